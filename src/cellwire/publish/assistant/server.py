@@ -98,7 +98,7 @@ class _Desk:
         return asdict(window_of(found, start, end))
 
     def week(self, ending: str = "") -> Told:
-        """The week's brief: its headlines and sentences, in the order of what matters."""
+        """The week's brief, its stories in the order of what matters; then titles of what it has no story for."""
         edition = self.shelving.edition(_day(ending))
         stories = [
             {
@@ -110,7 +110,11 @@ class _Desk:
             for chapter in edition.chapters
             for item in chapter.items
         ]
-        return {"title": edition.title, "first": str(edition.first), "last": str(edition.last), "news": stories}
+        headlines = [
+            {"title": row.title, "outlet": row.outlet, "url": row.url, "story": row.story} for row in edition.headlines
+        ]
+        told = {"title": edition.title, "first": str(edition.first), "last": str(edition.last), "news": stories}
+        return {**told, "more_headlines": headlines}
 
     def _list(self, name: str, asked: dict[str, str], as_of: str) -> Told:
         shelf, standing = shelf_named(name), self.shelving.standing(_end(as_of))

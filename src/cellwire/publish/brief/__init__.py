@@ -23,6 +23,7 @@ from cellwire.publish.brief.render import (
     render_markdown,
     render_pdf,
     render_text,
+    told_where,
 )
 from cellwire.publish.brief.sifting import BriefSettings
 
@@ -51,6 +52,7 @@ __all__ = [
     "render_pdf",
     "render_text",
     "safe_url",
+    "told_where",
     "with_changes",
     "with_health",
 ]

@@ -12,7 +12,7 @@ from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
 from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
-from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, spots_of, stories_told
+from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
 
 
 def edition_of(week: Week, settings: BriefSettings) -> Edition:
@@ -45,7 +45,8 @@ def edition(
 
 
 def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
-    shelf, ranked, left_out = stories_told(shelf, settings)
+    sifted = sift(shelf, settings)
+    shelf, ranked = sifted.shelf, sifted.ranked
     chapters = chapters_of(ranked, shelf, past)
     kept = [row for row in ranked if row.telling.story not in settings.dropped]
     terms, counted = terms_of(shelf, past.texts, settings.terms)
@@ -62,7 +63,8 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         terms_counted=counted,
         quiet=_quiet(shelf, settings) if not chapters else "",
         readings=_readings(shelf, ranked),
-        left_out=(*left_out, *_unread(shelf)),
+        headlines=sifted.headlines,
+        left_out=(*sifted.left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
         spots=tuple(spots_of(kept, chapters)),
         bars=bars_of([row.matter for row in kept], shelf),

@@ -1,8 +1,8 @@
 """Which stories of the week stand: how much each matters, what its titles bear out, and what speaks against it."""
 
-from cellwire.publish.brief.doubting.doubts import tells_more
+from cellwire.publish.brief.doubting.doubts import of_cars, tells_more
 from cellwire.publish.brief.doubting.floors import floor
-from cellwire.publish.brief.doubting.heading import opening_of
+from cellwire.publish.brief.doubting.heading import opening_of, told_early
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold
@@ -10,6 +10,7 @@ from cellwire.publish.brief.doubting.titles import step_untold
 __all__ = [
     "Standing",
     "floor",
+    "of_cars",
     "opening_of",
     "rank",
     "roughly",
@@ -17,4 +18,5 @@ __all__ = [
     "standing_of",
     "step_untold",
     "tells_more",
+    "told_early",
 ]

@@ -13,7 +13,7 @@ from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
-from cellwire.publish.brief.holdings import Shelf, yet_to_come
+from cellwire.publish.brief.holdings import Shelf, by_words, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
 from cellwire.publish.brief.sameness import (
     among_partners,
@@ -61,6 +61,8 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
 def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it, however sure its reading."""
     own = [shelf.developments[id] for id in matter.developments]
+    if all(by_words(dev) for dev in own):
+        return "read from its words together, not from a sentence"
     if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
@@ -73,7 +75,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "done before the week, and in no title"
     if _only_held(matter, shelf):
         return "held, not bought"
-    if _of_cars(matter, shelf):
+    if of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
         return "its sentence gives the place of one plant and the goods of another"
@@ -142,7 +144,7 @@ def _only_held(matter: Matter, shelf: Shelf) -> bool:
     return bool(_STAKE.match(trigger.cut(text)) and _HOLDS.search(before))
 
 
-def _of_cars(matter: Matter, shelf: Shelf) -> bool:
+def of_cars(matter: Matter, shelf: Shelf) -> bool:
     """A plant or a supply for cars is battery news only where its sentence speaks of batteries as well."""
     made = matter.lead.product
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":

@@ -64,6 +64,13 @@ def _is_signed_for(development: Development, deal: Development) -> bool:
     return (development.kind, deal.kind) == (Kind.FACILITY, Kind.PARTNERSHIP) and bool(shared)
 
 
+def told_early(development: Development, shelf: Shelf) -> bool:
+    """Whether it stands in the title, the first paragraph or the sentences in which a text has its news."""
+    return opens(development, shelf) or (
+        sentences_before(development, shelf.documents[development.document]) < floor("sentences")
+    )
+
+
 def in_title(development: Development, document: Document) -> bool:
     """Whether the words that tell it are the headline with which the text begins."""
     first = next(_PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end), None)

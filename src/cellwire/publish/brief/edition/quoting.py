@@ -96,11 +96,11 @@ def outlet_of(document: Document) -> str:
     return document.outlet or host.removeprefix("www.") or PurePath(document.path or UNNAMED).name
 
 
-def in_first_words(said: str, outlet: str) -> str:
+def in_first_words(said: str, outlet: str, *, most: int = _FIRST_WORDS) -> str:
     """How what is left out is called: a headline of ours for it would say what nobody did."""
     words = said.split()
-    more = " …" if len(words) > _FIRST_WORDS else ""
-    return f"“{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet})"
+    more = " …" if len(words) > most else ""
+    return f"“{' '.join(words[:most])}{more}” ({outlet})"
 
 
 def safe_url(url: str | None) -> str | None:

@@ -126,6 +126,18 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An article's own title, where it tells news that no printed story has."""
+
+    title: str
+    outlet: str
+    published: date | None
+    url: str | None
+    story: str  # the one that was held back
+    others: int = 0  # further articles of that story, copies not counted
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number of the week; `detail` says what is counted in it and what is not."""
 
@@ -249,6 +261,7 @@ class Edition:
     ailing: tuple[Ailing, ...] = ()  # those of them that did not do well by the week's end
     terms_counted: str = ""  # in which texts the terms were counted
     quiet: str = ""  # what is said where there is no story to tell
+    headlines: tuple[Headline, ...] = ()  # of articles whose news is in no story
 
     @property
     def empty(self) -> bool:

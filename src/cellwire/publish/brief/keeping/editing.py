@@ -94,25 +94,29 @@ def _text(told: object, name: str, word: str) -> str:
 
 
 def edited(edition: Edition, edits: Edits) -> Edition:
-    """Headlines, notes and order put in, dropped stories listed with who dropped them and why."""
+    """Headlines, notes and order put in; dropped stories and titles listed with who dropped them and why."""
     told = {telling.story: telling for item in edition.items() for telling in item.tellings}
-    for id in [*edits.order, *edits.headlines, *edits.dropped, *edits.notes]:
+    titles = {row.story: row.title for row in edition.headlines}
+    for id in [*edits.order, *edits.headlines, *(set(edits.dropped) - set(titles)), *edits.notes]:
         if id not in told:
             raise BadOption(id, "is no story of this edition", "cellwire week --explain lists them")
     chapters = tuple(
         replace(chapter, items=tuple(items)) for chapter in edition.chapters if (items := list(_items(chapter, edits)))
     )
-    dropped = [
-        LeftOut(f"the story “{told[id].headline.text}”", f"the editor: {why}") for id, why in edits.dropped.items()
-    ]
+    dropped = [LeftOut(_what(id, told, titles), f"the editor: {why}") for id, why in edits.dropped.items()]
     return replace(
         edition,
         title=_title(chapters, edition, edits),
         chapters=chapters,
         spots=tuple(_renamed(spot, told, edits) for spot in edition.spots),
+        headlines=tuple(row for row in edition.headlines if row.story not in edits.dropped),
         corrections=(*edition.corrections, *edits.corrections),
         left_out=(*dropped, *edition.left_out),
     )
+
+
+def _what(id: str, told: Mapping[str, Telling], titles: Mapping[str, str]) -> str:
+    return f"the headline “{titles[id]}”" if id in titles else f"the story “{told[id].headline.text}”"
 
 
 def _renamed(spot: Spot, told: Mapping[str, Telling], edits: Edits) -> Spot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
+from cellwire.publish.brief.edition import Edition, Headline, Item, Note, Part, Sentence, Telling
 from cellwire.publish.brief.render.marks import Numbers, numbers_of
 
 
@@ -37,6 +37,7 @@ def render_json(edition: Edition) -> str:
             }
             for chapter in edition.chapters
         ],
+        "headlines": [_headline(row) for row in edition.headlines],
         "terms": [
             {"text": row.text, "now": row.now, "before": row.before, "score": row.score} for row in edition.terms
         ],
@@ -94,6 +95,17 @@ def _telling(telling: Telling, numbers: Numbers) -> dict[str, Any]:
         "because": list(telling.because),
         "outlets": telling.outlets,
         "origins": telling.origins,
+    }
+
+
+def _headline(row: Headline) -> dict[str, Any]:
+    return {
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": row.published.isoformat() if row.published else None,
+        "url": row.url,
+        "others": row.others,
+        "story": row.story,
     }
 
 

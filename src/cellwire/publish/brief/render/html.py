@@ -21,6 +21,7 @@ from cellwire.publish.brief.render.marks import (
     quoted,
     reasons,
     shown,
+    told_where,
 )
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
@@ -60,6 +61,7 @@ def render_html(edition: Edition) -> str:
         mark_in_words=mark_in_words,
         quoted=quoted,
         shown=shown,
+        told_where=told_where,
         shown_left_out=SHOWN_LEFT_OUT,
         left_out=reasons(edition.left_out[:SHOWN_LEFT_OUT]),
         style=style(),

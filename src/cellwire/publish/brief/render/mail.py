@@ -22,6 +22,7 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    told_where,
 )
 
 
@@ -72,6 +73,7 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         carried=carried,
         mark_in_words=mark_in_words,
         quoted=quoted,
+        told_where=told_where,
     )
 
 
@@ -95,6 +97,9 @@ def _lines(edition: Edition) -> Iterator[str]:
             if item.more:
                 yield from (f"Earlier: {link.text} ({day(link.told)}) {link.url or ''}".rstrip() for link in item.more)
                 yield ""
+    if edition.headlines:
+        yield from ("", "MORE HEADLINES", "")
+        yield from (f"* {row.title} ({told_where(row)}) {row.url or ''}".rstrip() for row in edition.headlines)
     if edition.changes:
         yield from ("", "WHAT CHANGED IN THE RECORD", "")
         yield from (f"* {row.thing}: {row.field}, {row.before.text} -> {row.after.text}" for row in edition.changes)

@@ -18,6 +18,7 @@ from cellwire.publish.brief.render.marks import (
     numbers_of,
     quoted,
     reasons,
+    told_where,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
@@ -29,6 +30,7 @@ def render_markdown(edition: Edition) -> str:
     blocks = [
         *_head(edition),
         *(block for chapter in edition.chapters for block in _chapter(chapter.title, chapter.items, numbers)),
+        *_headlines(edition),
         *_changes(edition, numbers),
         *_tail(edition),
         *(_note(note, number) for note, number in numbers.items()),
@@ -102,6 +104,13 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
         yield _sentences((sentence,), numbers)
     if told := carried(telling.outlets, telling.origins):
         yield f"*{told}.*"
+
+
+def _headlines(edition: Edition) -> Iterator[str]:
+    if edition.headlines:
+        yield "## More headlines"
+        rows = (f"- {_link(row.title, row.url)} ({plain(told_where(row))})" for row in edition.headlines)
+        yield "\n".join(rows)
 
 
 def _changes(edition: Edition, numbers: Numbers) -> Iterator[str]:

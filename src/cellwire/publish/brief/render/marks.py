@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Note, Part, Sentence
+from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Note, Part, Sentence
 from cellwire.publish.brief.telling import MONTHS
 
 Numbers = Mapping[Note, int]
@@ -77,12 +77,19 @@ _SURE = re.compile(r" \((\d\.\d\d)\)$")  # how sure a reading was stands with th
 
 
 def reasons(rows: Iterable[LeftOut]) -> list[tuple[str, list[str]]]:
-    """What was left out by reason, in the order of the first of each; what nothing was read from stands last."""
-    grouped: dict[str, list[str]] = {}
+    """What was left out by reason, in the order of the first of each; what nothing was read from stands last.
+
+    Words from which two things were read stand once, with how sure the surer of them was.
+    """
+    grouped: dict[str, dict[str, str]] = {}
     for row in rows:
         sure = _SURE.search(row.why)
-        grouped.setdefault(_SURE.sub("", row.why), []).append(row.what + (f" [{sure[1]}]" if sure else ""))
-    return sorted(grouped.items(), key=lambda group: group[0] == UNREAD)
+        words = grouped.setdefault(_SURE.sub("", row.why), {})
+        words[row.what] = max(words.get(row.what, ""), sure[1] if sure else "")
+    said = (
+        (why, [what + (f" [{sure}]" if sure else "") for what, sure in words.items()]) for why, words in grouped.items()
+    )
+    return sorted(said, key=lambda group: group[0] == UNREAD)
 
 
 def mark_in_words(mark: str) -> str:
@@ -98,6 +105,12 @@ def carried(outlets: int, origins: int) -> str:
         return f"Told by {_word(outlets)} outlets"
     texts = "all with the same text" if origins == 1 else f"in {_word(origins)} independent texts"
     return f"Carried by {_word(outlets)} outlets, {texts}"
+
+
+def told_where(row: Headline) -> str:
+    """ "Yonhap, 11 October 2022, and two others"."""
+    others = f"and {_word(row.others)} other{'' if row.others == 1 else 's'}" if row.others else ""
+    return ", ".join(filter(None, (row.outlet, day(row.published) if row.published else "", others)))
 
 
 def _word(count: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from cellwire.publish.brief.edition import Edition
-from cellwire.publish.brief.render.marks import days, mark_in_words
+from cellwire.publish.brief.render.marks import days, mark_in_words, told_where
 
 
 def render_text(edition: Edition, width: int = 80) -> str:
@@ -33,6 +33,10 @@ def _lines(edition: Edition) -> Iterator[str]:
     if edition.empty:
         yield ""
         yield f"Nothing to report. {edition.quiet}"
+    if edition.headlines:
+        yield ""
+        yield "More headlines"
+        yield from (f"  - {row.title} ({told_where(row)})" for row in edition.headlines)
     changed = len(edition.changes) + edition.changes_more
     if not edition.empty or edition.left_out:
         yield ""
@@ -66,6 +70,12 @@ def _reasons(edition: Edition) -> Iterator[str]:
                 yield f"  {telling.score:5.1f}  {telling.headline.text}"
                 yield f"         {', '.join((*telling.because, *beside))}"
                 yield f"         for the edits file: [story.{telling.story}]"
+        yield ""
+    if edition.headlines:
+        yield "More headlines"
+        for row in edition.headlines:
+            yield f"  - {row.title} ({told_where(row)})"
+            yield f"    for the edits file: [story.{row.story}]"
         yield ""
     if edition.left_out:
         yield "Left out"

@@ -2,12 +2,12 @@
 
 from cellwire.publish.brief.sifting.grouping import Ranked, chapters_of, spots_of
 from cellwire.publish.brief.sifting.settings import BriefSettings
-from cellwire.publish.brief.sifting.stories import stories_told
+from cellwire.publish.brief.sifting.stories import sift
 
 __all__ = [
     "BriefSettings",
     "Ranked",
     "chapters_of",
+    "sift",
     "spots_of",
-    "stories_told",
 ]

@@ -25,6 +25,7 @@ class Desk:
     printed: set[str] = field(default_factory=set)  # developments
     answered: set[tuple[str, ...]] = field(default_factory=set)
     carriers: dict[str, set[str]] = field(default_factory=dict)  # story → documents
+    held_back: list[Matter] = field(default_factory=list)  # stories whose news no other has
 
     def take(self, matter: Matter, score: float, because: tuple[str, ...]) -> None:
         teller = self._teller(matter)
@@ -80,6 +81,8 @@ class Desk:
             own = () if self.standing.own[matter.story.id] else matter.developments
             also = replace(matter, developments=own)
             self.carriers[teller.story.id] |= carriers_of(teller, self.shelf, also=also)
+        elif not self.standing.beside.get(matter.story.id):
+            self.held_back.append(matter)
         self.left_out[LeftOut(self._read_from(matter), why)] = None
 
     def _read_from(self, matter: Matter) -> str:

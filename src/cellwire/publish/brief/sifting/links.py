@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cellwire.db import Past
 from cellwire.model import Development, Document, Kind, Story
 from cellwire.publish.brief.edition import Link, safe_url
-from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.holdings import Shelf, by_words
 from cellwire.publish.brief.matter import Matter
 
 _MOST = 3
@@ -29,11 +29,13 @@ def earlier_of(matters: Iterable[Matter], shelf: Shelf, past: Past) -> Earlier:
     same = {id for matter in told for thing in shelf.things_of(matter.story.id) for id in thing.stories}
     known = {story.id: story for story in past.stories(companies)}
     known |= {id: shelf.by_id[id] for id in same if id in shelf.by_id and shelf.by_id[id].last_told < shelf.first}
+    developments = past.developments(id for story in known.values() for id in story.developments)
+    read = (story for story in known.values() if not _only_by_words(story, developments))
     of_company: dict[str, list[Story]] = {}
-    for story in sorted(known.values(), key=lambda story: (story.last_told, story.id), reverse=True):
+    for story in sorted(read, key=lambda story: (story.last_told, story.id), reverse=True):
         for company in dict.fromkeys(story.companies):
             of_company.setdefault(company, []).append(story)
-    return Earlier(of_company, past.developments(id for story in known.values() for id in story.developments))
+    return Earlier(of_company, developments)
 
 
 def links_of(group: Sequence[Matter], earlier: Earlier, shelf: Shelf, past: Past) -> tuple[Link, ...]:
@@ -63,7 +65,7 @@ def _related(matter: Matter, story: Story, earlier: Earlier, shelf: Shelf) -> in
         return 0
     if len(shared) > 1:
         return 2
-    known = _told_in(story, earlier)
+    known = _told_in(story, earlier.developments)
     product = matter.product.value.name if matter.product else None
     same_trade = any(dev.product and dev.product.name == product for dev in known)
     country = matter.lead.country
@@ -71,13 +73,19 @@ def _related(matter: Matter, story: Story, earlier: Earlier, shelf: Shelf) -> in
     return int((same_trade or product is None) and (same_country or story.kind is matter.kind))
 
 
-def _told_in(story: Story, earlier: Earlier) -> list[Development]:
-    return [earlier.developments[id] for id in story.developments if id in earlier.developments]
+def _only_by_words(story: Story, developments: Mapping[str, Development]) -> bool:
+    """Its headline is of no sentence that somebody wrote."""
+    told = _told_in(story, developments)
+    return bool(told) and all(by_words(dev) for dev in told)
+
+
+def _told_in(story: Story, developments: Mapping[str, Development]) -> list[Development]:
+    return [developments[id] for id in story.developments if id in developments]
 
 
 def _address(story: Story, earlier: Earlier, past: Past) -> str | None:
     """Where the news itself stands, not a text that recalls it."""
-    telling = [dev for dev in _told_in(story, earlier) if not dev.background]
+    telling = [dev for dev in _told_in(story, earlier.developments) if not dev.background]
     fitting = sorted(telling, key=lambda dev: dev.kind is story.kind and dev.stage == story.stage, reverse=True)
     ordered = list(dict.fromkeys((*(dev.document for dev in fitting), *story.documents)))
     known: Mapping[str, Document] = past.documents(ordered)

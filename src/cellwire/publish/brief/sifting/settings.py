@@ -18,5 +18,6 @@ class BriefSettings:
     stories: int = 80  # the weightiest; how many more there are is said
     changes: int = 30  # lines of the table of changes
     terms: int = 12
+    headlines: int = 12  # of articles whose news is in no story
     watch: Watch | None = None  # only stories that this watch list is for
     dropped: frozenset[str] = frozenset()  # stories that the editor takes out: no figure, bar or map counts them

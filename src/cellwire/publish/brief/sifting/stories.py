@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from itertools import islice
 
 from cellwire.model import Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.doubting import rank, roughly, standing_of, step_untold
-from cellwire.publish.brief.edition import LeftOut
+from cellwire.publish.brief.edition import Headline, LeftOut
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sameness import vaguer, without_borrowed
 from cellwire.publish.brief.sifting.desk import Desk
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.headlines import headlines_of, with_titles_once
 from cellwire.publish.brief.sifting.joining import laid_together
 from cellwire.publish.brief.sifting.settings import BriefSettings
 
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
 
 
-def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[Shelf, list[Ranked], list[LeftOut]]:
-    """Every story of the week, the weightiest first; each development once, in the weightiest story that has it.
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What is told, the weightiest first, and what is not; on the shelf stories of one plant or deal lie together."""
 
-    With the shelf on which stories of one plant or deal lie together.
-    """
+    shelf: Shelf
+    ranked: list[Ranked]
+    headlines: tuple[Headline, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
+    """Every story of the week; each development once, in the weightiest story that has it."""
     matters, light = _at_hand(shelf, settings)
     shelf, weighed = _as_joined(_weighed(matters), shelf)
     desk = Desk(shelf, standing_of([matter for _, _, matter in weighed], shelf))
     for place, (score, because, matter) in enumerate(weighed):
         if len(desk.ranked) == settings.stories:
             light += len(weighed) - place
+            desk.held_back.extend(matter for _, _, matter in weighed[place:])
             break
         desk.take(matter, score, because)
     if light:
         desk.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
-    return shelf, desk.rows(), list(desk.left_out)
+    rows = desk.rows()
+    headlines = tuple(islice(headlines_of(desk.held_back, rows, shelf), settings.headlines))
+    return Sifted(shelf, rows, headlines, tuple(with_titles_once(desk.left_out, headlines)))
 
 
 Weighed = tuple[float, tuple[str, ...], Matter]

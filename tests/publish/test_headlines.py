@@ -1,0 +1,324 @@
+"""Titles of the week's articles whose news no printed story tells."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import jsonschema
+import pytest
+from lxml import html
+from msgspec import structs
+
+from cellwire.errors import BadOption
+from cellwire.model import Development, Document, Origin, Record, Story
+from cellwire.publish import (
+    BriefSettings,
+    Edition,
+    edited,
+    edition,
+    failures,
+    read_edits,
+    read_watches,
+    render_explained,
+    render_html,
+    render_json,
+    render_mail,
+    render_markdown,
+    render_text,
+)
+from publish import factories as make
+from publish.test_rendering import SCHEMA
+
+ENDING = date(2022, 12, 17)
+TITLES = {
+    "a": "Voltara breaks ground in Debrecen",
+    "b": "Nordcell trims its cell output in Gera",
+    "c": "Baumwerk mulls separator films for Oulu",
+}
+TEXTS = {
+    "a": "Voltara broke ground in Debrecen on a battery plant.",
+    "b": "Nordcell plans a battery plant in Gera with 20 GWh a year.",
+    "c": "Baumwerk plans a separator plant in Oulu.",
+}
+
+
+def article(key: str, id: str = "", **more: Any) -> Document:
+    title = more.pop("title", TITLES[key])
+    return make.document(id or key, f"{title}\n{TEXTS[key]}", title=title, **more)
+
+
+def told(doc: Document, **more: Any) -> Development:
+    """The plant of the article; unsure unless it is Voltara's, so that only that is a story."""
+    words = doc.text.partition("\n")[2]
+    name, town, land = {"V": ("Voltara", "Debrecen", "HU"), "N": ("Nordcell", "Gera", "DE")}.get(
+        words[0], ("Baumwerk", "Oulu", "FI")
+    )
+    started = name == "Voltara"
+    slots: dict[str, Any] = {
+        "parties": (make.party(doc, name, "owner"),),
+        "place": make.place(doc, town, land) if town in doc.text else None,
+        "product": make.named(doc, words.split(" a ")[1].partition(" in ")[0].rstrip("."), "cell"),
+        "trigger": make.span(doc, words.split()[1]),
+        "modality": "asserted" if started else "planned",
+        "confidence": 0.9 if started else 0.41,
+        "evidence": words.partition(". ")[0],
+        **more,
+    }
+    if "20 GWh" in doc.text:
+        slots["capacity"] = (make.capacity(doc, "20 GWh", 20, "GWh/yr"),)
+    return make.development(doc, "facility", "construction" if started else "announced", **slots)
+
+
+def brief_of(*stories: Story, docs: list[Document], devs: list[Development], **settings: Any) -> Edition:
+    brief = edition(Record(None), list(stories), docs, devs, week_ending=ENDING, settings=BriefSettings(**settings))
+    assert failures(brief) == []
+    return brief
+
+
+def three(**settings: Any) -> Edition:
+    """Voltara's story is told, the other two are too unsure."""
+    docs = [article(key) for key in TITLES]
+    devs = [told(doc) for doc in docs]
+    stories = [make.story(f"s-{doc.id}", [dev]) for doc, dev in zip(docs, devs, strict=True)]
+    return brief_of(*stories, docs=docs, devs=devs, **settings)
+
+
+def titles(brief: Edition) -> list[str]:
+    return [row.title for row in brief.headlines]
+
+
+def heads(brief: Edition) -> list[str]:
+    return [telling.headline.text for item in brief.items() for telling in item.tellings]
+
+
+def test_news_too_unsure_for_a_story_has_its_articles_title_the_weightiest_first() -> None:
+    brief = three()
+
+    assert len(heads(brief)) == 1
+    assert titles(brief) == [TITLES["b"], TITLES["c"]]
+    row = brief.headlines[0]
+    assert (row.outlet, row.published, row.url) == ("Cell Gazette", date(2022, 12, 15), "https://b.example/news")
+    assert (row.story, row.others) == ("s-b", 0)
+    assert titles(three(headlines=1)) == [TITLES["b"]]
+
+
+def test_the_reason_stands_in_the_list_and_the_title_there_in_few_words() -> None:
+    doc = article("b")
+    brief = brief_of(
+        make.story("s", [dev := told(doc, evidence=TITLES["b"], trigger=make.span(doc, "trims"))]),
+        docs=[doc],
+        devs=[dev],
+    )
+    said = {row.what: row.why for row in brief.left_out}
+
+    assert titles(brief) == [TITLES["b"]]
+    assert "certainty" in said["“Nordcell trims its cell output …” (Cell Gazette)"]
+    assert "certainty" in {row.what: row.why for row in three().left_out}[f"“{TEXTS['c']}” (Cell Gazette)"]
+
+
+def test_what_only_the_words_of_a_text_tell_is_a_headline_and_never_a_story() -> None:
+    doc, other = article("b"), article("b", "d", title="More of Gera")
+    sure = told(doc, confidence=0.9)
+    assert len(heads(brief_of(make.story("s", [sure]), docs=[doc], devs=[sure]))) == 1
+
+    by_words = make.replaced(sure, rule="gist.facility")
+    brief = brief_of(make.story("s", [by_words]), docs=[doc], devs=[by_words])
+    assert (heads(brief), titles(brief)) == ([], [TITLES["b"]])
+    assert "read from its words together" in brief.left_out[0].why
+
+    both = [by_words, told(other, confidence=0.9)]
+    story = make.story("s", both)
+    assert len(heads(brief_of(story, docs=[doc, other], devs=both))) == 1
+
+
+def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:
+    text = f"{TITLES['a']}\n{TEXTS['a']} {TEXTS['b']}"
+    docs = [make.document(id, text, title=title) for id, title in (("a", TITLES["a"]), ("d", "Works for two towns"))]
+    sure = told(docs[0], evidence=TEXTS["a"])
+    unsure = [
+        make.development(
+            doc,
+            "facility",
+            "announced",
+            parties=(make.party(doc, "Nordcell", "owner"),),
+            place=make.place(doc, "Gera", "DE"),
+            trigger=make.span(doc, "plans"),
+            evidence=TEXTS["b"],
+            confidence=0.41,
+        )
+        for doc in docs
+    ]
+
+    def listed(*origins: Origin) -> list[str]:
+        stories = [make.story("s", [sure], origins=origins[:1]), make.story("t", unsure, origins=origins)]
+        brief = brief_of(*stories, docs=docs, devs=[sure, *unsure])
+        assert len(heads(brief)) == 1
+        return titles(brief)
+
+    assert listed(Origin("a", ("a",)), Origin("d", ("d",))) == ["Works for two towns"]
+    assert listed(Origin("a", ("a", "d"))) == []
+
+
+def test_articles_of_one_news_have_one_line_the_earliests_and_copies_count_once() -> None:
+    first = article("b", "e", published=date(2022, 12, 12), title="Gera gets a cell plant", outlet="Early Wire")
+    copy = article("b", "f", published=date(2022, 12, 13), title="Gera gets a cell plant, says Nordcell")
+    later = article("b", "g", published=date(2022, 12, 14), title="A plant for Gera")
+    docs = [later, copy, first]
+    devs = [told(doc) for doc in docs]
+    origins = (Origin("e", ("e", "f")), Origin("g", ("g",)))
+    brief = brief_of(make.story("s", devs, origins=origins, first=date(2022, 12, 12)), docs=docs, devs=devs)
+
+    (row,) = brief.headlines
+    assert (row.title, row.outlet, row.others) == ("Gera gets a cell plant", "Early Wire", 1)
+    assert "Early Wire, 12 December 2022, and one other" in " ".join(render_text(brief).split())
+
+
+@pytest.mark.parametrize(
+    ("titles_told", "towns", "lines"),
+    [
+        (("Nordcell trims cell output at works", "Cell output trimmed: Nordcell works hit"), ("Gera", "Gera"), 1),
+        (("Nordcell trims cell output at works", "Nordcell plans a plant"), ("Gera", "Gera"), 2),
+        (("Nordcell to build battery plant", "Nordcell to build battery plant too"), ("Gera", "Gotha"), 2),
+    ],
+)
+def test_stories_whose_titles_say_one_thing_have_one_line(
+    titles_told: tuple[str, str], towns: tuple[str, str], lines: int
+) -> None:
+    docs = [
+        make.document(id, f"{title}\nNordcell plans a battery plant in {town}.", title=title)
+        for id, title, town in zip("bc", titles_told, towns, strict=True)
+    ]
+    places = [structs.replace(make.place(doc, town, "DE"), id=town) for doc, town in zip(docs, towns, strict=True)]
+    devs = [told(doc, place=place) for doc, place in zip(docs, places, strict=True)]
+    stories = [make.story(f"s-{dev.document}", [dev]) for dev in devs]
+    assert len(brief_of(*stories, docs=docs, devs=devs).headlines) == lines
+
+
+def test_news_far_down_in_a_text_or_background_gives_no_line() -> None:
+    filler = "".join(
+        f"The town council met on its school for the {word} time this winter, and went home late. "
+        for word in ("first", "second", "third", "fourth", "fifth")
+    )
+    deep = make.document("b", f"Council news\n{filler}\n{TEXTS['b']}", title="Council news")
+    dev = make.development(
+        deep,
+        "facility",
+        "announced",
+        parties=(make.party(deep, "Nordcell", "owner"),),
+        trigger=make.span(deep, "plans"),
+        evidence=TEXTS["b"],
+        confidence=0.41,
+    )
+    assert titles(brief_of(make.story("s", [dev]), docs=[deep], devs=[dev])) == []
+
+    doc = article("b")
+    old = told(doc, background=True)
+    assert titles(brief_of(make.story("s", [old]), docs=[doc], devs=[old])) == []
+
+
+def test_news_that_stands_in_a_better_told_story_has_no_line() -> None:
+    """ "More texts have it as talks": what is said of the same deal is told there."""
+    lines = {
+        "a": "Voltara is in talks to supply Nordcell with batteries.",
+        "b": "Voltara may supply Nordcell with batteries, and talks go on.",
+        "c": "Voltara signed a contract to supply Nordcell with batteries.",
+    }
+    docs = [make.document(id, text, title=f"Voltara and Nordcell {id}") for id, text in lines.items()]
+    sides = {doc.id: (make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer")) for doc in docs}
+    devs = [
+        make.development(
+            doc,
+            "supply",
+            "signed" if doc.id == "c" else "considered",
+            parties=sides[doc.id],
+            product=make.named(doc, "batteries", "cell"),
+            modality="asserted" if doc.id == "c" else "considering",
+        )
+        for doc in docs
+    ]
+    brief = brief_of(make.story("s", devs[:2]), make.story("t", devs[2:]), docs=docs, devs=devs)
+
+    assert "more texts have it as talks" in {row.why for row in brief.left_out}
+    assert titles(brief) == []
+
+
+def test_a_plant_for_cars_gives_no_line() -> None:
+    doc = make.document("a", "Voltara broke ground in Debrecen on a car plant.")
+    dev = make.voltaras(doc, "construction", makes=("car", "vehicle"))
+    assert titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])) == []
+
+
+def test_the_earlier_version_of_an_article_gives_no_line() -> None:
+    old, new = (article("b", id, url="https://same.example/news") for id in ("o", "n"))
+    old = replace(old, captured=old.captured.replace(day=15))
+    new = replace(new, title="Nordcell does not trim", text=new.text)
+    devs = [told(old), told(new)]
+    stories = [make.story(f"s-{dev.document}", [dev]) for dev in devs]
+    assert titles(brief_of(*stories, docs=[old, new], devs=devs)) == ["Nordcell does not trim"]
+
+
+def test_a_watch_list_keeps_only_its_own_headlines() -> None:
+    watch = read_watches('[watch.w]\ncompany = ["x-baumwerk"]', name="watches.toml")["w"]
+    assert titles(three(watch=watch)) == [TITLES["c"]]
+
+
+def test_no_headline_comes_of_a_story_that_the_editor_dropped() -> None:
+    brief = three(dropped=frozenset({"s-a"}))
+    assert titles(edited(brief, read_edits('[story.s-a]\ndrop = "an advert"', name="e.toml"))) == [
+        TITLES["b"],
+        TITLES["c"],
+    ]
+
+
+def test_the_editor_drops_a_headline_by_the_id_that_is_explained() -> None:
+    brief = three()
+    assert "for the edits file: [story.s-b]" in render_explained(brief)
+
+    fewer = edited(brief, read_edits('[story.s-b]\ndrop = "no news"', name="e.toml"))
+    assert titles(fewer) == [TITLES["c"]]
+    assert (fewer.left_out[0].what, fewer.left_out[0].why) == (f"the headline “{TITLES['b']}”", "the editor: no news")
+    with pytest.raises(BadOption):
+        edited(brief, read_edits('[story.s-b]\nnote = "it is"', name="e.toml"))
+
+
+def test_every_form_lists_them_as_links_and_none_where_there_are_none() -> None:
+    brief = three()
+    url, where = "https://b.example/news", "Cell Gazette, 15 December 2022"
+    tree = html.fromstring(render_html(brief))
+    link = tree.xpath("//section[@class='headlines']//a")[0]
+    assert (link.text, link.get("href")) == (TITLES["b"], url)
+    assert where in tree.xpath("string(//section[@class='headlines'])")
+    assert tree.xpath("//nav//a[@href='#headlines']")
+    assert f"- [{TITLES['b']}](<{url}>) ({where})" in render_markdown(brief)
+    assert f"{TITLES['b']} ({where})" in " ".join(render_text(brief).split())
+    mail: Any = email.message_from_bytes(render_mail(brief).as_bytes(), policy=email.policy.default)
+    assert f"* {TITLES['b']} ({where}) {url}" in mail.get_body(("plain",)).get_content()
+    assert html.fromstring(mail.get_body(("html",)).get_content()).xpath(f"//a[@href='{url}']/text()") == [TITLES["b"]]
+    written = json.loads(render_json(brief))
+    jsonschema.validate(written, SCHEMA)
+    assert written["headlines"][0] == {
+        "title": TITLES["b"],
+        "outlet": "Cell Gazette",
+        "published": "2022-12-15",
+        "url": url,
+        "others": 0,
+        "story": "s-b",
+    }
+
+    none = replace(brief, headlines=())
+    forms = (render_html(none), render_markdown(none), render_text(none), render_mail(none).as_string())
+    assert not [form for form in forms if "more headlines" in form.casefold()]
+
+
+def test_an_address_that_harms_is_no_link() -> None:
+    doc = article("b", url="javascript:alert(1)")
+    dev = told(doc)
+    brief = brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])
+
+    assert brief.headlines[0].url is None
+    assert "javascript" not in render_html(brief) + render_markdown(brief) + render_mail(brief).as_string()

@@ -24,6 +24,9 @@ from claims.telling import only, read
         ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),
         ("Alder Energy has shelved a battery plant in Szolnok after writing off $650 million.", {650e6}),
         ("Alder Energy will build a battery plant in Szolnok after a $650 million charge for its works in Lublin.", set()),
+        ("Alder Energy will build a €900 million battery plant in Szolnok. Car projects in the county total €17 billion in all.", {900e6}),
+        ("Alder Energy will build a €900 million battery plant in Szolnok. The park is estimated to be worth about €7 billion.", {900e6}),
+        ("Alder Energy will build a battery plant in Szolnok, helped by the new act committing €369 billion to clean energy.", set()),
         ("Alder Energy slows its battery plant in Szolnok. It plans to cut or delay about $12 billion in EV investments.", set()),
         ("Alder Energy will build a $400 million battery plant in Szolnok, bringing $2 billion of new investment into the local economy.", {4e8}),
     ],
@@ -186,3 +189,29 @@ def test_the_day_a_plant_was_paused_began_nothing() -> None:
     text = "Alder Energy is resuming construction of its battery plant in Szolnok that was paused two months ago."
 
     assert [when.what for when in only("facility", read(text)).dates if "start" in when.what] == []
+
+
+def test_people_of_all_projects_of_a_state_are_not_a_plants() -> None:
+    text = (
+        "Alder Energy will build a battery plant in Reno. Projects announced in Nevada since 2020 total $17 billion in "
+        "investment and more than 22,800 new jobs."
+    )
+
+    assert only("facility", read(text)).jobs is None
+
+
+def test_the_day_a_contract_concludes_starts_no_deliveries() -> None:
+    text = (
+        "Alder Energy signed a contract to supply cells to Birch Motors. It began on Tuesday and will conclude at the "
+        "end of July 2030."
+    )
+
+    assert [(when.what, when.date.iso) for when in only("supply", read(text)).dates] == [("term", "2030-07")]
+
+
+def test_the_day_a_bid_is_due_builds_nothing() -> None:
+    text = (
+        "Alder Mining may build a graphite mine in Tanzania. It wants a fixed-price bid by mid-2026 to build the mine."
+    )
+
+    assert only("facility", read(text)).dates == ()

@@ -87,6 +87,13 @@ _WITHHELD = gated(
 _OF_INVESTMENTS = regex(
     r"^\s(?:in|of)\s(?:[\w-]+\s){0,4}?(?:investments|spending|projects|capex|capital expenditures?|orders)\b"
 )
+# "EV projects announced in the state since 2020 |total about $17 billion| and 22,800 jobs"
+MANY_TOTAL = (
+    r"\b(?:projects|deals|announcements|companies|manufacturers|firms)\b[^.;]{0,80}?"
+    r"\s(?:total(?:s|l?ed|l?ing)?|add(?:s|ed)? up to|amount(?:s|ed|ing)? to)\s"
+    r"(?:about |around |some |nearly |more than |over |approximately )?"
+)
+_OF_MANY = gated(MANY_TOTAL + r"$", re.I)
 _PART_OF_ITS = gated(
     r"\bpart of\s(?:an?|its|the|their|[A-Z]\w+['’]s)\s(?:(?:total|planned|previously announced|\w+-year)\s){0,2}$"
 )
@@ -112,7 +119,7 @@ def is_a_firms_own(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is Kind.FACILITY and (_ORDERED.match(after) or _SAVED.search(before, clause.opened)):
         return True
-    return home.kind in {Kind.FACILITY, Kind.PARTNERSHIP} and _is_its_spending(before, after, clause)
+    return home.kind in {Kind.FACILITY, Kind.PARTNERSHIP} and _is_its_spending(before, after, clause, home)
 
 
 def _is_its_worth(before: str, after: str, clause: Sentence) -> bool:
@@ -121,7 +128,7 @@ def _is_its_worth(before: str, after: str, clause: Sentence) -> bool:
     return bool(wiped or backed)
 
 
-def _is_its_spending(before: str, after: str, clause: Sentence) -> bool:
+def _is_its_spending(before: str, after: str, clause: Sentence, home: Bundle) -> bool:
     """What it spent before, spends in a year, or means to spend on all it builds."""
     opened = clause.opened
     wider = _WIDER.search(before, opened) or (_PART_OF_ITS.search(before, opened) and _WIDER_PLAN.match(after))
@@ -129,6 +136,7 @@ def _is_its_spending(before: str, after: str, clause: Sentence) -> bool:
     return bool(
         wider
         or withheld
+        or (home.kind is Kind.FACILITY and _OF_MANY.search(before, opened))
         or _ON_TOP.search(before, opened)
         or _ALREADY.match(after)
         or _OF_A_YEAR.search(before, opened)

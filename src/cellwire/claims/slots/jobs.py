@@ -9,6 +9,7 @@ from cellwire.claims.clauses import Bundle, is_told_in
 from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
+from cellwire.claims.slots.firms_money import MANY_TOTAL
 from cellwire.lexicon import PLANTS, regex
 from cellwire.model import Jobs, Kind, Qualifier
 
@@ -37,6 +38,7 @@ _HAS_NOW = regex(
     r"(?:now\s|currently\s|already\s|today\s)?(?:employs|has)\s(?:a (?:staff|workforce) of\s)?"
     r"(?:about\s|around\s|some\s|more than\s|over\s)?$"
 )
+_OF_MANY = regex(MANY_TOTAL + r"(?:US)?[$€£\d][^.;]*$")
 # "it |originally planned to hire| 2,500 workers"
 _ONCE_MEANT = regex(
     r"\b(?:originally|initially|first|previously|once|had)\s(?:plann?ed|meant|intended|hoped|expected|wanted|promised"
@@ -103,6 +105,8 @@ def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
         return False
     before, after = clause.before(each.span.start, 100), clause.after(each.span.end, 60)
     if _LOST.search(before) or _INDIRECT.search(each.written) or _BESIDE_IT.match(after):
+        return True
+    if _OF_MANY.search(clause.before(each.span.start, 180)):
         return True
     if not is_told_in(clause, home) and _ONCE_MEANT.search(before + _FIGURES.split(each.written)[0]):
         return True

@@ -171,7 +171,9 @@ _MODEL_DUE = gated(
 )
 # "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
 _STUDIED = gated(
-    r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$", re.I
+    r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$"
+    r"|\b(?:bids?|offers?|tenders?|quotations?)\s(?:by|in|before)\s[^;]{0,12}$",
+    re.I,
 )
 # "began |front-end engineering|, which it expects to complete in the first quarter"
 _DESIGNED = gated(

@@ -85,7 +85,9 @@ _NOT_COST = gated(
     r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
     r"|original (?:\w+ )?(?:investment|plan|budget|estimate) of"
     r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?"
-    r"|(?:programme|program|scheme|fund|package)\s(?:(?:is|that is|which is)\s)?(?:worth|of|totall?ing))"
+    r"|(?:programme|program|scheme|fund|package)\s(?:(?:is|that is|which is)\s)?(?:worth|of|totall?ing)"
+    r"|(?:act|law|bill)\s(?:commit(?:s|ted|ting)|provid(?:es|ed|ing)|earmark(?:s|ed|ing)|set(?:s|ting) aside|worth)"
+    r"|(?:is|was|are|be) (?:estimated|said|believed|reckoned|thought) (?:to be )?worth)"
     r"\s(?:about |around |some |nearly )?$",
     re.I,
 )

@@ -38,7 +38,7 @@ _HAS_NOW = regex(
     r"(?:now\s|currently\s|already\s|today\s)?(?:employs|has)\s(?:a (?:staff|workforce) of\s)?"
     r"(?:about\s|around\s|some\s|more than\s|over\s)?$"
 )
-_OF_MANY = regex(MANY_TOTAL + r"(?:US)?[$€£\d][^.;]*$")
+_OF_MANY = regex(MANY_TOTAL + r"(?:US)?[$€£\d][^.;]*$", re.I)
 # "it |originally planned to hire| 2,500 workers"
 _ONCE_MEANT = regex(
     r"\b(?:originally|initially|first|previously|once|had)\s(?:plann?ed|meant|intended|hoped|expected|wanted|promised"

@@ -9,7 +9,7 @@ import pytest
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capture, Known
 from cellwire.pipeline import read_capture
-from cellwire.record import build_record
+from cellwire.record import build_record, heard_until
 from cellwire.stories import gather
 from record.test_year import captured
 
@@ -40,10 +40,10 @@ def read(capture: Capture):
     return read_capture(capture, load_lexicon())
 
 
-def record_of(*texts, seed=None):
-    """What texts of one month after another tell, taken in in any order."""
+def record_of(*texts, seed=None, days=100):
+    """What texts tell that are so many days apart, taken in in any order."""
     captures = [
-        captured(FIRST + timedelta(100 * at), f"outlet {at}", f"News\n\n{text}") for at, text in enumerate(texts)
+        captured(FIRST + timedelta(days * at), f"outlet {at}", f"News\n\n{text}") for at, text in enumerate(texts)
     ]
     if seed is not None:
         Random(seed).shuffle(captures)
@@ -52,7 +52,8 @@ def record_of(*texts, seed=None):
     developments = [told for reading in readings for told in reading.developments]
     known = Known(load_lexicon().organisations, load_lexicon().localities)
     stories = gather(developments, documents, known=known)
-    return build_record(stories, developments, documents=documents, known=known)
+    heard = heard_until(documents, developments)
+    return build_record(stories, developments, documents=documents, known=known, heard=heard)
 
 
 def plants_of(*texts, seed=None):

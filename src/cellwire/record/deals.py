@@ -34,6 +34,7 @@ from cellwire.record.facts import (
     Reading,
     Telling,
     as_before,
+    as_revised,
     build_facts,
     build_timeline,
     listed,
@@ -212,7 +213,8 @@ def rung_of(telling: Telling) -> Rung:
 
 def _parts(draft: _Draft, known: Known) -> Parts:
     """What its tellings alone say of a deal."""
-    told = [_as_terms(reading) for telling in draft.tellings for reading in readings(telling)]
+    told = [reading for telling in draft.tellings for reading in readings(telling)]
+    told = [_as_terms(reading) for reading in as_revised(told)]
     return on_their_sides(party_facts(draft.tellings, known)), build_facts(told), build_timeline(draft.tellings, told)
 
 

@@ -22,6 +22,7 @@ from cellwire.model import (
     principals,
     without_owners,
 )
+from cellwire.record.plants import takeovers_of
 
 _LISTED = "listed"  # in place of a year
 
@@ -44,7 +45,7 @@ class Seen(Struct, frozen=True, gc=False):
 def meeting_points(story: Sequence[Seen], known: Known) -> dict[str, Presence]:
     """The points of one story, or of a recollection that joins none, with the side it stands on."""
     found: dict[str, Presence] = {}
-    for point, side in (*_of_plant(story, known), *_of_towns(story), *_of_deals(story, known)):
+    for point, side in (*_of_plant(story, known), *_of_towns(story), *_of_deals(story, known), *_of_buyers(story)):
         if found.get(point) is not Presence.HOST:
             found[point] = side
     return found
@@ -80,6 +81,16 @@ def _of_towns(story: Iterable[Seen]) -> Iterator[tuple[str, Presence]]:
         if development.place and development.kind is not Kind.FACILITY:
             for party in principals(development):
                 yield f"town {party.id} {fold(development.place.name)}", Presence.GUEST
+
+
+def _of_buyers(story: Iterable[Seen]) -> Iterator[tuple[str, Presence]]:
+    """Plants of whoever bought a maker may be those of the maker."""
+    for seen in story:
+        development = seen.development
+        if development.kind is Kind.FACILITY:
+            yield from ((f"bought {party.id}", Presence.GUEST) for party in builders(development))
+        for pair in takeovers_of(development):
+            yield from ((f"bought {party}", Presence.HOST) for party in pair)
 
 
 def _of_deals(story: Iterable[Seen], known: Known) -> Iterator[tuple[str, Presence]]:

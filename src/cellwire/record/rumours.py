@@ -173,7 +173,17 @@ def _bears_out(telling: Telling, report: Telling) -> bool | None:
         return None
     if _is_end(telling):
         return is_of_end(report)
+    if report.development.stage == "delayed":
+        return _bears_out_delay(telling, report)
     return not is_of_end(report) if development.stage not in _NO_STEP else None
+
+
+def _bears_out_delay(telling: Telling, report: Telling) -> bool | None:
+    """A halt is borne out by a halt, a later start by any delay; a step that is taken says the opposite."""
+    if telling.development.stage == "delayed":
+        halts = [refined("status", "delayed", one.development.quote) for one in (report, telling)]
+        return True if not halts[0] or all(halts) else None
+    return False if telling.development.stage not in _NO_STEP else None
 
 
 def _is_end(telling: Telling) -> bool:

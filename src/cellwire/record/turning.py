@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from cellwire.model import GROUPS, DateWhat, Deal, Development, Document, Facility
-from cellwire.record.facts import Telling, rules
+from cellwire.record.facts import Telling, day_of_end, rules
 from cellwire.record.plants import share_out
 
 
@@ -17,6 +17,7 @@ def turning_days(thing: Facility | Deal, tellings: Sequence[Telling]) -> Iterato
         told = [support.value.when for fact in terms for support in fact.supports]
         yield from (when.last + timedelta(days=1) for when in told if when)
         return
+    yield from filter(None, map(day_of_end, tellings))
     planned = {phase.label for phase in thing.phases if phase.inferred or GROUPS[phase.status] == "planned"}
     unnamed = "" not in {phase.label for phase in thing.phases}  # words without a phase are with a named one
     for label, draft in share_out(tellings).items() if planned else ():

@@ -3,8 +3,9 @@
 from cellwire.record.facts.before import NOTHING_BEFORE, Before, as_before, told_as
 from cellwire.record.facts.facts import build_facts
 from cellwire.record.facts.parties import listed, name_of, name_parties, on_their_sides, party_facts
+from cellwire.record.facts.revised import as_revised
 from cellwire.record.facts.rules import pattern, refined, rules
-from cellwire.record.facts.status import Standing, find_standing, last_words, strongest
+from cellwire.record.facts.status import Standing, day_of_end, find_standing, last_words, strongest
 from cellwire.record.facts.tellings import Telling, by_story, cite, tell
 from cellwire.record.facts.timeline import build_timeline
 from cellwire.record.facts.values import Reading, phase_at, readings
@@ -16,10 +17,12 @@ __all__ = [
     "Standing",
     "Telling",
     "as_before",
+    "as_revised",
     "build_facts",
     "build_timeline",
     "by_story",
     "cite",
+    "day_of_end",
     "find_standing",
     "last_words",
     "listed",

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from cellwire.model import Citation, DateWhat, Fact, Support, can_both_hold, same_reading
+from cellwire.record.facts.revised import is_outdated
 from cellwire.record.facts.rules import rules
 from cellwire.record.facts.values import Reading
 
@@ -23,6 +26,8 @@ def _fact(attribute: str, told: Sequence[Reading]) -> Fact:
     """Best first: not taken back, a start that was made, newest statement by a party or a government, most independent
     texts, newest.
     """
+    if any(reading.instead_of for reading in told):
+        told = [replace(reading, outdated=is_outdated(reading, told)) for reading in told]
     values = sorted(_by_value(told), key=_strength, reverse=True)
     return Fact(
         attribute=attribute,
@@ -93,8 +98,8 @@ _MADE: dict[str, tuple[str, ...]] = {
 
 
 def _stands(value: Iterable[Reading]) -> bool:
-    """Not only told in versions that were corrected since."""
-    return any(not reading.telling.replaced for reading in value)
+    """Not only told in versions that were corrected since, or before another value was told in its place."""
+    return any(not reading.telling.replaced and not reading.outdated for reading in value)
 
 
 def _stated(value: Iterable[Reading]) -> date | None:
@@ -116,7 +121,8 @@ def _rule(values: Sequence[Sequence[Reading]]) -> str:
         return "the only value told" + (f", by {count} independent texts" if count > 1 else "")
     first, second = values[:2]
     if _stands(first) != _stands(second):
-        return "the corrected version of the article"
+        changed = any(reading.instead_of for reading in first)
+        return "told in place of the earlier value" if changed else "the corrected version of the article"
     if _is_made(first) != _is_made(second):
         return "the start that was made, the others were planned"
     stated = _stated(first)

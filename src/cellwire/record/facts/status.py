@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cellwire.model import GROUPS, Modality, Status
+from cellwire.model import GROUPS, DateWhat, Modality, Status
 from cellwire.record.facts.rules import refined, rules
 from cellwire.record.facts.tellings import Telling
 from cellwire.record.facts.timeline import step_date
@@ -30,7 +30,8 @@ def find_standing(tellings: Iterable[Telling], heard: date | None) -> Standing:
     for day, telling in sorted(
         ((_day(telling), telling) for telling in tellings), key=lambda step: (step[0], step[1].order)
     ):
-        standing = _after(standing, day, telling)
+        if heard is None or day <= heard or standing is None:
+            standing = _after(standing, day, telling)
     if standing is None:
         standing = _unstepped(tellings)
     return _after_silence(standing, tellings, heard) if heard else standing
@@ -52,9 +53,22 @@ def _puts_off(telling: Telling) -> bool:
 
 
 def _day(telling: Telling) -> date:
-    """The day the step happened as far as the text says; a plan's step is taken on the day it is told."""
+    """The day the step happened as far as the text says; a plan's step is taken on the day it is told.
+
+    A plant that will close on a day closes then.
+    """
+    if end := day_of_end(telling):
+        return end
     happened = step_date(telling)
     return min(happened.date.last, telling.told) if happened else telling.told
+
+
+def day_of_end(telling: Telling) -> date | None:
+    """The first day on which a plant can be closed that a text says will close."""
+    if telling.development.stage != "closed":
+        return None
+    ends = (each.date.first for each in telling.development.dates if each.what is DateWhat.EVENT)
+    return max((day for day in ends if day > telling.told), default=None)
 
 
 def _after(standing: Standing | None, day: date, telling: Telling) -> Standing | None:

@@ -33,6 +33,8 @@ class Reading(Struct, frozen=True, gc=False):
     citation: Citation
     telling: Telling
     phase: str = ""
+    outdated: bool = False  # a later text tells another value in place of it
+    instead_of: Value | None = None  # the earlier value, where the text tells a change of a plan or a deal
 
 
 def readings(telling: Telling) -> Iterator[Reading]:

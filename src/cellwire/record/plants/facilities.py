@@ -14,6 +14,7 @@ from cellwire.record.facts import (
     Reading,
     Telling,
     as_before,
+    as_revised,
     build_facts,
     listed,
     name_parties,
@@ -96,6 +97,7 @@ def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
 def _parts(id: str, site: Site, known: Known, heard: date | None) -> Parts:
     """What its tellings alone say of a plant, wherever it stands among others."""
     told = [each for telling in site.tellings for each in readings(telling) if _is_the_plants(each)]
+    told = as_revised(told, runs=site.stages.get("operating", (date.max,))[0])
     phases, of_plant = build_phases(id, site.tellings, told, heard)
     return party_facts(site.tellings, known), phases, build_facts(of_plant)
 
@@ -146,7 +148,8 @@ def _reasons(site: Site) -> Iterator[str]:
 def _name(site: Site, known: Known) -> str:
     """ "Envision AESC, Sunderland (second plant)"."""
     plants = [telling.development for telling in site.tellings if telling.development.kind is Kind.FACILITY]
-    whose = listed(without_owners(site.builders.values(), known), name_parties(plants, known), " / ")
+    builders = [party for party in site.builders.values() if party.id not in site.sold]
+    whose = listed(without_owners(builders, known), name_parties(plants, known), " / ")
     country = known.country(site.country) or site.country if site.country else None
     where = known.place(site.place) if site.place else country
     asides = [f"{_NUMBERS[site.count]} plants"] if 1 < site.count < len(_NUMBERS) else []

@@ -23,6 +23,7 @@ from cellwire.record.plants.meant import (
 from cellwire.record.plants.operators import operators_meet, ventures_by_owner, with_ventures
 from cellwire.record.plants.several import told_apart, told_together
 from cellwire.record.plants.sites import Site, make_site
+from cellwire.record.plants.taken_over import Takeovers, is_taken_over, takeovers_told
 
 _NEXT_TOWN_KM = 60  # one text names the township, another the next big town
 
@@ -39,7 +40,7 @@ def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> 
     plants = [telling for telling in tellings if _is_plant(telling)]
     drafts = [make_site(group, known) for told in by_story(plants) for group in _split(told, apart)]
     drafts.sort(key=_plainness)
-    sites = _Sites(known, apart)
+    sites = _Sites(known, apart, takeovers_told(tellings))
     for fine in (True, False):
         for site in drafts:
             if site.builders and (fineness(site.place, known) >= TOWN) is fine:
@@ -109,10 +110,11 @@ def _one_town(site: Site, here: Place, other: Site, there: Place, known: Known) 
 class _Sites:
     """Plants so far, found again by who builds them."""
 
-    def __init__(self, known: Known, apart: Apart) -> None:
+    def __init__(self, known: Known, apart: Apart, takeovers: Takeovers) -> None:
         self.all: list[Site] = []
         self._known = known
         self._apart = apart
+        self._takeovers = takeovers
         self._ventures = ventures_by_owner(known)
         self._wholes: dict[frozenset[str], set[str]] = {}
         self._by_builder: dict[str, dict[Site, None]] = {}
@@ -125,6 +127,7 @@ class _Sites:
         if len(meant) == 1:
             [(other, reason)] = meant
             other.absorb(site, reason, self._known)
+            other.sold |= self._bought_by(other)
         else:
             self.all.append(site)
             site.doubts += [(other, f"{reason}; so may another") for other, reason in meant]
@@ -154,8 +157,14 @@ class _Sites:
             for key in self._known.group(party):
                 self._by_builder.setdefault(key, {})[site] = None
 
+    def _bought_by(self, site: Site) -> set[str]:
+        """Those of its builders whom another of them bought."""
+        return {bought for buyer, bought in self._takeovers if {buyer, bought} <= site.builders.keys()}
+
     def _near(self, site: Site) -> list[Site]:
         keys = [key for party in site.builders for key in self._known.group(party)]
+        pairs = [pair for pair in self._takeovers if not site.builders.keys().isdisjoint(pair)]
+        keys += [party for pair in pairs for party in pair]
         return list(dict.fromkeys(other for key in keys for other in self._by_builder.get(key, ())))
 
     def _reason(self, site: Site, other: Site) -> str | None:
@@ -173,7 +182,13 @@ class _Sites:
         who = operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)
         if not who and told_alike(site, other) and self._shares_owner(site, other):
             return "a venture and one of its owners with the same figures"
-        return who
+        return who or self._taken_over(site, other)
+
+    def _taken_over(self, site: Site, other: Site) -> str | None:
+        """Told of a buyer's plant after it bought whose plant it was."""
+        if not self._takeovers:
+            return None
+        return is_taken_over(site.builders, other.builders, site.tellings[0].told, self._takeovers, self._known)
 
     def _whole(self, site: Site) -> set[str]:
         """Its builders, a venture for owners who are named together; worked out once for each company of builders."""
@@ -191,7 +206,10 @@ class _Sites:
             return False
         if are_told_otherwise(site, other):
             return False
-        if is_with_another(site, other, self._known) or is_dropped_beside_running(site, other):
+        bought = self._taken_over(site, other)
+        if not bought and is_with_another(site, other, self._known):
+            return False
+        if is_dropped_beside_running(site, other):
             return False
         return not is_first_beside_second(site, other) and not are_two_rows(site, other)
 

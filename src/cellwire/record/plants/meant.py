@@ -14,7 +14,7 @@ Found = list[tuple[Site, str]]
 def narrowed(site: Site, found: Found) -> Found:
     """Of several plants that can be meant, those closest in builders, number, figures and the name of the place."""
     which = (_same_number, _share_figure) if site.ordinal else (_share_figure, _same_number)
-    for closest in (_same_builders, *which, _same_name):
+    for closest in (_same_builders, _same_product, *which, _same_name):
         if len(found) > 1:
             found = [each for each in found if closest(site, each[0])] or found
     return found
@@ -23,6 +23,11 @@ def narrowed(site: Site, found: Found) -> Found:
 def _same_builders(site: Site, other: Site) -> bool:
     """A company's plant is rather its own than one that it builds with a partner."""
     return set(site.builders) == set(other.builders)
+
+
+def _same_product(site: Site, other: Site) -> bool:
+    """Of a company's cell and pack plants in one town the one whose goods are told."""
+    return site.product == other.product
 
 
 def _same_number(site: Site, other: Site) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cellwire.model import GROUPS, UNBUILT, DateWhat, Kind, Phase, Scope, Status
+from msgspec.structs import replace
+
+from cellwire.model import GROUPS, UNBUILT, DateWhat, Kind, Phase, Scope, Status, amount
 from cellwire.record.facts import (
     Reading,
     Standing,
@@ -44,12 +46,32 @@ def build_phases(
         label = _label(reading, base, drafts)
         if label is None:
             of_plant.append(reading)
+        elif label == base and base and _is_of_all_phases(reading, told):
+            of_plant.append(replace(reading, attribute=_OF_ALL_PHASES[reading.attribute]))
         else:
             drafts.setdefault(label, _Draft()).readings.append(reading)
     if "" in drafts and base:
         drafts.setdefault(base, _Draft()).tellings += drafts.pop("").tellings
     drafts = drafts or {base: _Draft()}
     return tuple(_phase(facility, label, drafts[label], heard) for label in sorted(drafts, key=_place)), of_plant
+
+
+_OF_ALL_PHASES = {f"{what}.{Scope.NEW}": f"{what}.{Scope.TOTAL}" for what in ("capacity", "output")}
+
+
+def _is_of_all_phases(reading: Reading, told: Iterable[Reading]) -> bool:
+    """Whether the same text tells that a named phase is smaller: "50,000 tonnes a year, 10,000 in the first phase"."""
+    if reading.attribute not in _OF_ALL_PHASES:
+        return False
+    beside = [one for one in told if one.telling is reading.telling]
+    part, whole = reading.attribute.replace(Scope.NEW, Scope.PHASE), _OF_ALL_PHASES[reading.attribute]
+    parts = any(one.attribute == part and one.phase and _is_less(one, reading) for one in beside)
+    return parts and all(one.attribute != whole for one in beside)
+
+
+def _is_less(one: Reading, other: Reading) -> bool:
+    here, there = amount(one.value), amount(other.value)
+    return here is not None and there is not None and here[1] == there[1] and here[0] < there[0]
 
 
 def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:

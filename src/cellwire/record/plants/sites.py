@@ -38,6 +38,7 @@ class Site:
     product: str | None
     ordinal: int | None
     count: int = 1  # of plants that are told of together
+    sold: set[str] = field(default_factory=set)  # builders that another of them bought
     because: list[str] = field(default_factory=list)
     doubts: list[tuple[Site, str]] = field(default_factory=list)
     id: str = field(init=False)

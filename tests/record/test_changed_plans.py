@@ -1,0 +1,136 @@
+"""Plans and deals that change: cut, raised, sold, begun in phases, to be closed; in any order and in any steps."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+
+from cellwire.db import dump_derived, load_record, open_store
+from cellwire.model import standing_of
+from cellwire.pipeline import import_captures
+from record.test_deals_told import CLOSED, ENDED, MEMORANDUM, OFFERED, SIGNED
+from record.test_two_plants import (
+    BEGUN,
+    BOTH,
+    FIRST,
+    LATER,
+    PARK,
+    PAUSED,
+    PLAN,
+    SECOND,
+    captured,
+    plants_of,
+    record_of,
+    said,
+)
+
+NOW = datetime(2027, 3, 1, tzinfo=UTC)
+BEXLEY = "Bexley Batteries will build a gigafactory in Coventry, England, with a capacity of 30 GWh."
+CUT = (
+    "Bexley Batteries has cut the planned capacity of its Coventry gigafactory from 30 GWh to 20 GWh, the company said."
+)
+RUNS = "Bexley Batteries opened its gigafactory in Coventry, England."
+BOUGHT = "Vantage Power agreed to acquire battery maker Bexley Batteries for 85 million pounds."
+OFFER = "Vantage Power will buy a 20 percent stake in battery maker Bexley Batteries for 85 million pounds."
+VANTAGE = "Vantage Power has begun building its battery gigafactory in Coventry, England."
+SOLD = "Meridian Motors signed an agreement with Tarn Cells for the supply of 60 GWh of battery cells."
+REDUCED = "Meridian Motors and Tarn Cells reduced their supply agreement from 60 GWh to 40 GWh of battery cells."
+PHASES = (
+    "Orrin Graphite will build an anode material plant in Luleå, Sweden, with a capacity of 50,000 tonnes a year. The "
+    "first phase, with 10,000 tonnes a year, is to open in 2025."
+)
+CELLS = "Tarn Cells began construction of its battery cell plant in Subotica, Serbia."
+PACKS = (
+    "Tarn Cells plans to build a second plant in Subotica, Serbia, for battery packs. It will cost 90 million euros "
+    "and employ 250 people."
+)
+DROPPED = "Tarn Cells has dropped its plan for a battery pack plant in Subotica, Serbia."
+TOLEDO = "Salient Energy opened its battery plant in Toledo, Ohio. It makes 8 GWh a year."
+CLOSING = "Salient Energy will close its battery plant in Toledo, Ohio, in March 2026."
+EVERY = (
+    *(PLAN, BEGUN, SECOND, BOTH, LATER, PARK, PAUSED, OFFERED, CLOSED, MEMORANDUM, SIGNED, ENDED),
+    *(BEXLEY, CUT, BOUGHT, VANTAGE, SOLD, REDUCED, PHASES, CELLS, PACKS, DROPPED, TOLEDO, CLOSING),
+)
+
+
+@pytest.mark.parametrize("seed", [None, *range(4)])
+@pytest.mark.parametrize("last", [(), (RUNS,)])
+def test_what_a_plan_was_to_be_before_gives_way_to_what_it_is_to_be(last, seed):
+    """Also once it runs; what a running plant makes is no old plan."""
+    [plant] = plants_of(BEXLEY, BEXLEY, CUT, *last, seed=seed)
+    [fact] = [fact for fact in plant.phases[0].facts if fact.attribute == "capacity.new"]
+
+    assert said(plant) == {"capacity.new": "20 GWh/yr"}
+    assert fact.rule == "told in place of the earlier value"
+
+
+def test_a_deal_is_of_the_volume_to_which_it_was_cut():
+    [deal] = record_of(SOLD, SOLD, REDUCED).deals
+    [fact] = [fact for fact in deal.facts if fact.attribute == "volume"]
+
+    assert [support.value.text for support in fact.supports] == ["40 GWh", "60 GWh"]
+    assert not fact.conflict
+
+
+@pytest.mark.parametrize("seed", [None, *range(4)])
+def test_a_plant_is_its_buyers_from_then_on(seed):
+    [plant] = plants_of(BEXLEY, BOUGHT, VANTAGE, seed=seed)
+
+    assert (plant.name, str(plant.status)) == ("Vantage Power, Coventry", "construction")
+    assert plant.because == ("vantage-power bought bexley-batteries; both in Coventry",)
+
+
+@pytest.mark.parametrize("texts", [(BEXLEY, OFFER, VANTAGE), (BEXLEY, VANTAGE, BOUGHT)])
+def test_a_stake_or_a_later_purchase_makes_no_two_plants_one(texts):
+    assert len(plants_of(*texts)) == 2
+
+
+def test_what_a_text_gives_beside_a_smaller_phase_is_the_whole():
+    [plant] = plants_of(PHASES)
+
+    assert [
+        (phase.label, [fact.value.text for fact in phase.facts if "capacity" in fact.attribute])
+        for phase in plant.phases
+    ] == [("first phase", ["10,000 t/yr"])]
+    assert said(plant)["capacity.total"] == "50,000 t/yr"
+
+
+def test_of_two_plants_the_one_whose_goods_are_told_is_meant():
+    plants = plants_of(CELLS, PACKS, DROPPED)
+
+    assert {plant.name: str(plant.status) for plant in plants} == {
+        "Tarn Cells, Subotica": "construction",
+        "Tarn Cells, Subotica (second plant, pack)": "cancelled",
+    }
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, "operating"), (900, "closed")])
+def test_a_plant_that_is_to_close_runs_until_then(tmp_path, days, status):
+    other = captured(FIRST + timedelta(200 + days), "outlet", f"News\n\n{BOUGHT}")
+    told = [
+        captured(FIRST + timedelta(100 * at), f"outlet {at}", f"News\n\n{text}")
+        for at, text in enumerate((TOLEDO, CLOSING))
+    ]
+    with open_store(tmp_path / "store.db") as store:
+        import_captures(store, told, now=NOW)
+        import_captures(store, [other], now=NOW)
+        [plant] = load_record(store).facilities
+
+    assert str(plant.status) == status
+
+
+def in_brief(record):
+    deals = [(deal.id, deal.name, [fact.value.text for fact in deal.facts]) for deal in record.deals]
+    return [(plant.id, plant.name, standing_of(plant), said(plant)) for plant in record.facilities] + deals
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_the_steps_the_store_holds_what_all_together_tell(tmp_path, seed):
+    told = [captured(FIRST + timedelta(40 * at), f"outlet {at}", f"News\n\n{text}") for at, text in enumerate(EVERY)]
+    shuffled = Random(seed).sample(told, len(told))
+    with open_store(tmp_path / "once.db") as once, open_store(tmp_path / "steps.db") as steps:
+        import_captures(once, told, now=NOW)
+        for start in range(0, len(shuffled), 5):
+            import_captures(steps, shuffled[start : start + 5], now=NOW)
+        assert dump_derived(steps) == dump_derived(once)
+        assert in_brief(load_record(steps)) == in_brief(record_of(*EVERY, days=40))

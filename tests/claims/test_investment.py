@@ -683,3 +683,14 @@ def test_a_right_that_is_kept_buys_nothing() -> None:
     )
 
     assert "investment" not in {each.kind for each in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vantage Power agreed to buy battery maker Bexley Batteries for 85 million pounds.",
+        "Vantage Power has offered to buy battery maker Bexley Batteries for 85 million pounds.",
+    ],
+)
+def test_who_buys_a_battery_maker_buys_no_batteries(text: str) -> None:
+    assert [told.kind for told in read_developments(document(text, title="News"), load_lexicon())] == [Kind.INVESTMENT]

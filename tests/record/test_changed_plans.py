@@ -95,6 +95,39 @@ def test_what_a_text_gives_beside_a_smaller_phase_is_the_whole():
     assert said(plant)["capacity.total"] == "50,000 t/yr"
 
 
+KIRKENES = (
+    "Sable Energy will build a battery cell plant in Kirkenes, Norway. The first phase will have an annual capacity of "
+    "8 GWh, and the plant is to reach 32 GWh in 2030."
+)
+GROWN = "Sable Energy has raised the planned capacity of its battery plant in Kirkenes, Norway, from 32 GWh to 40 GWh."
+MOVES = "Sable Energy could give up its battery plant in Kirkenes and build in Finland instead, a broadcaster reported."
+CATHODES = (
+    "Lowell Materials will build a cathode plant in Baton Rouge, Louisiana, with a capacity of 60,000 tonnes a year."
+)
+OPENS = "Lowell Materials opened a cathode plant in Baton Rouge, Louisiana. It makes 20,000 tonnes a year."
+
+
+def test_a_whole_that_is_raised_is_a_whole():
+    [plant] = plants_of(KIRKENES, GROWN)
+
+    assert said(plant) == {"first phase capacity.phase": "8 GWh/yr", "capacity.total": "40 GWh/yr"}
+
+
+def test_a_town_in_no_gazetteer_is_one_though_a_text_names_another_country():
+    assert [plant.name for plant in plants_of(KIRKENES, MOVES)] == ["Sable Energy, Kirkenes"]
+
+
+@pytest.mark.parametrize(("days", "count"), [(30, 2), (400, 1)])
+def test_what_opens_soon_after_a_plan_with_another_size_was_not_planned_then(days, count):
+    assert len(record_of(CATHODES, OPENS, days=days).facilities) == count
+
+
+def test_who_turns_an_offer_down_is_not_the_buyer():
+    refused = "Bexley Batteries rejected the takeover offer of Vantage Power as too low."
+
+    assert [plant.name for plant in plants_of(BEXLEY, BOUGHT, refused, BOUGHT, VANTAGE)] == ["Vantage Power, Coventry"]
+
+
 def test_of_two_plants_the_one_whose_goods_are_told_is_meant():
     plants = plants_of(CELLS, PACKS, DROPPED)
 

@@ -17,7 +17,7 @@ _NOWHERE = Span(0, 0)  # where a place is written says nothing of where it is
 
 def same_place(one: Place, other: Place, known: Known) -> str | None:
     """Why two places can be one: the same, near each other, or one within the other; `None` where they are two."""
-    if one.country and other.country and one.country != other.country:
+    if one.country and other.country and one.country != other.country and not _is_guessed(one, other):
         return None
     if one.name == other.name or _bare(one.name) == _bare(other.name) or (one.id and one.id == other.id):
         return f"both in {one.name}"
@@ -32,6 +32,11 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
     if _is_point(one, known) and _is_point(other, known) and kilometres(one, other) <= NEAR_KM:
         return f"{one.name} lies near {other.name}"
     return None
+
+
+def _is_guessed(one: Place, other: Place) -> bool:
+    """Whether both bear a name that the gazetteer lacks: its country is then what else a text names."""
+    return one.id is None and other.id is None and one.name == other.name
 
 
 @lru_cache(maxsize=65_536)

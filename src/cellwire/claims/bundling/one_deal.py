@@ -19,7 +19,7 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     for bond in bundles:
         if any(_of_those_who_merge(bond, each) for each in deals):
             continue
-        if any(_is_turned(bond, each) for each in deals):
+        if any(_is_turned(bond, each) or _is_a_takeover(bond, each) for each in deals):
             continue
         if merger := next((each for each in deals if _is_merger_too(bond, each)), None):
             merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
@@ -45,6 +45,14 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
             for draft in bond.drafts
         ]
     return kept
+
+
+def _is_a_takeover(goods: Bundle, purchase: Bundle) -> bool:
+    """Whether the words that tell goods tell who buys whom: "to buy battery maker Bexley" sells no batteries."""
+    if goods.kind is not Kind.SUPPLY or goods.ids() != purchase.ids():
+        return False
+    bought = [draft.clause for draft in purchase.drafts if draft.rule == "investment.takeover"]
+    return all(draft.clause in bought for draft in goods.drafts)
 
 
 def _is_turned(title: Bundle, text: Bundle) -> bool:

@@ -26,33 +26,36 @@ def as_revised(told: Sequence[Reading], *, runs: date = date.max) -> list[Readin
             continue
         was = None if _scope(reading) is not Scope.TOTAL else _before(reading, told)
         if was is not None:
-            value = replace(reading.value, scope=Scope.NEW)
-            found.append(replace(reading, attribute=_family(reading) + f".{Scope.NEW}", value=value, instead_of=was))
+            value = replace(reading.value, scope=was.value.scope)
+            found.append(replace(reading, attribute=was.attribute, value=value, instead_of=was.value))
         elif not _is_before(reading, told):
             found.append(reading)
     return found
 
 
-def _before(reading: Reading, told: Iterable[Reading]) -> Value | None:
-    """What the same text says that it was to be, and an earlier one told."""
-    own = (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
-    return next((one.value for one in own if _scope(one) is Scope.EXISTING and _was_planned(one, told)), None)
+def _before(reading: Reading, told: Iterable[Reading]) -> Reading | None:
+    """What an earlier text told that by this one was to be."""
+    beside = (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
+    return next((was for one in beside if _scope(one) is Scope.EXISTING and (was := _planned(one, told))), None)
 
 
 def _is_before(reading: Reading, told: Iterable[Reading]) -> bool:
     beside = (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
     changed = any(_scope(one) is Scope.TOTAL for one in beside)
-    return changed and _scope(reading) is Scope.EXISTING and _was_planned(reading, told)
+    return changed and _scope(reading) is Scope.EXISTING and _planned(reading, told) is not None
 
 
-def _was_planned(reading: Reading, told: Iterable[Reading]) -> bool:
-    return any(
-        one.telling.told < reading.telling.told
+def _planned(reading: Reading, told: Iterable[Reading]) -> Reading | None:
+    """The last text before that told this amount."""
+    earlier = [
+        one
+        for one in told
+        if one.telling.told < reading.telling.told
         and _family(one) == _family(reading)
         and _scope(one) is not Scope.EXISTING
         and is_same_amount(one.value, reading.value)
-        for one in told
-    )
+    ]
+    return max(earlier, key=lambda one: one.telling.order, default=None)
 
 
 def is_outdated(reading: Reading, told: Iterable[Reading]) -> bool:

@@ -15,6 +15,7 @@ from cellwire.record.plants.meant import (
     is_dropped_beside_running,
     is_first_beside_second,
     is_one_sum,
+    is_opened_too_soon,
     is_with_another,
     narrowed,
     one_project,
@@ -204,7 +205,7 @@ class _Sites:
             return False
         if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
             return False
-        if are_told_otherwise(site, other):
+        if are_told_otherwise(site, other) or is_opened_too_soon(site, other):
             return False
         bought = self._taken_over(site, other)
         if not bought and is_with_another(site, other, self._known):

@@ -59,6 +59,25 @@ def are_told_otherwise(site: Site, other: Site) -> bool:
     return len(apart) >= _ENOUGH and (named or is_counted_beside(site, other))
 
 
+def is_opened_too_soon(site: Site, other: Site) -> bool:
+    """What opens within months of another plan, and is told of with another size, was not planned then."""
+    return any(
+        _is_opened_soon_after(planned, opened) for planned, opened in ((site, other), (other, site))
+    ) and _differ_in_size(site, other)
+
+
+def _is_opened_soon_after(planned: Site, opened: Site) -> bool:
+    plan, start = planned.stages.get("announced"), opened.stages.get("operating")
+    if plan is None or start is None or "operating" in planned.stages:
+        return False
+    return 0 <= (start[0] - plan[0]).days < int(rules()["identity"]["shortest_build_days"])
+
+
+def _differ_in_size(site: Site, other: Site) -> bool:
+    ours, theirs = site.figures["capacity"], other.figures["capacity"]
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def is_counted_beside(site: Site, other: Site) -> bool:
     """One is a second plant, and the other neither counted nor a site of so many."""
     return any(

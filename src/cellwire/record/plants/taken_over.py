@@ -12,12 +12,13 @@ Takeovers = Mapping[tuple[str, str], date]  # buyer and bought, with the day fro
 
 
 def takeovers_told(tellings: Iterable[Telling]) -> Takeovers:
-    found: dict[tuple[str, str], date] = {}
+    """Who is told as often to be bought by the other is bought by nobody."""
+    found: dict[tuple[str, str], list[date]] = {}
     for telling in tellings:
         if telling.confirmed:
             for pair in takeovers_of(telling.development):
-                found[pair] = min(telling.told, found.get(pair, telling.told))
-    return found
+                found.setdefault(pair, []).append(telling.told)
+    return {pair: min(days) for pair, days in found.items() if len(days) > len(found.get(pair[::-1], ()))}
 
 
 def takeovers_of(development: Development) -> list[tuple[str, str]]:

@@ -689,7 +689,7 @@ def test_a_right_that_is_kept_buys_nothing() -> None:
     "text",
     [
         "Vantage Power agreed to buy battery maker Bexley Batteries for 85 million pounds.",
-        "Vantage Power has offered to buy battery maker Bexley Batteries for 85 million pounds.",
+        "Vantage Power is buying battery maker Bexley Batteries for 85 million pounds.",
     ],
 )
 def test_who_buys_a_battery_maker_buys_no_batteries(text: str) -> None:

@@ -49,7 +49,9 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
 
 def _is_a_takeover(goods: Bundle, purchase: Bundle) -> bool:
     """Whether the words that tell goods tell who buys whom: "to buy battery maker Bexley" sells no batteries."""
-    if goods.kind is not Kind.SUPPLY or goods.ids() != purchase.ids():
+    if goods.kind is not Kind.SUPPLY or purchase.kind is not Kind.INVESTMENT:
+        return False
+    if goods.ids(Role.SUPPLIER) != purchase.ids(Role.TARGET) or goods.ids(Role.CUSTOMER) != purchase.ids(Role.INVESTOR):
         return False
     bought = [draft.clause for draft in purchase.drafts if draft.rule == "investment.takeover"]
     return all(draft.clause in bought for draft in goods.drafts)

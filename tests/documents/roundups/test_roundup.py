@@ -328,10 +328,33 @@ def test_what_a_generator_is_told_above_a_text_is_no_text():
 
 
 @pytest.mark.parametrize(
-    "opening", ["Here are ten recent news stories:", "The four big stories this week.", "Our weekly news roundup."]
+    "opening",
+    [
+        "Here are ten recent news stories:",
+        "The four big stories this week.",
+        "Our weekly news roundup.",
+        "Each Friday I pick the articles that are worth your time.",
+        "This is the weekly email digest of the Cell Courier.",
+        "Here are some of the most important deals of the month.",
+        "Das sind die Themen der Woche.",
+    ],
 )
 def test_an_opening_may_say_that_it_is_one(opening):
     assert len(documents(f"Of cells and men\n\n{opening}\n\n" + "\n".join(f"- {text}" for text in ONLY))) == 5
+
+
+@pytest.mark.parametrize(
+    "title", ["What we read this week", "Recap: cells and mines", "12 nordic updates", "Deals done"]
+)
+def test_a_title_may_say_that_it_is_one(title):
+    assert len(documents(f"{title}\n\n" + "\n".join(f"- {text}" for text in ONLY))) == 5
+
+
+@pytest.mark.parametrize(
+    "opening", ["We bring you stories of those who build.", "I know 4 things that nobody told you."]
+)
+def test_an_opening_of_one_text_says_nothing(opening):
+    assert len(documents(f"Of cells and men\n\n{opening}\n\n" + "\n".join(f"- {text}" for text in ONLY))) == 1
 
 
 def test_greetings_sponsors_and_links_belong_to_no_item():

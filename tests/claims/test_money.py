@@ -36,6 +36,8 @@ def told(found: Sum) -> str:
         ("SEK 2.5bn, NOK 500,000, 2 billion zloty", ["2.5e+09 SEK", "500000 NOK", "2e+09 PLN"]),
         ("a $2.26-billion loan", ["2.26e+09 USD"]),
         ("half a billion dollars", ["5e+08 USD"]),
+        ("It lost more than $2 to $43.25.", ["2 USD at least (by)", "43.25 USD (to)"]),
+        ("less than $30, 000", ["30000 USD under"]),
         ("would jump by $74.90 to $823.90", ["74.9 USD (by)", "823.9 USD (to)"]),
         ("an $11 billion Canadian factory", ["1.1e+10 USD"]),  # the factory is Canadian, not the dollar
         ("20 million Canadian dollars", ["2e+07 CAD"]),

@@ -79,8 +79,8 @@ def can_count(piece: str, low: str, number: Number) -> bool:
     """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
     if number.glued or number.torn or (number.start and _OTHERWISE.match(low, number.start - 1)):
         return False
-    if low.endswith(("one in ", " out of "), max(0, number.start - 8), number.start):
-        return False  # "one in ten workers", "two out of 10"
+    if low.endswith("one in ", max(0, number.start - 7), number.start):
+        return False  # "one in ten workers"
     at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
     if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
         return False
@@ -132,7 +132,8 @@ def _known_count(piece: str, low: str, position: int, number: Number) -> tuple[U
 def _found_at(low: str, number: Number, unit: tuple[Unit, int], value: float) -> Found:
     """With its sign where the unit can have one: "-20 °C", "minus 12 degrees"."""
     start = number.start
-    if unit[0].dimension in _SIGNED and (minus := _MINUS.search(low, max(0, start - 7), start)):
+    minus = _MINUS.search(low, max(0, start - 7), start)
+    if minus and (unit[0].dimension in _SIGNED or (len(minus[1]) > 1 and unit[0].dimension == "length")):
         start, value = minus.start(1), -value
     return Found(start, unit[1], value, unit[0], plus=number.plus)
 
@@ -145,6 +146,8 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     if matched is None or (matched[0].whole and _is_one_word(low, at, matched[1])):
         return None
     unit, end = matched
+    if unit.name == "m" and low[at:end] == "m" and _are_millions(piece, low, number, end):
+        return None
     if unit.dimension == "time" and (low.startswith(" ago", end) or low.startswith("one day", number.start)):
         return None  # a date, or some day
     if low[at:end] == "second" and low[number.end] != "-" and "." not in low[number.start : number.end]:
@@ -156,6 +159,20 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() and not yearly_rate().match(low, end):
         return None  # "12 g/km": of another kind than grams
     return (unit, end) if not _year_like(low, number, unit) else None
+
+
+# "39m cases" are no metres, nor "705m rupees"; "60m hurdles" and "100m titles" are
+_RACES = frozenset({50, 60, 80, 100, 110, 200, 300, 400, 600, 800, 1000, 1500, 3000, 5000, 10000})
+
+
+def _are_millions(piece: str, low: str, number: Number, end: int) -> bool:
+    """Whether an "m" right behind the figures stands for millions of what follows."""
+    if number.scaled or end != number.end + 1 or number.value in _RACES:
+        return False
+    behind = _WORD.match(low, end)
+    if behind is None:
+        return False
+    return _is_plural(behind[1]) or currencies().starting_at(piece, low, behind.start(1)) is not None
 
 
 def _is_one_word(low: str, start: int, end: int) -> bool:

@@ -75,7 +75,7 @@ def _nearest_day(month: int, day: int, published: date, ahead: bool | None) -> d
     return past
 
 
-_NEAR_DAYS = 60
+_NEAR_DAYS = 90
 
 
 def _month_year(asked: Asked) -> list[Read]:

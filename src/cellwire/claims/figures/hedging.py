@@ -21,7 +21,7 @@ _RAISING = regex(
 )
 _ROSE = regex(
     r"\b(?:rose|rises?|fell|falls?|climb(?:s|ed)?|gain(?:s|ed)?|drop(?:s|ped)?|slid|slides?|jump(?:s|ed)?|surge[sd]?"
-    r"|edged|slip(?:s|ped)?|sank|soared|plunged|tumbled|declined|shed|up|down|lower|higher)\s$"
+    r"|edged|slip(?:s|ped)?|sank|soared|plunged|tumbled|declined|shed|lost|loses?|add(?:s|ed)|up|down|lower|higher)\s$"
 )
 _CHANGES: tuple[Change, ...] = ("to", "by", "from")
 
@@ -115,4 +115,5 @@ def change_before(low: str, start: int) -> Change | None:
 
 def rose(low: str, start: int) -> bool:
     """Whether a verb of rising or falling stands right before: "rose |2 points to 305 points" tells no range."""
-    return _ROSE.search(low, max(0, start - 12), start) is not None
+    _, hedged = hedge_before(low, start)
+    return _ROSE.search(low, max(0, hedged - 12), hedged) is not None

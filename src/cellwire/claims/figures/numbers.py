@@ -34,7 +34,8 @@ _LARGE = {word: SCALES[word] for word in ("thousand", "million", "billion", "tri
 NUMBER_WORDS = {**_UNITS, **_LARGE, "hundred": 100.0, "dozen": 12.0}
 
 _GROUPED = (
-    r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}"
+    r"[0-9]{1,3}, 000(?=\D|$)"  # with a slip of the pen
+    r"|[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}"
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009' ’][0-9]{3}){1,6}"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}"
     r"|[0-9]{1,15}"

@@ -215,3 +215,17 @@ def test_the_day_a_bid_is_due_builds_nothing() -> None:
     )
 
     assert only("facility", read(text)).dates == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "dates"),
+    [
+        ("by 2035", []),
+        ("with the first of them by 2026", [("delivery_start", "2026")]),
+        ("from 2026", [("delivery_start", "2026")]),
+    ],
+)
+def test_by_when_all_is_sent_no_deliveries_start(when: str, dates: list[tuple[str, str]]) -> None:
+    told = only("supply", read(f"Alder Energy will supply Birch Motors with 5,000 battery packs {when}."))
+
+    assert [(each.what, each.date.iso) for each in told.dates] == dates

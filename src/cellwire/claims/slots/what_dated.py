@@ -133,6 +133,8 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
         if _OTHERS_START.search(around.before):
             return None
         step = DateWhat.DELIVERY_START
+    if not past and when.preposition == "by" and not _FIRST_SENT.search(around.before, around.opened):
+        return None  # "supply 5,000 packs by 2035": when the last are sent, and from when none says
     if past and when.relative and step is DateWhat.DELIVERY_START and not _DELIVERED.search(around.before):
         return DateWhat.EVENT  # "signed the supply deal on Tuesday"
     if not past and step in {None, DateWhat.EVENT}:
@@ -143,6 +145,7 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
 
 
 _DELIVERED = regex(r"\b(?:deliver|ship|receiv|export|start|began|begun|commenc|arriv)\w*\b[^,;]*$", re.I)
+_FIRST_SENT = gated(r"\b(?:start|begin|began|begun|commenc|first|initial|launch|kick)\w*\b[^.;]*$", re.I)
 _THE_REST = gated(r"\b(?:the\s)?(?:rest|remainder|remaining|balance)\b[^.;,]*$")
 
 

@@ -29,9 +29,10 @@ docs: $(VENV)/developed  ## are the docs' printed terminal blocks what the comma
 gate: $(VENV)/developed  ## score the labelled texts; refuses a drop
 	$(RUN)/python tests/gate.py
 
-train: $(VENV)/developed  ## learn anew how sure a reading is (docs/confidence.md)
+train: $(VENV)/developed  ## learn anew how sure a reading is and what words say (docs/confidence.md)
 	@$(PIP) --group train
 	$(RUN)/python tests/train.py
+	$(RUN)/python tests/learn_gist.py
 
 bench: $(VENV)/developed  ## speed and memory of each stage
 	$(RUN)/python benchmarks/run.py

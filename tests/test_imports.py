@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Within these rooms stand others in one line: each imports those before it only, and by its front door.
 LINES = {
     "claims": (
-        *("gates", "figures", "scene", "actors", "reading", "clauses"),
+        *("gates", "figures", "scene", "actors", "reading", "clauses", "gist"),
         *("kinds", "voice", "bundling", "slots", "evidence"),
     ),
     "claims/kinds": (

@@ -84,8 +84,13 @@ def examples(text: Labelled) -> Iterator[Example]:
     left = [j for j in range(len(told)) if j not in right]
     spared = {left[j] for _, j in pairs(spare, [told[j] for j in left])}
     for j, (development, signs) in enumerate(text.reads):
-        if j not in spared and not development.background:
-            yield Example(text.corpus, text.row["id"], signs, j in right)
+        if j not in spared and not development.background and not development.by_words:
+            yield Example(text.corpus, text.row["id"], _not_learned_from(text, signs), j in right)
+
+
+def _not_learned_from(text: Labelled, signs: Signs) -> Signs:
+    """Without what all words say of texts that they were learned from: of those they say too much."""
+    return signs if text.corpus == "real" else frozenset(sign for sign in signs if not sign.startswith("all words"))
 
 
 def judged() -> Iterator[Example]:

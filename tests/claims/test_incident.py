@@ -138,7 +138,7 @@ def test_who_only_accuses_sues_nobody() -> None:
     title = "Windsor mayor calls out Ottawa after Alder Cells accuses feds of failing on plant deal"
     accused = read("Alder Cells says that Ottawa has not kept its word on a battery plant.", title=title)
 
-    assert [each.kind for each in accused if each.kind == "incident"] == []
+    assert [each.kind for each in accused if each.kind == "incident" and not each.by_words] == []
     assert only(
         "incident", read("Voltaryn accused a rival of stealing trade secrets, in a lawsuit over its batteries.")
     )

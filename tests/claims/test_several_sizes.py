@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cellwire.claims import read_developments
+from cellwire.claims.developments import read_all
 from cellwire.lexicon import load_lexicon
 from claims.telling import document
 
@@ -50,7 +51,9 @@ def test_what_is_bought_for_a_plant_is_not_what_it_makes() -> None:
         "Lumira Materials will supply Halden Power with cathode material for its Kokkola plant, which has been under "
         "construction since April."
     )
-    told = read_developments(document(text, title="Halden Power signs up Lumira for cathodes"), load_lexicon())
+    told = [
+        each for each, _ in read_all(document(text, title="Halden Power signs up Lumira for cathodes"), load_lexicon())
+    ]
 
     assert {str(each.kind): each.product and each.product.name for each in told} == {
         "supply": "cathode",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
+from cellwire.claims.gist import FLOOR, Gist, chances_of, gist_of, opening_words, told_by_all
+from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
@@ -40,6 +43,9 @@ _UNOWNED = frozenset(
 )  # kinds that a text may tell without naming anybody
 
 
+_Weighed = tuple[Development, Signs]
+
+
 def read_developments(document: Document, lexicon: Lexicon) -> list[Development]:
     """What a document tells of things that happened, are planned, talked of or denied, in reading order.
 
@@ -53,25 +59,48 @@ def read_developments(document: Document, lexicon: Lexicon) -> list[Development]
     ]
 
 
-def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Signs]]:
+def read_all(document: Document, lexicon: Lexicon) -> list[_Weighed]:
     """Every reading however unsure, with the signs for and against it: what confidence is learned from."""
     if document.form is Form.ROUNDUP or document.language != "en":
         return []
     scene = set_scene(document, lexicon)
     if scene is None or not is_battery_news(scene):
         return []
-    homes = [home for home in bundle(scene) if _in_scope(home, scene)]
+    words = opening_words(scene) if _is_news(scene) else frozenset[str]()
+    chances = chances_of(words) if words else {}
+    told = _told([home for home in bundle(scene) if _in_scope(home, scene)], scene, document, chances)
+    news = any(each.confidence >= weights().floor and not each.background for each, _ in told)
+    gist = gist_of(words, chances) if words and not news else None
+    if gist is None or any(each.kind is gist.kind for each, _ in told):
+        return told
+    return [*told, *_told_by_words(gist, scene, document, chances)]
+
+
+def _is_news(scene: Scene) -> bool:
+    """Whether it has a title and a text under it, which sells no study; of a sentence alone the rules know better."""
+    return 0 < scene.first_told < len(scene.sentences) and not is_advert(scene)
+
+
+def _told(homes: Sequence[Bundle], scene: Scene, document: Document, chances: Mapping[str, float]) -> list[_Weighed]:
     dollar = home_dollar(scene)
     told = [(_development(home, scene, document, dollar), home) for home in homes]
     named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
-    among, whole = companies([home for _, home in named.values()]), whole_of(scene)
+    among, whole = companies([home for _, home in named.values()]), whole_of(scene, chances)
     return [
         _weighed(each, signs_of(each, home, whole, company), id)
         for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
 
 
-def _weighed(told: Development, signs: Signs, id: str) -> tuple[Development, Signs]:
+def _told_by_words(gist: Gist, scene: Scene, document: Document, chances: Mapping[str, float]) -> Iterator[_Weighed]:
+    """The one thing that all words of a text tell, as sure as they are of it."""
+    draft = told_by_all(gist, scene) if gist.confidence >= FLOOR else None
+    for told, signs in _told([Bundle([draft], background=False)] if draft else [], scene, document, chances):
+        note = f"for: all words of the text, as {', '.join(gist.words)}"
+        yield replace(told, confidence=gist.confidence, notes=(note,)), signs
+
+
+def _weighed(told: Development, signs: Signs, id: str) -> _Weighed:
     return replace(told, id=id, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
 
 

@@ -5,6 +5,7 @@ from cellwire.model.capture import Capture, LastCapture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
     DEAL_KINDS,
+    GIST,
     LISTED,
     REACHED,
     SET_BACK,
@@ -103,6 +104,7 @@ from cellwire.model.versions import changes_between_versions, tells_the_same, ve
 
 __all__ = [
     "DEAL_KINDS",
+    "GIST",
     "GROUPS",
     "LISTED",
     "MOST_WORDS",

@@ -126,6 +126,7 @@ class Named(Struct, frozen=True, gc=False):
 
 
 LISTED = "tracker"  # the rule of what a list's row tells
+GIST = "gist"  # with a kind, the rule of what a text's words tell together
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,11 @@ class Development:
     def listed(self) -> bool:
         """Told by a row of a list: how things stand, on no day of their own."""
         return self.rule == LISTED
+
+    @property
+    def by_words(self) -> bool:
+        """Told by all words of a text and by no sentence: what it is about, not that a plant or deal is there."""
+        return self.rule.startswith(GIST)
 
     def claims(self) -> Iterator[Claim]:
         """Every value with the span that carries it."""

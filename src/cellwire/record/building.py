@@ -54,8 +54,11 @@ def build_record(stories: Sequence[Story], developments: Iterable[Development], 
 
 
 def build_entries(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Built:
-    """What `build_record` builds, but for the companies: a fold makes them from all of its blocks at the end."""
-    developments, documents = list(developments), given["documents"]
+    """What `build_record` builds, but for the companies: a fold makes them from all of its blocks at the end.
+
+    What only a text's words together tell enters no entry.
+    """
+    developments, documents = [each for each in developments if not each.by_words], given["documents"]
     known, as_of, heard = given.get("known", NOTHING_KNOWN), given.get("as_of"), given.get("heard")
     rulings = find_rulings(standing(given.get("judgements", ())), developments, documents)
     developments = with_companies_joined(developments, rulings, known)

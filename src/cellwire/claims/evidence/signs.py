@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
+from cellwire.claims.gist import NOTHING, chances_of, words_of
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.voice import sounds_old
 from cellwire.lexicon import regex
@@ -73,9 +74,10 @@ class Whole(Struct, frozen=True):
     first_told: int
     listed: bool  # whether it is a list
     brief: bool  # whether it is a feed's: a headline, and hardly a line under it
+    chances: Mapping[str, float]  # of each kind, by all words of its title and opening; empty where they say too little
 
 
-def whole_of(scene: Scene) -> Whole:
+def whole_of(scene: Scene, chances: Mapping[str, float]) -> Whole:
     start = scene.first_told
     opening = [
         sentence
@@ -85,7 +87,7 @@ def whole_of(scene: Scene) -> Whole:
     items = sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences)
     ids = frozenset(name.id for sentence in opening for name in sentence.names)
     brief = sum(not sentence.headline for sentence in scene.sentences) <= _A_LINE
-    return Whole(scene, ids, start, items * 3 > len(scene.sentences), brief)
+    return Whole(scene, ids, start, items * 3 > len(scene.sentences), brief, chances)
 
 
 def signs_of(told: Development, home: Bundle, whole: Whole, company: Company) -> Signs:
@@ -99,6 +101,7 @@ def signs_of(told: Development, home: Bundle, whole: Whole, company: Company) ->
             *_of_company(told.kind, company),
             *_of_verb(home),
             *_of_words(told, first),
+            *_of_gist(told, first, whole),
         )
     )
 
@@ -212,3 +215,18 @@ def _of_words(told: Development, first: Sentence) -> Iterator[str]:
         yield "words of comparison"
     if _AIMING.search(first.text, first.opened):
         yield "words of aims"
+
+
+_SAID = ((0.15, "hardly"), (0.4, "perhaps"), (0.7, "likely"), (1.0, "surely"))  # up to which chance
+_RATHER_NOTHING = 0.4
+
+
+def _of_gist(told: Development, first: Sentence, whole: Whole) -> Iterator[str]:
+    """What all words say of the kind that was read: those of the text's opening, or those of its own sentence."""
+    if not whole.chances:
+        return
+    own = chances_of(frozenset(words_of(first)))
+    chance = max(whole.chances[told.kind], own[told.kind])
+    yield f"all words say so {next(said for most, said in _SAID if chance <= most)}"
+    if whole.chances[NOTHING] > _RATHER_NOTHING:
+        yield "all words tell nothing"

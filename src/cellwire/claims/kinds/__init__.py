@@ -18,7 +18,7 @@ from cellwire.claims.kinds.built import (
 )
 from cellwire.claims.kinds.facility import PERMIT_LOST
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
-from cellwire.claims.kinds.market import MOVED
+from cellwire.claims.kinds.market import MOVED, is_advert
 from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.kinds.policy import DEED
@@ -47,6 +47,7 @@ __all__ = [
     "READERS",
     "equipment",
     "grid_amount",
+    "is_advert",
     "is_huge_battery",
     "is_merger",
     "is_pack",

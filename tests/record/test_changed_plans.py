@@ -47,10 +47,6 @@ PACKS = (
 DROPPED = "Tarn Cells has dropped its plan for a battery pack plant in Subotica, Serbia."
 TOLEDO = "Salient Energy opened its battery plant in Toledo, Ohio. It makes 8 GWh a year."
 CLOSING = "Salient Energy will close its battery plant in Toledo, Ohio, in March 2026."
-EVERY = (
-    *(PLAN, BEGUN, SECOND, BOTH, LATER, PARK, PAUSED, OFFERED, CLOSED, MEMORANDUM, SIGNED, ENDED),
-    *(BEXLEY, CUT, BOUGHT, VANTAGE, SOLD, REDUCED, PHASES, CELLS, PACKS, DROPPED, TOLEDO, CLOSING),
-)
 
 
 @pytest.mark.parametrize("seed", [None, *range(4)])
@@ -113,6 +109,52 @@ def test_a_whole_that_is_raised_is_a_whole():
     assert said(plant) == {"first phase capacity.phase": "8 GWh/yr", "capacity.total": "40 GWh/yr"}
 
 
+def test_what_a_second_phase_adds_is_its_own():
+    begun = "Marlow Cells broke ground on the first phase of its battery cell plant in Galați, Romania."
+    added = (
+        "Marlow Cells will build a second phase of its battery cell plant in Galați, Romania. It will add 12 GWh to "
+        "the 18 GWh of the first phase."
+    )
+    [plant] = plants_of(begun, added)
+
+    assert said(plant) == {"first phase capacity.phase": "18 GWh/yr", "second phase capacity.phase": "12 GWh/yr"}
+
+
+def test_an_expansion_that_is_finished_runs_and_says_what_the_plant_makes():
+    opened = "Zenith Anode opened its anode plant in Galați, Romania. The plant makes 15,000 tonnes a year."
+    grows = "Zenith Anode will expand its anode plant in Galați, Romania, from 15,000 to 30,000 tonnes a year."
+    grown = "Zenith Anode completed the expansion of its anode plant in Galați. It can now make 30,000 tonnes a year."
+    [plant] = plants_of(opened, grows, grown)
+
+    assert [(phase.label, str(phase.status)) for phase in plant.phases] == [
+        ("", "operating"),
+        ("expansion", "operating"),
+    ]
+    assert said(plant)["capacity.total"] == "30,000 t/yr"
+
+
+@pytest.mark.parametrize("days", [30, 400])
+def test_an_order_that_is_cut_is_the_one_that_was_placed_however_long_ago(days):
+    [deal] = record_of(SOLD, REDUCED, days=days).deals
+
+    assert [fact.value.text for fact in deal.facts if fact.attribute == "volume"] == ["40 GWh"]
+
+
+TALKS = (
+    "Corran Motors is considering a takeover of Marlow Cells, a battery maker, people familiar with the matter said."
+)
+DENIED = "Corran Motors denied that it is considering a takeover of Marlow Cells, a battery maker."
+STAKE = "Corran Motors bought a 20 percent stake in battery maker Marlow Cells for 250 million euros."
+
+
+@pytest.mark.parametrize("seed", [None, *range(4)])
+def test_a_denial_answers_the_talks_and_a_later_stake_is_no_takeover(seed):
+    record = record_of(TALKS, DENIED, STAKE, seed=seed)
+
+    assert [rumour.outcome for rumour in record.rumours] == ["denied"]
+    assert [str(deal.rung) for deal in record.deals] == ["talks", "completed"]
+
+
 def test_a_town_in_no_gazetteer_is_one_though_a_text_names_another_country():
     assert [plant.name for plant in plants_of(KIRKENES, MOVES)] == ["Sable Energy, Kirkenes"]
 
@@ -150,6 +192,28 @@ def test_a_plant_that_is_to_close_runs_until_then(tmp_path, days, status):
         [plant] = load_record(store).facilities
 
     assert str(plant.status) == status
+
+
+EVERY = (
+    *(PLAN, BEGUN, SECOND, BOTH, LATER, PARK, PAUSED, OFFERED, CLOSED, MEMORANDUM, SIGNED, ENDED),
+    *(
+        TALKS,
+        DENIED,
+        STAKE,
+        BEXLEY,
+        CUT,
+        BOUGHT,
+        VANTAGE,
+        SOLD,
+        REDUCED,
+        PHASES,
+        CELLS,
+        PACKS,
+        DROPPED,
+        TOLEDO,
+        CLOSING,
+    ),
+)
 
 
 def in_brief(record):

@@ -23,6 +23,7 @@ from cellwire.model import (
     PartyFact,
     Role,
     Rung,
+    Scope,
     principals,
     same_family,
     without_owners,
@@ -174,8 +175,10 @@ def _continues(draft: _Draft, other: _Draft) -> bool:
         return False
     if not same_family(draft.product, other.product) and not _agree(draft, other):
         return False
-    if all(telling.development.background for telling in draft.tellings):
+    if all(telling.development.background for telling in draft.tellings) or _changes(draft, other):
         return True
+    if {_sort(draft), _sort(other)} == {"stake", "takeover"}:
+        return False
     if _LADDER.index(draft.rung) > _LADDER.index(other.rung):
         return True
     return (draft.tellings[0].told - other.tellings[-1].told).days <= int(rules()["identity"]["renewal_days"])
@@ -187,6 +190,13 @@ def _are_same_sides(draft: _Draft, other: _Draft) -> bool:
     if ours == theirs:
         return True
     return len(ours & theirs) > 1 and (ours < theirs or theirs < ours) and not _sums(draft).isdisjoint(_sums(other))
+
+
+def _changes(draft: _Draft, other: _Draft) -> bool:
+    """Whether it tells of another volume in place of the one that was agreed, however long ago."""
+    volumes = ([each for telling in one.tellings for each in telling.development.capacity] for one in (draft, other))
+    was, agreed = ({(each.value, each.unit, each.scope is Scope.EXISTING) for each in told} for told in volumes)
+    return any((value, unit, False) in agreed for value, unit, before in was if before)
 
 
 def _sums(draft: _Draft) -> set[tuple[float, str]]:

@@ -16,6 +16,7 @@ from cellwire.model import (
     Deal,
     Facility,
     Judgement,
+    Kind,
     Known,
     Modality,
     Party,
@@ -33,6 +34,9 @@ _GIVEN_UP = frozenset({"shelved", "cancelled"})
 _NO_STEP = frozenset({"considered", "delayed"})
 _UNOWNED = frozenset({Modality.REPORTED, Modality.DENIED, Modality.UNDECIDED})
 
+_Sides = tuple[Kind, frozenset[str]]
+_Agreed = tuple[date, Deal]
+
 
 def build_rumours(
     tellings: Iterable[Telling],
@@ -45,9 +49,11 @@ def build_rumours(
     """A thread for each thing rumoured; `subjects` says which plant or deal a development is of."""
     told: dict[str, list[Telling]] = defaultdict(list)
     things: dict[str, Facility | Deal] = {}
+    tellings = list(tellings)
+    deals = _by_sides(tellings, subjects)
     for telling in tellings:
         if telling.story:
-            thing = subjects.get(telling.development.id)
+            thing = subjects.get(telling.development.id) or _nearest(telling, deals.get(_sides(telling), ()))
             told[thing.id if thing else telling.story].append(telling)
             things.update({thing.id: thing} if thing else {})
     named = {id: thing.name for id, thing in things.items()}
@@ -57,6 +63,25 @@ def build_rumours(
             rumour = _rumour((subject, named.get(subject)), thread, stories=stories, known=known)
             rumours.append(_judged(rumour, rulings.about(rumour.id, _told_as(thread))))
     return tuple(sorted(rumours, key=lambda rumour: (rumour.first_report, rumour.id)))
+
+
+def _sides(telling: Telling) -> _Sides:
+    """What is denied is no deal, but says of whose it is."""
+    return telling.development.kind, frozenset(party.id for party in telling.development.parties)
+
+
+def _by_sides(tellings: Iterable[Telling], subjects: Mapping[str, Facility | Deal]) -> dict[_Sides, list[_Agreed]]:
+    found: dict[_Sides, list[_Agreed]] = defaultdict(list)
+    for telling in tellings:
+        if isinstance(thing := subjects.get(telling.development.id), Deal):
+            found[_sides(telling)].append((telling.told, thing))
+    return found
+
+
+def _nearest(telling: Telling, deals: Sequence[_Agreed]) -> Deal | None:
+    """The deal of which was last spoken before; of one that only comes later nothing can be denied."""
+    earlier = [deal for told, deal in deals if told <= telling.told]
+    return earlier[-1] if earlier else None
 
 
 def _told_as(thread: Iterable[Telling]) -> set[str]:

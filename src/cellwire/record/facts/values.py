@@ -87,24 +87,38 @@ def of_date(telling: Telling, dated: Dated) -> Value:
     return Value(dated.text, telling.document.quote(dated.span), when=dated.date, part=dated.part)
 
 
-_IN = re.compile(r" (?:in|for|during) (?:the |its |a )?")
+_IN = re.compile(r" (?:in|for|during|of) (?:the |its |a )?")
+_RIGHT_BEHIND = 24  # characters from a figure to the end of a phase that is named right behind it
 
 
 def phase_at(telling: Telling, span: Span) -> str:
-    """The phase that words speak of: right behind them ("in phase 2"), else before them, else behind them."""
+    """The phase that words speak of: right behind them ("in phase 2"), else before them, else behind them.
+
+    What stands in a sentence that names none is of the phase whose step is told.
+    """
     text, evidence = telling.document.text, telling.development.evidence
     if evidence.holds(span) and not _phases_named(text, evidence.start, evidence.end):
         return ""
     low = min(evidence.start, span.start)
     start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
     ending = _BREAK.search(text, span.end)
-    end = min(ending.start() if ending else len(text), max(evidence.end, span.end))
+    end = min(ending.start() if ending else len(text), max(evidence.end, span.end + _RIGHT_BEHIND))
     found = _phases_named(text, start, end)
     before = [place for place in found if place[0] <= span.start]
-    behind = [place for place in found if place[0] > span.start and "," not in text[span.end : place[0]]]
+    behind = [place for place in found if place[0] > span.start and not _APART.search(text, span.end, place[0])]
     if behind and _IN.fullmatch(text, span.end, min(behind)[0]):
         return min(behind)[1]
-    return max(before)[1] if before else min(behind)[1] if behind else ""
+    if before or behind:
+        return max(before)[1] if before else min(behind)[1]
+    return "" if evidence.holds(span) else _phase_of_step(telling)
+
+
+_APART = re.compile(r"[,\d]")  # another clause, or another figure whose phase it is
+
+
+def _phase_of_step(telling: Telling) -> str:
+    trigger = telling.development.trigger
+    return phase_at(telling, trigger) if trigger and telling.development.evidence.holds(trigger) else ""
 
 
 @lru_cache(maxsize=1024)

@@ -46,8 +46,9 @@ def build_phases(
         label = _label(reading, base, drafts)
         if label is None:
             of_plant.append(reading)
-        elif label == base and base and _is_of_all_phases(reading, told):
-            of_plant.append(replace(reading, attribute=_OF_ALL_PHASES[reading.attribute]))
+        elif label in {base, EXPANSION} and label and _is_of_all_phases(reading, told):
+            whole = replace(reading.value, scope=Scope.TOTAL)
+            of_plant.append(replace(reading, attribute=_OF_ALL_PHASES[reading.attribute], value=whole))
         else:
             drafts.setdefault(label, _Draft()).readings.append(reading)
     if "" in drafts and base:
@@ -60,11 +61,15 @@ _OF_ALL_PHASES = {f"{what}.{Scope.NEW}": f"{what}.{Scope.TOTAL}" for what in ("c
 
 
 def _is_of_all_phases(reading: Reading, told: Iterable[Reading]) -> bool:
-    """Whether the same text tells that a named phase is smaller: "50,000 tonnes a year, 10,000 in the first phase"."""
+    """Whether the same text tells that a named phase is smaller ("50,000 tonnes a year, 10,000 in the first phase"),
+    or what a plant makes that was enlarged.
+    """
     if reading.attribute not in _OF_ALL_PHASES:
         return False
     beside = [one for one in told if one.telling is reading.telling]
     part, whole = reading.attribute.replace(Scope.NEW, Scope.PHASE), _OF_ALL_PHASES[reading.attribute]
+    if reading.telling.development.stage == "expanded":
+        return all(one.attribute != whole for one in beside)
     parts = any(one.attribute == part and one.phase and _is_less(one, reading) for one in beside)
     return parts and all(one.attribute != whole for one in beside)
 
@@ -83,6 +88,8 @@ def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
             label = telling.part or phase_at(telling, telling.development.trigger or telling.development.evidence)
             there = is_expansion(telling) and _is_there(telling)
             if not label and is_expansion(telling) and (running or there):
+                label = EXPANSION
+            if not label and EXPANSION in drafts and telling.development.stage == "expanded":
                 label = EXPANSION
             if there and not running:
                 drafts.setdefault("", _Draft()).runs = telling

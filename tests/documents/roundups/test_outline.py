@@ -401,6 +401,11 @@ def listed(count):
             [PROSE, NEWS[0][1]],
             5,
         ),
+        (
+            "".join(f"<p>{link(n, head)}</p><p>{text}</p>" for n, (head, text) in enumerate(NEWS)),
+            [text for _, text in NEWS],
+            9,
+        ),
     ],
     ids=[
         "run together",
@@ -412,6 +417,7 @@ def listed(count):
         "one card of many",
         "nothing around",
         "headings between",
+        "lines that are links between",
     ],
 )
 def test_a_roundups_text_is_taken_in_the_blocks_of_its_page(body, found, expected):

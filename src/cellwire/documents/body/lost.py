@@ -60,7 +60,7 @@ def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     if len(listed) >= _LISTED and _words(listed) * 2 >= _words(pieces):
         return blocks
     between = _between(blocks, [_is_found(block, known, found) for block in blocks])
-    heads = _heads(between) - _heads(pieces)
+    heads = max(_heads(between) - _heads(pieces), _links(between) - _links(pieces) - 1)
     run_together = sum(_is_found(block, known, found) for block in listed)
     holds = _words(block for block in between if _is_found(block, known, found)) * 10 >= _words(pieces) * 9
     lost = heads >= _HEADS or run_together >= _LEAST or bool(_bare(pieces) & _above_lists(between))
@@ -93,6 +93,14 @@ def _words(pieces: Iterable[Draft]) -> int:
 
 def _heads(pieces: Iterable[Draft]) -> int:
     return sum(piece.kind is BlockKind.HEADING for piece in pieces)
+
+
+def _links(pieces: Iterable[Draft]) -> int:
+    """Lines that are links: headlines, where prose stands below them, of which the search takes the short for menus."""
+    return sum(
+        above.kind is BlockKind.PARAGRAPH and above.link is not None and below.kind is BlockKind.PARAGRAPH
+        for above, below in pairwise(pieces)
+    )
 
 
 def _between(blocks: list[Draft], there: list[bool]) -> list[Draft]:

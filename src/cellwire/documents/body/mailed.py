@@ -12,6 +12,7 @@ from cellwire.documents.layout import Draft, bare, marks, squeezed
 _STEMS = (
     "browser",
     "unsubscribe",
+    "mirror page",
     "abbestellen",
     "navigateur",
     "désabonner",

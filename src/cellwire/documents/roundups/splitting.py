@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, squeezed
@@ -72,7 +72,7 @@ _HEADLINE = 4  # words of a headline that one part of a title may tell
 _LABEL = 2  # words of a topic above a headline
 _TELLS = 6  # words that tell something
 _PROSE_WORDS, _LINE_WORDS = 12, 5  # words of a paragraph, and of a line that names the page
-_FIRST = 7  # pieces among which one may announce news
+_ABOVE, _FIRST = 14, 5  # pieces among which one may announce news, and how many of them that say something
 _OPENING, _SAID = 400, 60  # characters of lines that announce news, and in which a longer paragraph does
 _MANY = 3  # news that begin alike for each line of contents, where those name groups
 _GROUP = 2  # items of the outline that make what holds them a group
@@ -357,7 +357,8 @@ def _title_says_so(title: str) -> bool:
 def _opening_says_so(layout: Layout) -> bool:
     """The first lines announce several news: "Good morning. Four stories today."."""
     openings = (BlockKind.PARAGRAPH, BlockKind.ADVERT)  # a greeting may say it too
-    first = [layout.words(piece) for piece in layout.pieces[:_FIRST] if piece.kind in openings]
+    lines = (layout.words(piece) for piece in layout.pieces[:_ABOVE] if piece.kind in openings)
+    first = list(islice((words for words in lines if count_of(words) > _LABEL), _FIRST))
     return any(marks().roundup_opening.search(line) for words in first for line in _announcing(words))
 
 

@@ -95,6 +95,8 @@ ROWS = [
         "ongoing", parties="Kestrel owner"),
     row("Haulmark Trucks has put production of its electric lorry on hold after finding a defect in its battery packs.",
         "ongoing", parties="Haulmark Trucks owner"),
+    row("Water was needed to put out the fire in a lithium battery store of Velmora, said Assistant Fire Chief Jeffrey Naples.",
+        "occurred", place=""),
 ]  # fmt: skip
 
 

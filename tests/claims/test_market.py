@@ -39,6 +39,8 @@ ROWS = [
         parties="LG Energy Solution supplier", money="KRW 157 billion"),
     row("Lithium hydroxide was quoted at $13,500 a tonne in Rotterdam, the lowest since 2021.", "reported", product="lithium"),
     row("Spodumene prices climbed for the fifth week in a row.", "reported", product="lithium"),
+    row("Velmora, which sells batteries to automakers including General Motors and Volkswagen, said its operating profit fell to $149 "
+        "million.", "reported", parties="Velmora supplier"),
 ]  # fmt: skip
 
 

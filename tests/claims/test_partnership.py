@@ -54,6 +54,8 @@ ROWS = [
         parties="BMW partner; Ford partner; Kestrel Cells partner"),
     row("Saudi Aramco and China's CNGR are considering a joint venture for cathode precursor.", "considered",
         parties="Saudi Aramco partner; CNGR partner", certainty="reported"),
+    row("Velmora signed an agreement with Alderholt on battery recycling and plans to launch the joint venture company by the end of this "
+        "year.", "signed", parties="Velmora partner; Alderholt partner", dates=""),
 ]  # fmt: skip
 
 

@@ -182,6 +182,13 @@ ROWS = [
         parties="Electrovaya supplier"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
+    row("Velmora will deliver 7,000 tonnes a year of lithium carbonate to Ford over a five-year term, starting in 2029.", "signed",
+        parties="Velmora supplier; Ford customer", dates="delivery_start 2029"),
+    row("LG Chem clinched a supply agreement with General Motors to provide it with key materials for electric vehicle (EV) battery "
+        "cells. It will supply 9,500 tonnes of cathode materials.", "signed",
+        parties="LG Chem supplier; General Motors customer", product="cathode"),
+    row("GM signed a supply agreement with Alderholt to acquire cathode active materials for its Ultium Cells joint venture.",
+        "signed", parties="Alderholt supplier; GM customer"),
 ]  # fmt: skip
 
 

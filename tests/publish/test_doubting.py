@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from cellwire.model import Record
 from cellwire.publish import BriefSettings, edition
@@ -164,3 +165,51 @@ def test_a_deal_done_before_the_week_is_news_only_where_a_title_has_it() -> None
             dates=(make.dated(doc, "5 December", "event", "2022-12-05"),),
         )
         assert bool(heads(brief_of(deal, docs=[doc]))) is told
+
+
+def _there(dev):
+    return make.replaced(dev, place=structs.replace(dev.place, id="hu-debrecen"))
+
+
+@pytest.mark.parametrize(("starts", "told"), [("2025", False), ("2023-01", True)])
+def test_what_another_text_has_under_construction_does_not_run(starts: str, told: bool) -> None:
+    opened = make.document(
+        "a", "Voltara celebrated the opening of its battery plant in Debrecen.", title="Voltara opens plant"
+    )
+    begun = [
+        make.document(
+            id,
+            f"Voltara broke ground in Debrecen on a battery plant. Its production will start in {starts}.",
+            title=f"Voltara {id}",
+        )
+        for id in "bc"
+    ]
+    dated = {doc.id: (make.dated(doc, starts, "production_start", starts),) for doc in begun}
+    runs = _there(make.voltaras(opened, "operating"))
+    built = [_there(make.voltaras(doc, "construction", dates=dated[doc.id])) for doc in begun]
+    stories = [make.story("s", [runs]), make.story("t", built)]
+    brief = edition(
+        Record(None), stories, [opened, *begun], [runs, *built], week_ending=ENDING, settings=BriefSettings()
+    )
+    assert ("another text has the plant there as being built, to start later" in why(brief)) is not told
+
+
+def test_a_fire_of_nobody_and_nowhere_is_no_story() -> None:
+    doc = make.document("a", "A bus caught fire, said the Gera Fire Department, and its battery burned.")
+    who = make.party(doc, "the Gera Fire Department", "government", id="gov-gera")
+    fire = make.development(doc, "incident", "occurred", parties=(who,))
+    assert heads(brief_of(fire, docs=[doc])) == []
+    assert "neither where it is nor whose" in why(brief_of(fire, docs=[doc]))
+
+    there = make.replaced(fire, place=make.place(doc, "Gera", "DE"))
+    assert len(heads(brief_of(there, docs=[doc]))) == 1
+
+
+def test_a_sum_in_a_currency_whose_worth_is_not_known_weighs_nothing() -> None:
+    scores = []
+    for sign, currency in (("LAK", "LAK"), ("MYR", "MYR"), ("$", "USD")):
+        doc = make.document("a", f"Voltara plans a battery plant in Debrecen for {sign} 7 billion.")
+        sum_ = make.money(doc, f"{sign} 7 billion", 7e9, currency)
+        brief = brief_of(make.voltaras(doc, money=(sum_,)), docs=[doc])
+        scores.append(next(brief.items()).score)
+    assert scores[0] < scores[1] < scores[2]

@@ -15,7 +15,7 @@ from lxml import html
 from msgspec import structs
 
 from cellwire.errors import BadOption
-from cellwire.model import Development, Document, Origin, Record, Story
+from cellwire.model import Development, Document, Modality, Origin, Record, Story
 from cellwire.publish import (
     BriefSettings,
     Edition,
@@ -131,9 +131,9 @@ def test_what_only_the_words_of_a_text_tell_is_a_headline_and_never_a_story() ->
     assert (heads(brief), titles(brief)) == ([], [TITLES["b"]])
     assert "read from its words together" in brief.left_out[0].why
 
-    both = [by_words, told(other, confidence=0.9)]
-    story = make.story("s", both)
-    assert len(heads(brief_of(story, docs=[doc, other], devs=both))) == 1
+    both = [make.replaced(by_words, stage="construction", modality=Modality.ASSERTED), told(other, confidence=0.9)]
+    story = replace(make.story("s", both), stage="construction")
+    assert heads(brief_of(story, docs=[doc, other], devs=both)) == ["Nordcell plans battery plant in Gera"]
 
 
 def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:

@@ -747,3 +747,74 @@ def test_a_deal_that_more_texts_have_as_talks_is_not_told_as_signed() -> None:
 
     assert heads(brief) == ["Alder considers an agreement to supply Ford"]
     assert "more texts have it as talks" in {row.why for row in brief.left_out}
+
+
+def loan(doc, *takers):
+    known = {"General Motors": "gm", "LG Energy Solution": "lges", "Ultium Cells": "ultium-cells"}
+    sides = (make.party(doc, "The Energy Department", "government", id="us-doe"),)
+    sides += tuple(make.party(doc, name, "target", id=known[name]) for name in takers)
+    return make.development(
+        doc,
+        "investment",
+        "announced",
+        parties=sides,
+        money=(make.money(doc, "$2.5 billion", 2.5e9, "USD"),),
+        modality="planned",
+        product=make.named(doc, "battery plants", "cell"),
+    )
+
+
+def test_a_loan_for_two_is_their_ventures_where_another_text_says_so() -> None:
+    texts = {
+        "a": "The Energy Department will lend General Motors and LG Energy Solution $2.5 billion for battery plants.",
+        "b": "The Energy Department is to lend Ultium Cells $2.5 billion for battery plants.",
+    }
+    docs = [make.document(id, text) for id, text in texts.items()]
+    brief = brief_of(loan(docs[0], "General Motors", "LG Energy Solution"), loan(docs[1], "Ultium Cells"), docs=docs)
+
+    (headline,) = heads(brief)
+    assert "Ultium Cells a loan of $2.5 billion" in headline
+    assert "General Motors" not in headline
+
+
+def test_one_paper_of_the_same_three_is_one_whatever_goods_a_text_names() -> None:
+    papers = {"a": "non-binding memorandum on graphite", "b": "memorandum on anode materials"}
+    docs = [
+        make.document(id, f"Voltara, Nordcell and Baumwerk signed a {paper}.", outlet=f"Outlet {id}")
+        for id, paper in papers.items()
+    ]
+    devs = [
+        make.development(
+            doc,
+            "partnership",
+            "mou",
+            parties=tuple(make.party(doc, name, "partner") for name in ("Voltara", "Nordcell", "Baumwerk")),
+            product=make.named(doc, words, product),
+        )
+        for doc, words, product in zip(docs, ("graphite", "anode materials"), ("graphite", "anode"), strict=True)
+    ]
+    brief = brief_of(*devs, docs=docs)
+    assert len(heads(brief)) == 1
+    assert next(brief.items()).tellings[0].outlets == 2
+
+
+@pytest.mark.parametrize(("volume", "stories"), [("950,000 tonnes", 1), ("12,000 tonnes", 2)])
+def test_one_volume_between_two_is_one_deal_whatever_the_goods_are_called(volume, stories) -> None:
+    texts = {
+        "a": "Voltara will supply Nordcell with cathode materials, 950,000 tonnes in all.",
+        "b": f"Voltara will supply Nordcell with battery cells, {volume} in all.",
+    }
+    docs = [make.document(id, text) for id, text in texts.items()]
+    goods = (("cathode materials", "cathode", "950,000 tonnes"), ("battery cells", "cell", volume))
+    devs = [
+        make.development(
+            doc,
+            "supply",
+            "signed",
+            parties=(make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer")),
+            product=make.named(doc, words, product),
+            capacity=(make.capacity(doc, many, float(many.split()[0].replace(",", "")), "t"),),
+        )
+        for doc, (words, product, many) in zip(docs, goods, strict=True)
+    ]
+    assert len(heads(brief_of(*devs, docs=docs))) == stories

@@ -115,7 +115,10 @@ _SEAT_BEFORE = gated(
     r"|\b(?:announced|reported|speaking|writes|reports) from\s"
     r"|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
     r"|announced (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))\s"
-    r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
+    r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s"
+    r"|\b(?:Chief|Captain|Capt\.|Lieutenant|Lt\.|Sergeant|Sgt\.|Officer|Marshal|Sheriff|Mayor|Governor|Gov\.|Senator"
+    r"|Sen\.|Rep\.|Representative|Commissioner|Secretary|Minister|President|Chairman|Chairwoman|Director|spokes\w+"
+    r"|CEO|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) (?!(?:East|West|North|South|New|Upper|Lower|of)\b)[A-Z][a-z]+ (?:[A-Z]\. )?)$",
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–\s](?:headquartered)\s(?:firm|company|maker|group|business)\b"

@@ -43,7 +43,7 @@ _FOR_A_BATTERY = regex(r"^[\s-](?:materials?|components?|parts|metals|minerals)\
 # "|material for| EV batteries", "|materials used in| battery cells"
 _GOES_INTO = gated(
     r"\b(?:materials?|components?|parts|chemicals|metals|minerals|ingredients?)\s(?:(?:used|needed|needs|required|key)\s)?"
-    r"(?:for|in|of|to make|to produce|into)\s(?:[\w'-]+\s){0,4}$",
+    r"(?:for|in|of|to make|to produce|into)\s(?:[\w'()-]+\s){0,4}$",
     re.I,
 )
 # "|lithium| separators" are separators

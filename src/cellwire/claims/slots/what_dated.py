@@ -34,6 +34,8 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
         around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
     told = nearest(around, FITS[kind])
     step, word = told or (None, "")
+    if kind in _BUILT_TOGETHER and not past and _FOUNDED.search(around.before, around.opened):
+        return None  # "launch the joint venture by the end of this year"
     if step is DateWhat.CONSTRUCTION_START and _MODELS.search(around.before, around.opened):
         return None  # what is built by then are cars
     if kind is Kind.INCIDENT and not past and _HALTED_UNTIL.search(around.before):
@@ -51,13 +53,26 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
             return step or DateWhat.EVENT
 
 
+_BUILT_TOGETHER = frozenset({Kind.FACILITY, Kind.PARTNERSHIP})
+_FOUNDED = gated(
+    r"\b(?:launch|found|form|establish|set(?:ting)? up|start)(?:s|es|ed|ing)?\s(?:the|an?|their|its|this)\s"
+    r"(?:[\w-]+\s){0,2}?(?:joint venture|JV|joint company|venture|company|firm|entity)\b(?:\scompany)?\s"
+    r"(?:(?:by|in|before|within)\s)?(?:(?:the|early|late|mid|end|of)\s)*$",
+    re.I,
+)
+
+
 def _ends_then(around: Around, when: When) -> bool:
     """Whether a contract runs until then: "valid until", "extended by four years to"."""
     if WORDS[DateWhat.TERM].search(around.before[-18:], around.opened):
-        return True
+        return not _BEGINS_THEN.search(around.before)
     return when.preposition in _TO and _PROLONGED.search(around.before, around.opened) is not None
 
 
+# "over a five-year term, |starting in| 2025"
+_BEGINS_THEN = regex(
+    r"\b(?:start|beginn?|commenc)(?:s|ing|es)?\s(?:(?:in|from|on|with|around)\s)?(?:(?:the|early|late|mid)[- ])*$"
+)
 _PROLONGED = gated(r"\b(?:extend|prolong|renew)\w*\b[^;]*$", re.I)
 
 

@@ -126,14 +126,17 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         if name.kind not in _NO_SELLERS
         and not _counts(whole, name)
         and not (rule == "moved" and _WHY.search(whole.between(cue.span, name.said)))
-        and not _SOLD_TO.search(whole.before(name.said.start, 40))
+        and not _SOLD_TO.search(whole.before(group.names[0].said.start, 60))
     )
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
 
 
 # "the unit that makes batteries for |Tesla|": a customer ranks nowhere
-_SOLD_TO = regex(r"\b(?:batter(?:y|ies)|cells|packs)\s(?:for|to)\s(?:[a-z-]+\s){0,3}$")
+_SOLD_TO = regex(
+    r"\b(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|separators?|electrolytes?|materials?|lithium|nickel|cobalt)"
+    r"\s(?:for|to)\s(?:[a-z-]+\s){0,3}(?:(?:including|like|such as)\s)?$"
+)
 _WHY = regex(r"\b(?:after|as|since|because|following|amid|when)\b")  # "lithium rises |after| B halted its mine"
 # "figures of the research firm |Nexmarq| showed", "|Ravenholt| forecasts in a study": who counts sells nothing
 _COUNTED_BY = regex(

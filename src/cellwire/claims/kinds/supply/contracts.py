@@ -38,6 +38,7 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             )  # "have signed an agreement with B for the supply of"
         if left and not others and (buyer := _named_first(clause, found, left, cue)):
             others = [buyer]
+        others = _without_users(others)
         names = firms(left) + [name for group in others for name in firms(group)]
         names = distinct(names)
         if len(names) < 2:
@@ -48,6 +49,12 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         theirs = [name for group in others for name in firms(group)]
         return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
     return None
+
+
+def _without_users(others: list[Group]) -> list[Group]:
+    """ "A deal |with| B to buy cathodes |for| its venture C": whom goods are for, behind a side, signs nothing."""
+    sides = [group.span.start for group in others if group.lead == "with"]
+    return [group for group in others if group.lead != "for" or not sides or group.span.start < sides[0]]
 
 
 _ABOUT_AN_ORDER = (

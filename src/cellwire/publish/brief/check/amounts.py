@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.publish.brief.check.numbers import one_number, readings, same
-from cellwire.publish.brief.check.tables import tables
+from cellwire.publish.brief.check.tables import currency_pattern, tables
 
 _REACH = 48  # characters in which a number's unit or currency is looked for
 
@@ -35,7 +35,7 @@ def _counted(value: float, pattern: str, factor: float, quote: str) -> bool:
 
 def says_money(amount: float, currency: str, quote: str) -> str:
     """The currency stands close before the sum or close behind it."""
-    pattern = _ignoring_case(tables()["currencies"].get(currency, rf"\b{re.escape(currency)}\b"))
+    pattern = _ignoring_case(currency_pattern(currency))
     for reading in readings(quote):
         if same(reading.value, amount):
             before, behind = (

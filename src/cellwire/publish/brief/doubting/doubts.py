@@ -9,7 +9,7 @@ import math
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind
+from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
@@ -67,6 +67,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
         return "its words tell of a plan, and it was read as done"
+    if _nobodys_fire(matter):
+        return "its text says neither where it is nor whose"
     if matter.lead.parties and not matter.parties:
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
@@ -200,11 +202,27 @@ def belied_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if not companies_of(matter) & companies_of(other):
         there = same_text and _bare(matter) and bool(_town(matter)) and _town(matter) == _town(other)
         return "its text tells of another company's plant there" if there else ""
+    if _still_built(matter, other):
+        return "another text has the plant there as being built, to start later"
     if same_text and not (matter.place or matter.country or matter.product):
         return "its text says neither where it is nor what it makes"
     if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
         return "its text says only where it is, and tells of another plant of the company"
     return ""
+
+
+def _nobodys_fire(matter: Matter) -> bool:
+    """ "A fire has been reported": who puts it out does not say where."""
+    somebodys = any(told.value.role is not Role.GOVERNMENT for told in matter.parties)
+    return matter.kind is Kind.INCIDENT and not (somebodys or matter.place or matter.country)
+
+
+def _still_built(matter: Matter, other: Matter) -> bool:
+    """ "The opening of its works" in one text, where in another ground is broken there, to start in two years."""
+    start = other.date(DateWhat.PRODUCTION_START)
+    runs = matter.stage == "operating" and not matter.ordinal and matter.origins <= other.origins
+    there = bool(_town(matter)) and _town(matter) == _town(other) and other.stage == "construction"
+    return bool(runs and there and start and (start.value.date.first - matter.told).days > _OLD)
 
 
 def _town(matter: Matter) -> str:

@@ -78,7 +78,8 @@ def _size(gwh: float, dollars: float) -> float:
 
 
 def _dollars(sum_: Money) -> float:
-    return sum_.amount / float(_table()["dollar"].get(sum_.currency, 1))
+    rate: float | None = _table()["dollar"].get(sum_.currency)
+    return sum_.amount / rate if rate else 0.0
 
 
 def _gwh(value: float, unit: str) -> float:

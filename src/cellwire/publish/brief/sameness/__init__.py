@@ -1,6 +1,6 @@
 """Which stories of the week are one: of two that tell the same deal or plant, the weightier is told."""
 
-from cellwire.publish.brief.sameness.deals import same_deal, sums_up, turned_round
+from cellwire.publish.brief.sameness.deals import same_deal, same_gift, sums_up, turned_round
 from cellwire.publish.brief.sameness.echoes import (
     among_partners,
     brought_by,
@@ -20,6 +20,7 @@ __all__ = [
     "made_there",
     "nowhere",
     "same_deal",
+    "same_gift",
     "same_incident",
     "same_plant",
     "sums_up",

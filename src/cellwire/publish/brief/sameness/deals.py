@@ -19,6 +19,18 @@ def same_deal(one: Matter, other: Matter) -> bool:
     return any(rule(one, other) for rule in rules)
 
 
+def same_gift(one: Matter, other: Matter) -> bool:
+    """ "A loan for A and B", and the same sum "for their venture C"."""
+    if not one.kind is other.kind is Kind.INVESTMENT or not _about_one_sum(one, other):
+        return False
+    givers = _in_role(one, Role.GOVERNMENT) & _in_role(other, Role.GOVERNMENT)
+    return bool(givers and family(_in_role(one, Role.TARGET)) & family(_in_role(other, Role.TARGET)))
+
+
+def _in_role(matter: Matter, role: Role) -> set[str]:
+    return {told.value.id for told in matter.parties if told.value.role is role}
+
+
 def sums_up(matter: Matter, others: Sequence[Matter]) -> bool:
     """Whether it is a sum for nobody who is named, of which the week tells the parts: "nearly $300 million for two"."""
     if matter.kind is not Kind.INVESTMENT or matter.names(Role.TARGET) or not matter.money:
@@ -47,9 +59,14 @@ def _retold(one: Matter, other: Matter) -> bool:
         and all(_among(told, other) for told in one.parties)
         and all(_among(told, one) for told in other.parties)
         and set(figures(one)) <= set(figures(other))
-        and one.goods in {"", other.goods}
+        and (one.goods in {"", other.goods} or _is_one_paper(one, other))
         and not turned_round(one, other)
     )
+
+
+def _is_one_paper(one: Matter, other: Matter) -> bool:
+    """What the same companies sign a memorandum on: one text names the graphite, the next the anodes made of it."""
+    return one.stage == "mou" and companies_of(one) == companies_of(other)
 
 
 def _called_off(one: Matter, other: Matter) -> bool:
@@ -106,7 +123,7 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
         and companies_of(one) <= companies_of(other)
         and (
             (bool(set(figures(one)) & set(figures(other))) and one.goods in {"", other.goods})
-            or (companies_of(one) == companies_of(other) and _about_one_sum(one, other))
+            or (companies_of(one) == companies_of(other) and (_about_one_sum(one, other) or _of_one_volume(one, other)))
         )
     )
 
@@ -124,6 +141,12 @@ def _one_of_its_suppliers(one: Matter, other: Matter) -> bool:
         and not any(figures(one))
         and one.goods in {"", other.goods}
     )
+
+
+def _of_one_volume(one: Matter, other: Matter) -> bool:
+    """So many tonnes between the same two are one deal, whatever the next text calls the goods."""
+    ours, theirs = ({(told.value.value, told.value.unit) for told in each.capacity} for each in (one, other))
+    return one.kind is Kind.SUPPLY and bool(ours & theirs)
 
 
 def _about_one_sum(one: Matter, other: Matter) -> bool:

@@ -36,6 +36,7 @@ def told(found: Sum) -> str:
         ("SEK 2.5bn, NOK 500,000, 2 billion zloty", ["2.5e+09 SEK", "500000 NOK", "2e+09 PLN"]),
         ("a $2.26-billion loan", ["2.26e+09 USD"]),
         ("half a billion dollars", ["5e+08 USD"]),
+        ("rose in the quarter to June 30 to $747 million", ["7.47e+08 USD (to)"]),
         ("It lost more than $2 to $43.25.", ["2 USD at least (by)", "43.25 USD (to)"]),
         ("less than $30, 000", ["30000 USD under"]),
         ("would jump by $74.90 to $823.90", ["74.9 USD (by)", "823.9 USD (to)"]),

@@ -49,6 +49,7 @@ def told(measure: Measure) -> str:
         (".5 GWh at .001 per cent", ["0.5 GWh", "0.001 %"]),
         ("10 1/2 miles, 1/4 mile, 24/7 days", ["10.5 mile", "0.25 mile"]),
         ("80, 000 spectators", ["80000 people"]),  # torn, and not 0
+        ("from June 30 to 20 GWh", ["20 GWh"]),
         ("39m cases, 705m rupees, the 60m hurdles, a 30m wall", ["60 m", "30 m"]),
         ("110-000 tonnes", []),
         ("about .1,200 GWh", ["1200 GWh"]),  # a slip of the pen, and no failure

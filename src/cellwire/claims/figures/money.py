@@ -199,6 +199,8 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
         second = _borrowing(low, first, following)
     if second is None or second.start != join.end() or (first and not borrowed and not _alike(first, second)):
         return None
+    if first is None and second.start < following.start:
+        return None  # "in the quarter to June 30 |to $747 million|"
     lesser = first.amount if first else number.value
     if second.scaled and not (first.scaled if first else number.scaled) and second.bare and lesser <= second.bare:
         lesser = tidy(lesser * second.amount / second.bare)

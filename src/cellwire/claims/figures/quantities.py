@@ -120,7 +120,7 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
     join = _JOIN.match(low, first.end if first else number.end)
     if join is None or join.end() != following.start or following.torn:
         return None
-    if first is None and not _counts(piece, low, number):
+    if first is None and (not _counts(piece, low, number) or is_name(piece, low, number)):
         return None
     if following.glued and join[1] not in "-–—~":
         return None

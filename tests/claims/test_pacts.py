@@ -33,3 +33,16 @@ NO_PACTS = [
 @pytest.mark.parametrize("text", NO_PACTS)
 def test_who_agrees_on_something_else_is_no_partner(text: str) -> None:
     assert [each for each in read(text) if each.kind == "partnership"] == []
+
+
+def test_a_title_over_pacts_with_each_partner_tells_none_of_its_own() -> None:
+    told = read(
+        "The hall of the battery maker was full. There was coffee. Voltaryn signed a memorandum of cooperation with Norrvik "
+        "Motors on batteries and, on the same day, a strategic framework agreement with the carmaker Kestrel Auto.",
+        title="Two signatures: Voltaryn ties up with Norrvik Motors and Kestrel Auto",
+    )
+
+    assert [sorted(party.name for party in each.parties) for each in told] == [
+        ["Norrvik Motors", "Voltaryn"],
+        ["Kestrel Auto", "Voltaryn"],
+    ]

@@ -54,6 +54,7 @@ def without_headlines(bundles: list[Bundle]) -> list[Bundle]:
     return [each for each in bundles if not any(_spelled_out(each, other) for other in bundles)]
 
 
+_UNDER = 2  # sentences
 _LOOSE_KINDS = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET})  # what a headline's few words may be read as
 
 
@@ -64,7 +65,8 @@ def _spelled_out(title: Bundle, text: Bundle) -> bool:
     if (text.kind is title.kind and not each) or not title.ids() & text.ids():
         return False
     under = title.drafts[-1].clause.index
-    return any(0 < draft.clause.index - under <= 2 and not draft.clause.headline for draft in text.drafts)
+    reach = 2 * _UNDER if each else _UNDER  # whom it is with in turn is told plainly, also further down
+    return any(0 < draft.clause.index - under <= reach and not draft.clause.headline for draft in text.drafts)
 
 
 def without_facets(bundles: list[Bundle]) -> list[Bundle]:

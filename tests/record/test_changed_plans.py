@@ -231,3 +231,18 @@ def test_whatever_the_steps_the_store_holds_what_all_together_tell(tmp_path, see
             import_captures(steps, shuffled[start : start + 5], now=NOW)
         assert dump_derived(steps) == dump_derived(once)
         assert in_brief(load_record(steps)) == in_brief(record_of(*EVERY, days=40))
+
+
+def test_a_sum_that_a_text_calls_the_former_gives_way_whoever_told_it():
+    plan = "Harrow Energy said it will build a battery cell plant in Zamość, Poland, for 1.4 billion euros."
+    raised = (
+        "Harrow Energy will invest 1.7 billion euros in its battery plant in Zamość, Poland, up from 1.4 billion euros."
+    )
+    [plant] = plants_of(plan, plan, raised)
+    [fact] = [fact for fact in plant.facts if fact.attribute == "money"]
+
+    assert ([support.value.text for support in fact.supports], fact.conflict) == (
+        ["EUR 1.7 billion", "EUR 1.4 billion"],
+        False,
+    )
+    assert fact.rule == "told in place of the earlier value"

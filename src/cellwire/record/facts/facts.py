@@ -9,7 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from cellwire.model import Citation, DateWhat, Fact, Support, can_both_hold, same_reading
-from cellwire.record.facts.revised import is_outdated
+from cellwire.record.facts.revised import is_outdated, with_former
 from cellwire.record.facts.rules import rules
 from cellwire.record.facts.values import Reading
 
@@ -26,6 +26,7 @@ def _fact(attribute: str, told: Sequence[Reading]) -> Fact:
     """Best first: not taken back, a start that was made, newest statement by a party or a government, most independent
     texts, newest.
     """
+    told = with_former(told) if len(told) > 1 else told
     if any(reading.instead_of for reading in told):
         told = [replace(reading, outdated=is_outdated(reading, told)) for reading in told]
     values = sorted(_by_value(told), key=_strength, reverse=True)

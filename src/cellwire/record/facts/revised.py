@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from cellwire.model import Scope, Value, amount
-from cellwire.record.facts.values import Reading
+from cellwire.record.facts.values import BREAK, Reading
 
 
 def as_revised(told: Sequence[Reading], *, runs: date = date.max) -> list[Reading]:
@@ -56,6 +57,41 @@ def _planned(reading: Reading, told: Iterable[Reading]) -> Reading | None:
         and is_same_amount(one.value, reading.value)
     ]
     return max(earlier, key=lambda one: one.telling.order, default=None)
+
+
+def with_former(told: Sequence[Reading]) -> list[Reading]:
+    """Readings of one attribute: "1.7 billion, up from 1.4 billion" tells another in place of the 1.4 told before."""
+    told = list(told)
+    for at, reading in enumerate(told):
+        if reading.instead_of is None and (was := _named_former(reading, told)):
+            told[at] = replace(reading, instead_of=was)
+    return told
+
+
+def _named_former(reading: Reading, told: Iterable[Reading]) -> Value | None:
+    """The value of an earlier text that this one's sentence calls the former."""
+    earlier = [
+        one.value
+        for one in told
+        if one.telling.told < reading.telling.told and one.value.number and one.value.number != reading.value.number
+    ]
+    if not earlier or not reading.value.number:
+        return None
+    formers = _FORMER.findall(_sentence(reading))
+    return next((value for value in earlier if (said := _NUMBER.search(value.written)) and said[0] in formers), None)
+
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_FORMER = re.compile(
+    r"\b(?:from|instead of|rather than|and not)\s(?:[^\s\d]+\s){0,3}?[^\s\d]?(\d[\d.,]*\d|\d)", re.IGNORECASE
+)
+
+
+def _sentence(reading: Reading) -> str:
+    text, at = reading.telling.document.text, reading.citation
+    start = max((found.end() for found in BREAK.finditer(text, 0, at.start)), default=0)
+    ending = BREAK.search(text, at.end)
+    return text[start : ending.start() if ending else len(text)]
 
 
 def is_outdated(reading: Reading, told: Iterable[Reading]) -> bool:

@@ -22,7 +22,7 @@ from cellwire.model import (
 from cellwire.record.facts.rules import pattern, rules
 from cellwire.record.facts.tellings import Telling, cite
 
-_BREAK = re.compile(r"[.;!?]\s|\n")
+BREAK = re.compile(r"[.;!?]\s|\n")
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -100,8 +100,8 @@ def phase_at(telling: Telling, span: Span) -> str:
     if evidence.holds(span) and not _phases_named(text, evidence.start, evidence.end):
         return ""
     low = min(evidence.start, span.start)
-    start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
-    ending = _BREAK.search(text, span.end)
+    start = max((found.end() for found in BREAK.finditer(text, low, span.start)), default=low)
+    ending = BREAK.search(text, span.end)
     end = min(ending.start() if ending else len(text), max(evidence.end, span.end + _RIGHT_BEHIND))
     found = _phases_named(text, start, end)
     before = [place for place in found if place[0] <= span.start]

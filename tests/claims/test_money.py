@@ -30,6 +30,7 @@ def told(found: Sum) -> str:
         ("10 billion yuan (about $1.4 billion)", ["1e+10 CNY", "1.4e+09 USD about"]),
         ("RMB24bn", ["2.4e+10 CNY"]),
         ("2.5 trillion won", ["2.5e+12 KRW"]),
+        ("1,500 won, the 12 won, 1,500 pounds, 1,015 francs a share", ["1500 KRW", "1015 CHF per share"]),
         ("Rs 5,000 crore", ["5e+10 INR"]),
         ("Rs 1 lakh crore", ["1e+12 INR"]),
         ("A$5m, C$1.2 billion, CAD 100 million", ["5e+06 AUD", "1.2e+09 CAD", "1e+08 CAD"]),

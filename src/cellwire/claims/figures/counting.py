@@ -86,7 +86,7 @@ def can_count(piece: str, low: str, number: Number) -> bool:
         return False
     gap = 1 if low[number.end : number.end + 1] in (" ", "\u00a0", "-") else 0
     behind = currencies().starting_at(piece, low, number.end + gap)
-    return behind is None or (behind[0].large and not number.scaled) or low.startswith(" of ", behind[1])
+    return behind is None or not behind[0].prices(number) or low.startswith(" of ", behind[1])
 
 
 def with_unit(piece: str, low: str, number: Number) -> Found | None:

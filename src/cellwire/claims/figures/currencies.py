@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from cellwire.claims.figures.numbers import Number
 from cellwire.lexicon import read_toml
 
 # Accounts write "MSEK 500", "120 MEUR", "TEUR 80".
@@ -24,6 +25,12 @@ class Written(Struct, frozen=True):
     large: bool = False  # only behind a large number
     signless: bool = False  # before a number that only an amount of money is written like
     glued: bool = False  # only directly behind the figures
+
+    def prices(self, number: Number) -> bool:
+        """Whether it is money behind such a number: "1,500 won", not "the 12 won" or "1,500 pounds"."""
+        if not self.large or number.scaled:
+            return True
+        return number.value >= 1000 and not number.plain and not self.text.startswith("pound")
 
 
 class Currencies(Struct, frozen=True):

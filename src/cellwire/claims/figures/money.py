@@ -123,7 +123,7 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
             value, end, scaled = tidy(value * SHORT_SCALES[short[1]]), short.end(), True
     behind = _behind(piece, low, end)
     # "the 12 won" is no money, "2.5 trillion won" is
-    if before is None and (behind is None or number.glued or number.torn or (behind[0].large and not scaled)):
+    if before is None and (behind is None or number.glued or number.torn or not (scaled or behind[0].prices(number))):
         return None
     written = before or behind[0]  # type: ignore[index]
     if before is None or (behind and set(behind[0].codes) & set(before.codes)):

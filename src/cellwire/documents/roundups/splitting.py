@@ -102,13 +102,16 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
-    told = live or _says_so(layout, title) or (newsletter and _is_letter(layout, title, names))
-    found = _by_rules(layout, title, told=told, live=live, mailed=newsletter)
-    if not told and not _is_likely(layout, title, names):
+    told = live or _says_so(layout, title)
+    likely, said = not told and _is_likely(layout, title, names), told or newsletter
+    found = _by_rules(layout, title, told=said, live=live, mailed=newsletter)
+    if not said and not likely:
         return found
     points, news = weighed(layout, title, [item.pieces for item in found])
-    if points < (_SURE if told else _LIKELY):
-        return () if told else found
+    if newsletter and not told and not holds_several(layout, title, points, news, likely=likely):
+        return _by_rules(layout, title, told=False, live=live, mailed=newsletter)
+    if points < (_SURE if said else _LIKELY):
+        return () if said else found
     same = [pieces[0].outer.start for pieces in news] == [item.extent.start for item in found]
     return found if same else tuple(_entry_item(layout, pieces) for pieces in news)
 
@@ -124,13 +127,6 @@ def _without_subtitle(layout: Layout, title: str) -> Iterator[Piece]:
         )
         is_subtitle = repeated and signed and piece.kind is BlockKind.HEADING
         yield replace(piece, kind=BlockKind.CAPTION, style="") if is_subtitle else piece
-
-
-def _is_letter(layout: Layout, title: str, names: Sequence[str]) -> bool:
-    """A letter of several news, though it does not say so."""
-    found = _by_rules(layout, title, told=True, live=False, mailed=True)
-    points, news = weighed(layout, title, [item.pieces for item in found])
-    return holds_several(layout, title, points, news, likely=_is_likely(layout, title, names))
 
 
 def _is_likely(layout: Layout, title: str, names: Sequence[str]) -> bool:

@@ -213,6 +213,8 @@ ROWS = [
         parties="Kestrel Cells target"),
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
         parties="tozaro target", money="EUR 3.5 million"),
+    row("Millennial Lithium said that CATL, a battery supplier to Tesla Inc. (NASDAQ: TSLA) and Nio Inc. (NYSE: NIO), has agreed to acquire "
+        "the lithium mining company for about $297 million.", "announced", parties="CATL investor; Millennial Lithium target"),
 ]  # fmt: skip
 
 

@@ -25,9 +25,14 @@ OPENING = (
         ("Nordcell builds in Windsor\nNordcell is building a battery plant in Windsor.", True),
         ("By Ann Writer\nNordcell is building a battery plant in Windsor.", True),
         ("The week\n" + "x " * 60 + "\nNordcell is building a battery plant in Windsor.", True),
+        ("The week\n" + ("x " * 100 + "y.\n") * 3 + "Nordcell is building a battery plant in Windsor.", True),
+        ("The week\n" + ("x " * 50 + "y.\n") * 6 + "Nordcell is building a battery plant in Windsor.", False),
         ("The week\n" + "x " * 400 + "\nNordcell is building a battery plant in Windsor.", False),
     ],
-    ids=["behind another story", "in the title", "behind a byline", "the first thing that is told", "far down"],
+    ids=[
+        *("behind another story", "in the title", "behind a byline", "the first thing that is told"),
+        *("behind three long sentences", "behind six sentences", "far down"),
+    ],
 )
 def test_a_plant_told_in_passing_is_no_news(text, told) -> None:
     doc = make.document("a", text)

@@ -761,16 +761,20 @@ def loan(doc, *takers):
         money=(make.money(doc, "$2.5 billion", 2.5e9, "USD"),),
         modality="planned",
         product=make.named(doc, "battery plants", "cell"),
+        trigger=make.span(doc, "lend"),
     )
 
 
-def test_a_loan_for_two_is_their_ventures_where_another_text_says_so() -> None:
+@pytest.mark.parametrize("sure", [0.9, 0.57])
+def test_a_loan_for_two_is_their_ventures_where_another_text_says_so(sure: float) -> None:
     texts = {
         "a": "The Energy Department will lend General Motors and LG Energy Solution $2.5 billion for battery plants.",
-        "b": "The Energy Department is to lend Ultium Cells $2.5 billion for battery plants.",
+        "b": f"Money for plants\n{'Washington moves on. ' * 6}\n"
+        "The Energy Department is to lend Ultium Cells $2.5 billion for battery plants.",
     }
     docs = [make.document(id, text) for id, text in texts.items()]
-    brief = brief_of(loan(docs[0], "General Motors", "LG Energy Solution"), loan(docs[1], "Ultium Cells"), docs=docs)
+    told = loan(docs[0], "General Motors", "LG Energy Solution")
+    brief = brief_of(told, make.replaced(loan(docs[1], "Ultium Cells"), confidence=sure), docs=docs)
 
     (headline,) = heads(brief)
     assert "Ultium Cells a loan of $2.5 billion" in headline
@@ -818,3 +822,18 @@ def test_one_volume_between_two_is_one_deal_whatever_the_goods_are_called(volume
         for doc, (words, product, many) in zip(docs, goods, strict=True)
     ]
     assert len(heads(brief_of(*devs, docs=docs))) == stories
+
+
+def test_whose_mine_it_is_puts_nothing_into_it() -> None:
+    doc = make.document("a", "Baumwerk is to invest $240 million in lithium of Voltara.")
+    sides = (make.party(doc, "Baumwerk", "investor"), make.party(doc, "Voltara", "owner"))
+    dev = make.development(
+        doc,
+        "investment",
+        "announced",
+        parties=sides,
+        money=(make.money(doc, "$240 million", 240e6, "USD"),),
+        product=make.named(doc, "lithium", "lithium"),
+        modality="planned",
+    )
+    assert heads(brief_of(dev, docs=[doc])) == ["Baumwerk plans to invest $240 million in lithium"]

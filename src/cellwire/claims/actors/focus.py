@@ -33,6 +33,7 @@ _MADE = {
     **dict.fromkeys(("battery", "cell"), frozenset({"cell", "pack", "integrator"})),
     **dict.fromkeys(("car", "ev", "vehicle", "electric-vehicle", "truck", "bus"), _ROAD),
 }
+_TRADE = {"mining": _ORE, "recycling": frozenset({"recycler"})}  # "the lithium mining company"
 # "in the solid-state battery |startup| Alder", "the |miner| Birch": what the text itself calls somebody
 _CALLED = gated(
     r"\b(startup|start-up|developer|miner|explorer|recycler|producer|maker|manufacturer|refiner|supplier|utility|carmaker"
@@ -56,10 +57,11 @@ class Said(Struct, frozen=True):
 
 def said_of(words: str, noun: str, demonyms: Mapping[str, str], seat: str | None) -> Said:
     before = words.split()[1 : -len(noun.split())]
-    made = before[-1].lower() if before and noun in _MAKES else ""
+    trade = before[-1].lower() if before else ""
+    made = _MADE.get(trade) if noun in _MAKES else _TRADE.get(trade)
     nations = [" ".join(before[at:to]) for at in range(len(before)) for to in (at + 2, at + 1)]
     country = next((code for each in nations if (code := demonyms.get(each) or _STATES.get(each.lower()))), None)
-    return Said(noun, _KIND_OF_FIRM.get(noun) or _MADE.get(made) or frozenset(), country or seat, not country)
+    return Said(noun, _KIND_OF_FIRM.get(noun) or made or frozenset(), country or seat, not country)
 
 
 class Focus(Struct):

@@ -166,7 +166,14 @@ _BESIDE = regex(r"(?:,|,? and)\s")  # "|Tesla, |Nio supplier CATL": two carmaker
 def _bracketed(sentence: Sentence, name: Name, other: Name) -> bool:
     """Whether they are one word ("they") or one company with its short name in brackets: "Alder Power (AP)"."""
     between = sentence.between(name.said, other.said)
-    return name.id == other.id and "(" in between and between.strip(' "(') == ""
+    alone = between.strip(' "(') == "" or _TICKER.fullmatch(between) is not None
+    return name.id == other.id and "(" in between and alone
+
+
+# "Alder |Inc. (NASDAQ: |ALDR)"
+_TICKER = regex(
+    r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA)\b\.?){0,2}\.?\s\([A-Z][A-Za-z]{1,9}:\s?"
+)
 
 
 def _joined(between: str) -> bool:

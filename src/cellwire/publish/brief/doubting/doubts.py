@@ -13,7 +13,7 @@ from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
-from cellwire.publish.brief.holdings import Shelf, by_words, yet_to_come
+from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
 from cellwire.publish.brief.sameness import (
     among_partners,
@@ -61,7 +61,7 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
 def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it, however sure its reading."""
     own = [shelf.developments[id] for id in matter.developments]
-    if all(by_words(dev) for dev in own):
+    if all(dev.by_words for dev in own):
         return "read from its words together, not from a sentence"
     if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
         return "mentioned in passing"

@@ -15,6 +15,7 @@ from cellwire.publish.brief.matter import SURE, family
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
 _HEAD = 500  # characters
+_LONG = 750  # characters of four long sentences
 _BOTH = 2  # sides of a deal
 _SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
 
@@ -43,7 +44,7 @@ def headed(development: Development, shelf: Shelf) -> bool:
     end = opening_of(document)
     if _start(development) < end:
         return True
-    near = [each for each in sorted(fresh, key=_start) if _start(each) - document.extent.start < _near(document)]
+    near = [each for each in sorted(fresh, key=_start) if _is_near(each, document)]
     first = [each for each in fresh if _start(each) < end] or near[:1]
     return any(each.id == development.id or _goes_on(development, each) for each in first)
 
@@ -96,6 +97,13 @@ def _is_title(paragraph: str, document: Document) -> bool:
 def _near(document: Document) -> int:
     """How far down the first thing that is told can stand and be what the text is about."""
     return max(_HEAD, (document.extent.end - document.extent.start) // 3)
+
+
+def _is_near(development: Development, document: Document) -> bool:
+    """In so many characters, or a bit further in the sentences in which a text has its news, where they are long."""
+    start = _start(development) - document.extent.start
+    few = sentences_before(development, document) < floor("sentences")
+    return start < _near(document) or (few and start < _LONG)
 
 
 def _goes_on(development: Development, first: Development) -> bool:

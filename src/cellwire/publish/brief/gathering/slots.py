@@ -56,7 +56,7 @@ from cellwire.publish.brief.gathering.noticing import (
 )
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
-from cellwire.publish.brief.holdings import Shelf, begins_soon, by_words, yet_to_come
+from cellwire.publish.brief.holdings import Shelf, begins_soon, yet_to_come
 from cellwire.publish.brief.matter import (
     IN_DOUBT,
     SURE,
@@ -85,7 +85,7 @@ _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statem
 def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
     """None where the week tells nothing new of the story; `but` is a step that is not told."""
     told = [dev for dev in shelf.of_week(story) if dev.stage != but]
-    read = [dev for dev in told if not by_words(dev)] or told
+    read = [dev for dev in told if not dev.by_words] or told
     sure = [dev for dev in read if dev.confidence >= SURE] or read
     devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:

@@ -2,12 +2,11 @@
 
 from cellwire.publish.brief.holdings.ahead import begins_soon, yet_to_come
 from cellwire.publish.brief.holdings.past import past_at_hand, step
-from cellwire.publish.brief.holdings.shelf import Shelf, by_words, lay_out
+from cellwire.publish.brief.holdings.shelf import Shelf, lay_out
 
 __all__ = [
     "Shelf",
     "begins_soon",
-    "by_words",
     "lay_out",
     "past_at_hand",
     "step",

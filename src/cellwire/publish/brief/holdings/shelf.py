@@ -99,11 +99,6 @@ class Shelf:
         return [document for document in self.documents.values() if self.in_week(self.told_on(document))]
 
 
-def by_words(development: Development) -> bool:
-    """Whether the words of a text together tell it, and no sentence: what it is about, no more."""
-    return development.rule.startswith("gist.")
-
-
 def told_on(document: Document) -> date:
     """The day of publication, or of capture where the text does not say; far future where neither is known."""
     if document.published:

@@ -26,8 +26,8 @@ def laid_together(matters: Sequence[Matter], shelf: Shelf) -> tuple[Shelf, dict[
         group = next(fitting, None)
         if group is None:
             groups.append([matter])
-        elif sound(matter, shelf) and sound(group[0], shelf):
-            group.append(matter)
+        elif sound(group[0], shelf) and (sound(matter, shelf) or same_gift(matter, group[0])):
+            group.append(matter)  # of the same sum even an unsure text says whose venture gets it
     several = [[matter.story for matter in group] for group in groups if len(group) > 1]
     return _with(several, shelf), {echo.id: head.id for head, *echoes in several for echo in echoes}
 

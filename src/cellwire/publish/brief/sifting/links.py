@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cellwire.db import Past
 from cellwire.model import Development, Document, Kind, Story
 from cellwire.publish.brief.edition import Link, safe_url
-from cellwire.publish.brief.holdings import Shelf, by_words
+from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 
 _MOST = 3
@@ -76,7 +76,7 @@ def _related(matter: Matter, story: Story, earlier: Earlier, shelf: Shelf) -> in
 def _only_by_words(story: Story, developments: Mapping[str, Development]) -> bool:
     """Its headline is of no sentence that somebody wrote."""
     told = _told_in(story, developments)
-    return bool(told) and all(by_words(dev) for dev in told)
+    return bool(told) and all(dev.by_words for dev in told)
 
 
 def _told_in(story: Story, developments: Mapping[str, Development]) -> list[Development]:

@@ -35,7 +35,9 @@ _HEADS: dict[str, tuple[Role, ...]] = {
 def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     """Whom a sentence is about: the parties of a form's roles; of a kind's usual roles; or all."""
     if roles:
-        return matter.names(*(Role(role) for role in roles))
+        asked = {Role(role) for role in roles}
+        invests = matter.kind.value == "investment" and Role.INVESTOR in asked and matter.names(Role.INVESTOR)
+        return matter.names(*(asked - {Role.OWNER} if invests else asked))  # whose mine it is puts nothing into it
     usual = _HEADS.get(matter.kind.value, ())
     named = [matter.names(role) for role in usual]
     if matter.kind == "facility":

@@ -79,7 +79,7 @@ def test_texts_about_a_story_are_named_though_nothing_is_read_from_them(
     cellwire: Cellwire, news: Path, tmp_path: Path
 ) -> None:
     for name, text in (
-        ("talk", "A cold day in Debrecen\n\nDebrecen's Northvale site, where Volta Cells broke ground, saw snow.\n"),
+        ("talk", "A cold day in Debrecen\n\nThe Northvale ground that Volta Cells has in Debrecen saw snow.\n"),
         ("other", "A fair in Szeged\n\nThe town of Szeged holds its fair of books and bread again.\n"),
     ):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")

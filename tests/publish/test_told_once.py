@@ -837,3 +837,20 @@ def test_whose_mine_it_is_puts_nothing_into_it() -> None:
         modality="planned",
     )
     assert heads(brief_of(dev, docs=[doc])) == ["Baumwerk plans to invest $240 million in lithium"]
+
+
+@pytest.mark.parametrize(("state", "apart"), [("Kentucky", True), ("Tennessee", False)])
+def test_a_town_and_another_state_that_one_text_tells_of_have_two_plants(state: str, apart: bool) -> None:
+    ids = {"Kentucky": "us-ky", "Tennessee": "us-tn", "Stanton": "us-tn-stanton"}
+    text = f"Ford plans a battery plant in Stanton for $11.4 billion. Ford plans a battery plant in {state}."
+    docs = [make.document("a", text), make.document("b", f"Ford plans a battery plant in {state} for $11.4 billion.")]
+    sum_ = [("$11.4 billion", 11.4e9)]
+
+    def at(doc, name, **more):
+        place = structs.replace(make.place(doc, name, "US"), id=ids[name])
+        return plant(doc, place=place, id=f"{doc.id}-{name}", **more)
+
+    devs = [at(docs[0], "Stanton", money=sum_), at(docs[0], state), at(docs[1], state, money=sum_)]
+    stories = [make.story("s", devs[:1]), make.story("t", devs[1:])]
+    brief = edition(NOTHING, stories, docs, devs, week_ending=ENDING, settings=BriefSettings())
+    assert len(heads(brief)) == 1 + apart

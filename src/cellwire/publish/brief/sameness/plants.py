@@ -26,9 +26,11 @@ def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
 
 
 def _told_apart(one: Matter, other: Matter, shelf: Shelf) -> bool:
-    """A text that tells of a plant in the one town and of a plant in the other knows that they are two."""
+    """A text that tells of a plant in the one town and of a plant in the other, or in another state, knows two."""
     here, there = one.place, other.place
-    if here is None or there is None or not _are_two_towns(here.value, there.value):
+    if here is None or there is None:
+        return False
+    if not (_are_two_towns(here.value, there.value) or _are_two_states(here.value, there.value)):
         return False
     texts = shelf.texts_of((*one.developments, *other.developments))
     told = [shelf.developments[id] for text in texts for id in shelf.told_in.get(text, ())]
@@ -43,6 +45,17 @@ def _are_two_towns(here: Place, there: Place) -> bool:
     known = [places.get(place.id or "") for place in (here, there)]
     towns = [place for place in known if place and place.kind == "city"]
     return len(towns) > 1 and towns[0].id != towns[1].id and kilometres(here, there) > _NEAR
+
+
+def _are_two_states(here: Place, there: Place) -> bool:
+    """ "In Stanton, Tennessee" and "in Kentucky": a town, and a state that is not its own."""
+    places = load_lexicon().localities
+    known = [places[place.id] for place in (here, there) if place.id and place.id in places]
+    if {place.kind for place in known} != {"city", "region"}:
+        return False
+    town, state = sorted(known, key=lambda place: place.kind)
+    own = places.get(town.id.rpartition("-")[0])
+    return own is not None and own.kind == "region" and own.id != state.id
 
 
 def one_owner(one: Matter, other: Matter) -> bool:

@@ -28,6 +28,7 @@ def contract_line(
         "certainty": str(development.certainty),
         "modality": str(development.modality),
         "background": development.background,
+        **_said({"by_words": development.by_words or None}),
         **_slots(development),
         "evidence": _said(
             {

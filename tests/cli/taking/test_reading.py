@@ -28,6 +28,26 @@ def test_a_text_is_read_with_the_words_of_each_value(cellwire: Cellwire, news: P
     assert "12 GWh”" in ended.out
 
 
+PACK = """Halvorsen Cells' sodium pack promises a range of 500 km
+
+The new generation of sodium-ion cells by Halvorsen Cells packs more energy into less space than anything before, its \
+chief scientist says. Prototypes lasted 3,000 cycles in the laboratory.
+"""
+
+
+def test_what_no_sentence_says_is_called_so(cellwire: Cellwire, tmp_path: Path) -> None:
+    text = tmp_path / "pack.txt"
+    text.write_text(PACK, "utf-8")
+
+    shown = cellwire("read", text, "--explain").out
+    [line] = lines(cellwire("read", text, "--jsonl").out)
+
+    assert "technology · announced  confirmed, planned, from its words together" in shown
+    assert "because: gist.technology" in shown
+    validate(line, SCHEMA)
+    assert line["by_words"] is True
+
+
 def test_json_lines_keep_the_contract(cellwire: Cellwire, news: Path) -> None:
     told = lines(cellwire("read", news, "--published", "2022-12-17", "--jsonl").out)
 

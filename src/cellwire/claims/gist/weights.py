@@ -73,5 +73,6 @@ def gist_of(words: Collection[str], chances: Mapping[str, float]) -> Gist | None
     stages = learned.stages[kind].chances(words)
     odds = log(chances[kind] / (1 - chances[kind]))
     sure = 1 / (1 + exp(-learned.slope * odds - learned.shift))
-    loudest = sorted(words, key=lambda word: (-learned.kinds.weight(word, kind), word))[:_NOTED]
-    return Gist(Kind(kind), max(stages, key=lambda each: stages[each]), sure, loudest)
+    loudest = sorted(words, key=lambda word: (-learned.kinds.weight(word, kind), word))
+    shown = list(dict.fromkeys(word.removeprefix("title ").removeprefix("tag ") for word in loudest))[:_NOTED]
+    return Gist(Kind(kind), max(stages, key=lambda each: stages[each]), sure, shown)

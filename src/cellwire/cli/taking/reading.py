@@ -119,6 +119,7 @@ def _heading(told: Development) -> Text:
     words = [f"{told.kind} · {told.stage}", str(told.certainty)]
     words += [str(told.modality)] if told.modality not in ("asserted", told.certainty) else []
     words += ["background"] if told.background else []
+    words += ["from its words together"] if told.by_words else []
     return Text.assemble("  ", (words[0], "bold cyan"), "  ", ", ".join(words[1:]))
 
 

@@ -76,6 +76,16 @@ def test_words_of_no_news_say_that_there_is_none() -> None:
     assert gist_of(told, chances_of(told)) is None
 
 
+def test_words_may_leave_no_doubt() -> None:
+    table = weights().kinds
+    loud = [word for word in table.words if table.weight(word, "supply") > 0.5]
+
+    gist = gist_of(loud, {"supply": 1.0, NOTHING: 0.0})
+
+    assert gist is not None
+    assert (gist.kind, gist.confidence > 0.9) == (Kind.SUPPLY, True)
+
+
 def test_no_entry_rests_on_words_alone() -> None:
     text = document(PACK, title=PACK_TITLE)
     told = read_developments(text, load_lexicon())

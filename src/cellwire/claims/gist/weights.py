@@ -14,6 +14,7 @@ from cellwire.model import Kind
 
 NOTHING = "none"  # a text that tells nothing of the industry
 FLOOR = 0.5  # of what words tell alone: docs/confidence.md
+_SUREST = 1 - 1e-9  # chance, of which the odds are still a number
 _NOTED = 3  # words that an explanation names
 
 
@@ -29,7 +30,8 @@ class Table(Struct, frozen=True):
         known = [self.words[word] for word in sorted(words) if word in self.words]
         scale = 1 / sqrt(len(known) or 1)
         odds = [exp(base + scale * sum([each[at] for each in known])) for at, base in enumerate(self.base)]
-        return {answer: each / sum(odds) for answer, each in zip(self.answers, odds, strict=True)}
+        whole = sum(odds)
+        return {answer: each / whole for answer, each in zip(self.answers, odds, strict=True)}
 
     def weight(self, word: str, answer: str) -> float:
         return self.words[word][self.answers.index(answer)] if word in self.words else 0.0
@@ -71,7 +73,8 @@ def gist_of(words: Collection[str], chances: Mapping[str, float]) -> Gist | None
     if kind == NOTHING:
         return None
     stages = learned.stages[kind].chances(words)
-    odds = log(chances[kind] / (1 - chances[kind]))
+    chance = min(chances[kind], _SUREST)
+    odds = log(chance / (1 - chance))
     sure = 1 / (1 + exp(-learned.slope * odds - learned.shift))
     loudest = sorted(words, key=lambda word: (-learned.kinds.weight(word, kind), word))
     shown = list(dict.fromkeys(word.removeprefix("title ").removeprefix("tag ") for word in loudest))[:_NOTED]

@@ -89,6 +89,32 @@ def test_a_text_tells_what_it_leads_with(title: str, second: bool) -> None:
     assert ("its text leads with another story" in why(brief)) is not second
 
 
+@pytest.mark.parametrize(
+    ("title", "heads_told"),
+    [
+        ("Nordcell ties up with Huawei and Chery", {"Chery", "Huawei"}),
+        ("Nordcell and Chery shake hands", {"Chery"}),
+    ],
+)
+def test_a_title_that_names_both_partners_leads_with_both_deals(title: str, heads_told: set[str]) -> None:
+    text = "Nordcell signed an agreement with Chery. It signed another agreement with Huawei as well."
+    doc = make.document("a", f"{title}\n{text}", title=title)
+    told = [
+        make.development(
+            doc,
+            "partnership",
+            "signed",
+            parties=tuple(make.party(doc, name, "partner", id=name.lower()) for name in ("Nordcell", other)),
+            trigger=make.span(doc, words),
+            id=other,
+        )
+        for other, words in (("Chery", "an agreement"), ("Huawei", "another agreement"))
+    ]
+    brief = brief_of(*told, docs=[doc])
+
+    assert {name for name in ("Chery", "Huawei") for head in heads(brief) if name in head} == heads_told
+
+
 @pytest.mark.parametrize("texts", [1, 2])
 def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
     words = ("A battery plant in Debrecen has been approved.", "Approval is given to a battery plant in Debrecen.")

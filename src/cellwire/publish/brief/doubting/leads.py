@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cellwire.model import Document
+from cellwire.model import DEAL_KINDS, Document
 from cellwire.publish.brief.doubting.heading import in_title, sentences_before
 from cellwire.publish.brief.doubting.ranking import rank
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, names_any, speaks_of
@@ -15,7 +15,8 @@ from cellwire.publish.brief.matter import Matter
 def beside_the_lead(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> bool:
     """Whether the only text that tells the story leads with another one, and its headline does not tell this one too.
 
-    A text whose title names none of the companies is a list, and all that stands in it is told.
+    "A ties up with B and C" tells two of a kind. A text whose title names none of the companies is a list, and all
+    that stands in it is told.
     """
     texts = sorted(shelf.texts_of(matter.developments))
     if matter.origins > 1:
@@ -27,7 +28,13 @@ def beside_the_lead(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> b
         return False
     if not (names_any(lead, document.title) or names_any(matter, document.title)):
         return False
-    return not _titled(matter, document, shelf)
+    return not (_titled(matter, document, shelf) or _titled_too(matter, lead, document))
+
+
+def _titled_too(matter: Matter, lead: Matter, document: Document) -> bool:
+    """Whether a title names all sides of two deals of one kind."""
+    between_two = matter.kind is lead.kind and matter.kind in DEAL_KINDS and len(matter.parties) > 1
+    return between_two and names_all(matter, document.title)
 
 
 def _led_by(matter: Matter, document: Document, shelf: Shelf) -> tuple[bool, bool, bool, bool, int, bool, float]:

@@ -14,6 +14,7 @@ from cellwire.model import STAGES, Kind
 from cellwire.record import build_record
 from cellwire.stories import gather
 from claims.telling import document, read
+from gate import SHARED
 
 ROWS = Path(__file__).parent / "told_words.jsonl"
 
@@ -111,3 +112,13 @@ def test_of_a_text_that_is_not_ours_no_order_of_words_is_kept() -> None:
     rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
 
     assert all(row["words"] == sorted(set(row["words"])) for row in rows)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the texts of shared/real are not here")
+@pytest.mark.parametrize("taught", ["told_words.jsonl", "judged.jsonl"])
+def test_nothing_is_learned_from_texts_that_are_scored(taught: str) -> None:
+    labels = (json.loads(line) for line in (SHARED / "gold.jsonl").read_text("utf-8").splitlines())
+    scored = {label["url"].rstrip("/") for label in labels if label["url"]}
+    pages = {json.loads(line)["page"].rstrip("/") for line in (ROWS.parent / taught).read_text("utf-8").splitlines()}
+
+    assert scored & pages == set()

@@ -32,6 +32,7 @@ from sklearn.preprocessing import normalize
 from cellwire.claims import read_developments
 from cellwire.claims.actors import distinct, groups
 from cellwire.claims.gist import NOTHING, opening_words
+from cellwire.claims.gist.telling import LOOKED_AT, NAMED
 from cellwire.claims.reading import is_battery_news, set_scene
 from cellwire.documents import open_documents
 from cellwire.lexicon import load_lexicon
@@ -46,7 +47,6 @@ LEAST = 3  # texts with a word, of which less is not learned
 STRENGTH = 3.0  # of the data against the prior that no word matters: scikit-learn's C
 EVENED = 0.7  # how far rare kinds count as much as frequent ones: 0 not at all, 1 fully
 FOLDS, ROUNDS = 8, 3
-LOOKED_AT, NAMED = 3, 2  # sentences and names, as claims/gist/telling has them
 BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
 SMALLEST = 0.05  # log odds that are written down
 

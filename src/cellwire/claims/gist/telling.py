@@ -9,8 +9,8 @@ from cellwire.claims.gist.words import opening
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence
 from cellwire.model import GIST, Kind, Role
 
-_LOOKED_AT = 3  # sentences in which it may be told
-_NAMED = 2  # at most: those behind are told of beside it more often than not
+LOOKED_AT = 3  # sentences in which it may be told
+NAMED = 2  # at most: those behind are told of beside it more often than not
 _DOWN = 6  # from here on down the chain a company takes batteries and makes none
 _NOBODYS = frozenset({Kind.POLICY, Kind.MARKET})
 _ROLES = {
@@ -26,7 +26,7 @@ _ROLES = {
 
 def told_by_all(gist: Gist, scene: Scene) -> Draft | None:
     """At the first sentence that names who can take part; None where none of the first does and somebody has to."""
-    looked_at = [*opening(scene)][:_LOOKED_AT]
+    looked_at = [*opening(scene)][:LOOKED_AT]
     told = [(sentence, actors) for sentence in looked_at if (actors := _actors(sentence, gist.kind))]
     if not told and gist.kind not in _NOBODYS:
         return None
@@ -40,7 +40,7 @@ def _actors(sentence: Sentence, kind: Kind) -> tuple[Actor, ...]:
     names = distinct(name for group in groups(sentence) for name in group.names)
     if kind is Kind.POLICY:
         names = [name for name in names if name.kind == "government"]
-    return tuple(Actor.of(name, _role(name, kind)) for name in names[:_NAMED])
+    return tuple(Actor.of(name, _role(name, kind)) for name in names[:NAMED])
 
 
 def _role(name: Name, kind: Kind) -> Role:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -36,13 +36,17 @@ def as_revised(told: Sequence[Reading], *, runs: date = date.max) -> list[Readin
 
 def _before(reading: Reading, told: Iterable[Reading]) -> Reading | None:
     """What an earlier text told that by this one was to be."""
-    beside = (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
+    beside = _beside(reading, told)
     return next((was for one in beside if _scope(one) is Scope.EXISTING and (was := _planned(one, told))), None)
 
 
+def _beside(reading: Reading, told: Iterable[Reading]) -> Iterator[Reading]:
+    """What the same text tells of the same figure, itself among it."""
+    return (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
+
+
 def _is_before(reading: Reading, told: Iterable[Reading]) -> bool:
-    beside = (one for one in told if one.telling is reading.telling and _family(one) == _family(reading))
-    changed = any(_scope(one) is Scope.TOTAL for one in beside)
+    changed = any(_scope(one) is Scope.TOTAL for one in _beside(reading, told))
     return changed and _scope(reading) is Scope.EXISTING and _planned(reading, told) is not None
 
 

@@ -19,6 +19,7 @@ A_GOVERNMENT = frozenset({"government", *(f"{whose} government" for whose in ("f
 _PATTERN = regex(
     r"\b(?:(?P<nation>(?!The\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
     r"national )?(?:government|govt|authorities|administration|lawmakers|legislators|[Pp]arliament|[Cc]abinet"
+    r"|[Cc]ongress"
     r"|(?:[a-z]+\s){1,2}(?:ministry|minister)"
     r"|state(?=\s(?:has|will|is|for|budget)\b))"
     r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor)(?=\s[A-Z])"
@@ -213,7 +214,9 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         and (land := lexicon.localities[hit.ids[0]].country)
     ]
     regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
-    taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
+    taken = Cover(
+        hit.span for hit in hits if hit.kind is HitKind.ORGANISATION and not of_another_land(text, hit, lexicon)
+    )
     yield from _offices(text, taken, lands, lexicon)
     yield from _giving(text, hits, lexicon)
     for match in _found(_PATTERN, _STATE_WORDS, text):
@@ -247,15 +250,17 @@ def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon
     yield Name(id, name, span, span, "government", (), country=place.country)
 
 
-_WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s$")
+_WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?P<owns>['’]s)?\s$")
 
 
 def of_another_land(text: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a body that is known by a plain word is another land's: "Chile's |Congress|" is not the US Congress."""
+    """Whether a body known by a plain word is another land's: "Chile's |Congress|", "the Chilean |Congress|"."""
     if hit.kind is not HitKind.ORGANISATION or lexicon.kind_of(hit.ids[0]) != "government":
         return False
     whose = _WHOSE.search(text, max(0, hit.span.start - 30), hit.span.start)
-    land = _countries(lexicon)[1].get(whose[1]) if whose else None
+    land = None
+    if whose:
+        land = _countries(lexicon)[1].get(whose[1]) if whose["owns"] else lexicon.demonym(whose[1].split()[-1])
     return (land is not None and land != lexicon.organisations[hit.ids[0]].country) or _is_anothers_short(text, hit)
 
 

@@ -134,7 +134,7 @@ _WOULD = gated(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
 
 def _weighed(draft: Draft, sentence: Sentence) -> Draft:
     """What would follow from something that is only weighed is weighed itself: "the plant would supply Ford"."""
-    if draft.kind is Kind.FACILITY and sentence.text.rstrip(' "”’)').endswith("?"):
+    if draft.kind in {Kind.FACILITY, Kind.SUPPLY} and sentence.text.rstrip(' "”’)').endswith("?"):
         return replace(draft, stage="considered")  # "Will Ford own a plant that CATL runs?"
     firm = draft.stage in {"signed", "announced"} and draft.kind in {Kind.SUPPLY, Kind.INVESTMENT, Kind.FACILITY}
     if (

@@ -220,6 +220,8 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False
     if sort == "insolvency" and cue.written.startswith("fil") and not _TO_FAIL.search(clause.after(cue.span.end, 80)):
         return False  # for a listing or a permit
+    if cue.written.startswith("kill") and not how.passive and _ENDS_A_MODEL.match(clause.after(cue.span.end, 60)):
+        return False
     if cue.written == "marched" and " against " not in clause.after(cue.span.end, 60):
         return False  # bands march too
     if sort == "fire" and (_NO_FIRE.match(clause.after(cue.span.end, 14)) or not _caused(clause)):
@@ -227,6 +229,13 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     if sort == "probe" and (not _is_of_goods(clause) or _led_to_recall(clause, cue)):
         return False
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
+
+
+# "just |killed the| coupe": no person
+_ENDS_A_MODEL = regex(
+    r"\s(?:off\s)?(?:the|its|their)\s(?!(?:[\w-]+\s){0,3}?(?:workers?|employees?|people|m[ae]n|wom[ae]n|child\w*|drivers?"
+    r"|passengers?|riders?|owners?|crew|occupants?|firefighters?|residents?|famil\w+|victims?|boys?|girls?)\b)"
+)
 
 
 _TO_FAIL = regex(

@@ -11,7 +11,8 @@ from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
-    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)"
+    r"\b(?:(?<!sexual )(?<!aggravated )"
+    r"batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)"
     r"|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide"
     r"|(?<!data )(?<!carbon )(?<!gas )(?<!self[ -])(?<!water )(?<!cold )(?<!hydrogen )(?<!cloud )(?<!oil )(?<!fuel )"
@@ -97,12 +98,15 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
 # what is charged in a pocket or on a desk, and what would make news of it all the same
 _GADGET = gated(
     r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"
-    r"|wearables?|speakers?"
-    r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?)\b",
+    r"|wearables?|speakers?|keyboards?|jump starters?"
+    r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?)\b"
+    r"|\b\d{1,2},?\d{3}\s?mAh\b",
     re.I,
 )
 _NO_GADGET = gated(
-    r"\b(?:EVs?|electric|vehicles?|cars?|storage|grid|gigafactor\w+|GWh|MWh|plants?|factor(?:y|ies))\b", re.I
+    r"\b(?:EVs?|electric|vehicles?|cars?(?! jump)|(?<![GT]B )(?<![GT]B of )storage|grid|gigafactor\w+|GWh|MWh|plants?"
+    r"|factor(?:y|ies))\b",
+    re.I,
 )
 
 

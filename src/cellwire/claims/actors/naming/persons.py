@@ -36,7 +36,7 @@ _FOUNDERS = regex(
 _OFFICE_INSIDE = regex(
     r"\s(?:Premier|President|Prime Minister|Governor|Gov\.|Chancellor|Mayor|Senator|Minister)\s[A-Z]\S+\s[A-Z]"
 )
-_TITLE_FIRST = regex(r"(?:Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Senator|Sen\.|Rep\.|Governor|Gov\.)\s[A-Z]")
+_TITLE_FIRST = regex(r"(?:Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Senator|Sen\.|Rep\.|Governor|Gov\.|PM)\s[A-Z]")
 _MANY = frozenset({"Republicans", "Democrats", "Conservatives", "Lawmakers", "Senators", "Officials", "Residents"})
 _TITLES = frozenset(load_words("titles"))
 

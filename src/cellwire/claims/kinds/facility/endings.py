@@ -30,13 +30,14 @@ _DESCRIBED = regex(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Tt]heir)\s(?:fully[\s-]|already\s|newly\s|recently\s|now[\s-]|long[\s-])?$"
 )
 _THE_THING = regex(
-    r"\s(?:[\w-]+\s){0,3}?(?:projects?|plants?|mines?|sites?|facilit(?:y|ies)|factor(?:y|ies)|refinery)\b"
+    r"\s(?:[\w-]+\s){0,3}?(?:projects?|plants?|mines?|sites?|facilit(?:y|ies)|factor(?:y|ies)|refinery|brands?|vendors?)\b"
 )
 
 
 def _describes(step: Step) -> bool:
     """Whether a participle before the noun only says what it is like: "sold a |shuttered| factory to B"."""
     participle = step.cue.form in {"past", "part"} or step.cue.written.endswith("permitted")
+    participle = participle and not _RESUMED.search(step.before(120))  # "will resume a |stalled| project"
     return participle and bool(_DESCRIBED.search(step.before(30)) and _THE_THING.match(step.follows()))
 
 
@@ -259,9 +260,10 @@ def _is_a_firms_board(step: Step) -> bool:
 
 # "|approved| a large tax incentive package for the project": the plant is paid for, not allowed
 _MONEY = regex(
-    r"\s(?:of |for )?(?:an?|the|its|their|up to|more than|about|over|nearly)?\s?"
+    r"\s(?:of |for |to )?(?:an?|the|its|their|up to|more than|about|over|nearly)?\s?"
     r"(?:(?!for\b|to\b|of\b)[\w$€£.,%-]+\s){0,6}?"
-    r"(?:incentives?|subsid(?:y|ies)|tax (?:break|abatement|credit|exemption|relief)s?|abatements?|grants?|loans?"
+    r"(?:allocation|appropriation|incentives?|subsid(?:y|ies)"
+    r"|tax (?:break|abatement|credit|exemption|relief)s?|abatements?|grants?|loans?"
     r"|funding|bonds?|(?:aid|support|rescue) package|state aid|financing)\b",
     re.I,
 )

@@ -29,7 +29,7 @@ _PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:
 # "the timeframe for the plant's completion", "until its opening": not yet
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
-    r"|awaiting"
+    r"|awaiting|on (?:track|schedule|course)"
     r"|mov(?:e|es|ed|ing) (?:up|forward)|br(?:ing|ings|ought|inging) forward|accelerat\w+"
     r"|finance|fund|subject to|towards?|(?:plan|aim|hope|intend|expect)s? to)\b[^.;,]{0,40}$",
     re.I,
@@ -100,7 +100,7 @@ _AS_IT_WILL_BE = regex(
 # "has |begun| commissioning", "commissioning of the plant |is under way|": it does not run yet
 _BEING_COMMISSIONED = regex(
     r"\s(?:(?:of|at)\s[^.;]{2,80}?\s)?(?:(?:has|have)\s(?:now\s)?(?:begun|started|commenced)|began|started|commenced"
-    r"|is\s(?:now\s|currently\s|well\s)?(?:under\s?way|progressing|on\sschedule|advancing|ongoing)|continues|progresses)\b"
+    r"|(?:is|remains)\s(?:now\s|currently\s|well\s)?(?:under\s?way|progressing|on\s(?:schedule|track)|advancing|ongoing)|continues|progresses)\b"
 )
 _TO_COMMISSION = regex(
     r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|commence[sd]?|under|undergoing|in|during|through|continu\w+|progress\w*)\s"

@@ -92,7 +92,7 @@ _OF_IT = regex(
     r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off"
     r"|under ?way|in full swing)\b"
 )
-_OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
+_OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS}|complex(?:es)?)\b")
 _DEVELOPS = regex(  # "has begun |development of a second plant|"
     rf"\s(?:the\s)?develop(?:ing|ment of)\s(?:an?|the|its)\s"
     rf"(?:(?!(?:at|for|in|from|with|by|and)\s)[\w.,-]+\s){{0,6}}?(?:{PLANT}|mine|project)\b"

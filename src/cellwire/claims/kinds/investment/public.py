@@ -200,10 +200,10 @@ def _givers_of_list(clause: Sentence, scene: Scene) -> list[Name]:
 _WON = 40  # characters
 
 
-# "$2.8 billion in grants to |20 companies including| Alder": the sum is not Alder's
-_AMONG = regex(
+# "$2.8 billion in grants to |20 companies including| Alder", "|according to| Alder": the sum is not Alder's
+_NO_TAKER = regex(
     r"\b(?:companies|firms|projects|recipients|producers|makers|manufacturers|plants|groups),?\s"
-    r"(?:including|such as|among them|like)\s$"
+    r"(?:including|such as|among them|like)\s$|\baccording to\s(?:the\s)?$"
 )
 
 
@@ -213,7 +213,7 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     winner = subject(found, won.span.start) if won else None
     if winner and not any(name.kind in PUBLIC for name in winner.names):
         return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
-    named = [group for group in found if not _AMONG.search(clause.before(group.span.start, 60))]
+    named = [group for group in found if not _NO_TAKER.search(clause.before(group.span.start, 60))]
     private = [name for group in named for name in group.names if name.kind not in PUBLIC]
     private = [name for group in named if group.lead != "with" for name in group.names if name in private] or private
     ahead = [name for name in private if name.said.start < at]

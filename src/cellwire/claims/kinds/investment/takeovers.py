@@ -34,10 +34,15 @@ _NO_COMPANY = regex(
     re.I,
 )
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
-_GOODS_OF = regex(
-    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?"
-    r"|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
-    r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
+_NO_FIRM = (
+    r"(?!(?:,?\s[\w-]+){0,4}?\s(?:business|unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary"
+    r"|assets|stake|cell|recycl))"
+)
+_GOODS_OF = regex(rf"'s?\s(?:[\w-]+\s){{0,2}}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b{_NO_FIRM}")
+# "the purchase of two Alder |trucks|", "have bid for Green Hydrogen |incentives|"
+_NAMED_GOODS = regex(
+    r"\s(?:[\w-]+\s)?(?i:trucks|vans|cars|buses|vehicles|EVs|cells|packs|alumini?um|steel|incentives|subsidies|contracts?"
+    rf"|tenders?)\b{_NO_FIRM}"
 )
 
 
@@ -45,7 +50,7 @@ _STRUGGLE = regex(r"\s(?:battles?|fights?|wars?|targets?|candidates?|speculation
 _IN_CHARGE = regex(
     r"\s(?:(?:the|its|his|her|their)\s)?(?:(?:day-to-day|daily|overall)\s)?(?:leadership|management|running|role|post|"
     r"position|helm|reins|duties|responsibilit\w+|job|chair\w*)\b|\s(?:[\w-]+\s){0,2}?as\s(?:(?:new|interim|the)\s)*"
-    r"(?:CEO|CFO|chief|chair\w*|president|head|boss|managing)\b"
+    r"(?:CEO|CFO|chief|chair\w*|president|head|boss|managing|(?:world['’]s\s)?(?:biggest|largest|top|leading|best))\b"
 )
 
 
@@ -151,7 +156,10 @@ def _takes_goods(clause: Sentence, cue: Cue, right: list[Group]) -> bool:
     near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
     if goods and not near and not A_FIRM.search(what):
         return True
-    return bool(right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)))
+    if not right:
+        return False
+    behind = clause.after(right[0].span.end, 50)
+    return bool(_GOODS_OF.match(behind) if right[0].owns else _NAMED_GOODS.match(behind))
 
 
 def _buyer_and_bought(

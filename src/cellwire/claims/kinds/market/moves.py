@@ -59,8 +59,8 @@ _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0
 # "|Spodumene prices| sank to a four-year low", "|Demand| for stationary storage will outgrow"
 _OF_GOODS = gated(
     rf"^\W*(?:(?:Led|Driven|Helped|Boosted|Fuel?led|Spurred|Buoyed|Propelled) by\s[\w\s-]{{3,40}},\s)?"
-    rf"{_NO_REASON}(?P<what>{_GOODS}\s(?:[\w-]+\s){{0,3}}?{_FIGURES}"
-    rf"|{_FIGURES}\s(?:for|of|in)\s(?:[\w'’-]+\s){{0,4}}?{_GOODS}|{_SPENDING}){_BETWEEN}{_MOVES}\b",
+    rf"{_NO_REASON}(?P<what>{_GOODS}\s(?:(?!(?:as|while)\s)[\w-]+\s){{0,3}}?{_FIGURES}"
+    rf"|{_FIGURES}\s(?:for|of|in)\s(?:(?!in\s)[\w'’-]+\s){{0,4}}?{_GOODS}|{_SPENDING}){_BETWEEN}{_MOVES}\b",
     re.I,
     needs="price premium discount payables futures cost costs demand supply inventory inventories stockpile sales "
     "shipments "

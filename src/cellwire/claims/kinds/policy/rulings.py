@@ -64,6 +64,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             alone = cue.span == instrument.span and not acting
             if alone or gap > _NEAR or how.negated or _moves_otherwise(clause, instrument, cue):
                 continue
+            if stage == "repealed" and _ends_else(clause, instrument, cue):
+                continue
             later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
             later = later or _A_DRAFT.search(clause.before(instrument.span.start, 16))
             later = later or _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
@@ -97,6 +99,16 @@ def _moves_otherwise(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
         and _BURDENS.match(instrument.written)
         and re.match(r"\s(?:to|by|from)\s", clause.after(cue.span.end, 8))
     )
+
+
+# "a mandate that |phases out| petrol cars", "a bill to |end| reliance on imports": the law stays
+_NO_LAW = regex(r"\s(?:[\w’'-]+\s){0,3}?(?:vehicles|cars|vans|trucks|engines|reliance|dependenc[ey])\b", re.I)
+
+
+def _ends_else(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
+    """Whether what ends is no law, but goods or a need."""
+    ended = _NO_LAW.match(clause.after(cue.span.end, 60))
+    return ended is not None and not cue.span.end <= instrument.span.start < cue.span.end + ended.end()
 
 
 _RAISES = frozenset({"lift", "lifts", "lifting", "lifted"})

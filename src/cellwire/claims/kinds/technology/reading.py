@@ -149,9 +149,16 @@ _A_HOUSE = regex(
 )
 
 
+# "today |announced Jane Doe as Chief| Executive Officer"
+_A_HEAD = regex(
+    r"\s(?:[A-Z][\w.'’-]+\s){1,4}as\s(?:(?:its|the|new|interim)\s)*(?i:chief|CEO|C[FOT]O|president|chair|head)"
+)
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
     named = cue.written in _RESEARCH and _A_HOUSE.match(clause.after(cue.span.end, 50))
+    named = named or _A_HEAD.match(clause.after(cue.span.end, 70))
     return bool(named or _TRADE.search(clause.before(cue.span.start, 60)))
 
 

@@ -139,9 +139,11 @@ _WHICH = gated(
 
 def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
+    behind = sentence.after(name.said.end, 48)
+    if _is_anothers(sentence, name, behind):
+        return True
     if len(names) < 2:
         return False
-    behind = sentence.after(name.said.end, 48)
     if behind.startswith(("'s ", "’s ")) and any(
         other.said.start == name.said.end + len("'s ") and name.id in other.parents for other in names
     ):
@@ -157,6 +159,23 @@ def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
         and _says_which(sentence, other, names)
         for other in names
     )
+
+
+# "|Renault owner| confirms", "|BMW spin-off| Voltaryn raises": who acts is somebody else, whether with a name or not
+_PARTS = frozenset({"unit", "subsidiary", "affiliate", "division", "arm", "partner", "maker"})
+_CALLED = regex(r"(?:[A-Z][\w-]+\s){0,2}")
+_ACTS = regex(r"(?:is|are|was|has|have|had|will|would|to|says|said)\s")
+
+
+def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
+    """Whether a name only says whose owner or supplier does something."""
+    match = None if _WHICH.needs.isdisjoint(sentence.opened) else _WHICH.pattern.match(behind)
+    if match is None or match[0].split()[-1] in _PARTS:
+        return False
+    called = _CALLED.match(behind, match.end())
+    verb = called.end() if called else match.end()
+    at = name.said.end + verb
+    return _ACTS.match(behind, verb) is not None or any(cue.form and cue.span.start == at for cue in sentence.cues)
 
 
 _ROAD = "carmaker"

@@ -17,7 +17,7 @@ _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire"
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
 _HARD = gated(
     r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no|not to|must not|"
-    r"prone to|susceptible|likely|chances? of|danger|reduc\w+)\b[^.;]{0,40}$",
+    r"prone to|susceptible|likely|chances? of|danger|reduc\w+|warn(?:s|ed|ing)? of)\b[^.;]{0,40}$",
     re.I,
 )
 _FIGURATIVE = gated(
@@ -35,7 +35,7 @@ _CAUSE = gated(
     r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
     r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
-    r"\bthermal runaway\b|\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in|at)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
+    r"\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in|at)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
     re.I,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -53,6 +53,8 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
+    if any(_is_alien(title) for title in _titles(scene)):
+        return False
     if _on_lithium(scene.sentences):
         return True
     return any(_of_batteries(sentence, _GOODS | {"recycling"}) for sentence in scene.sentences)  # scrap is recycled too
@@ -61,7 +63,7 @@ def is_battery_news(scene: Scene) -> bool:
 def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     """Whether what some sentences tell is of the battery industry: by its words, else those around it."""
     sentences = list(told)
-    if any(_of_a_gadget(sentence) for sentence in sentences):
+    if any(_is_alien(sentence) for sentence in sentences):
         return False
     if any(_of_batteries(sentence) for sentence in sentences) or _on_lithium(sentences):
         return True
@@ -72,6 +74,11 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
         sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
     ]
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
+
+
+def _titles(scene: Scene) -> Iterator[Sentence]:
+    """What the title says a text is about; a recall of a gadget is about its battery."""
+    return (each for each in scene.sentences[:1] if each.headline and not each.has("incident.recall", "incident.fire"))
 
 
 _MINERALS = gated(r"\b(?:critical|battery) (?:raw )?(?:minerals?|materials?)\b", re.I)
@@ -86,7 +93,7 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
     """Whether sentences that name no battery tell of a firm that only makes lithium, or that no list knows and the text
     says more of elsewhere; `ids` are those whose thing it is."""
     sentences = list(told)
-    if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
+    if any(_OTHER.search(each.text, each.opened) or _is_alien(each) for each in sentences):
         return False
     firms = {name.id for sentence in sentences for name in sentence.names if not name.known or _makes_lithium(name)}
     firms |= {id for id in ids if id.startswith("x-")}
@@ -95,24 +102,25 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
     )
 
 
-# what is charged in a pocket or on a desk, and what would make news of it all the same
-_GADGET = gated(
+# what is charged in a pocket or on a desk, what else is called so, and what would make news of it all the same
+_ALIEN = gated(
     r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"
-    r"|wearables?|speakers?|keyboards?|jump starters?"
-    r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?)\b"
-    r"|\b\d{1,2},?\d{3}\s?mAh\b",
+    r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
+    r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
+    r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
+    r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|\d{1,2},?\d{3}\s?mAh)\b",
     re.I,
 )
-_NO_GADGET = gated(
+_OURS = gated(
     r"\b(?:EVs?|electric|vehicles?|cars?(?! jump)|(?<![GT]B )(?<![GT]B of )storage|grid|gigafactor\w+|GWh|MWh|plants?"
     r"|factor(?:y|ies))\b",
     re.I,
 )
 
 
-def _of_a_gadget(sentence: Sentence) -> bool:
-    """Whether a phone or its like is told of, and nobody of the chain."""
-    if not _GADGET.search(sentence.text, sentence.opened) or _NO_GADGET.search(sentence.text, sentence.opened):
+def _is_alien(sentence: Sentence) -> bool:
+    """Whether a phone, a coin, a drug or a smelter's cathode is told of, and nobody of the chain."""
+    if not _ALIEN.search(sentence.text, sentence.opened) or _OURS.search(sentence.text, sentence.opened):
         return False
     return not any(_of_the_chain(name.chain) for name in sentence.names)
 

@@ -46,13 +46,15 @@ _STANDING = gated(
     r"(?:partnerships|agreements|joint ventures|collaborations) with|"
     r"last (?:week|month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
     r"june|july|august|september)|builds? on|follows? (?:an?|the|its|last|similar)|comes after|"
+    r"(?:dates?|dated|dating) back|a decade (?:ago|earlier|when)|in the past"
+    r"(?! (?:\w+ )?(?:days?|weeks?|months?|quarter|year))|"
     r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
     needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
     "established world one past date far build comes follow been until before prior originally partnership "
     "agreement joint "
-    "collaboration",
+    "collaboration date dates dated dating decade in",
 )
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"

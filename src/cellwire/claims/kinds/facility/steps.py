@@ -259,8 +259,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
         return True  # "the scrap of", "batteries and scrap per year", "its close"
     if follows[:1] == "-" and follows[1:2].isalpha():
         return True  # "open-pit", "closed-loop"
-    if before[-1:] == "-" and "facility_verb.build" in cue.tags:
-        return True  # "half-built"
+    if before[-1:] == "-" and ("facility_verb.build" in cue.tags or cue.written in {"backed", "delayed"}):
+        return True  # "half-built", "a government-backed project"
     match cue.written:
         case "up" if not _LIFTS.search(before):
             return True  # "to wrap-up construction", "powers up", "take up production"

@@ -142,3 +142,40 @@ def test_a_crime_is_no_battery_news() -> None:
     text = "Her suit states that Kestrel, Inc. is vicariously liable for the sexual battery and is guilty of fraud and malice."
 
     assert not read(text)
+
+
+def test_a_recall_far_down_in_a_review_is_background() -> None:
+    filler = "The seats are soft and the screen is large. " * 6
+    text = f"{filler}\n\nA $1.8 billion recall saw General Motors replace the battery packs in 142,000 cars."
+
+    assert only("incident", read(text, title="We drive the new Bolt with an LFP battery")).background
+    assert not only("incident", read(text, title="General Motors ends its Bolt recall")).background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Made at Tesla's gigafactory in Shanghai, the car with an LFP battery started seeing its first deliveries this week.",
+        "Deliveries of Kestrel's electric van from its battery gigafactory in Shanghai should start in February.",
+    ],
+)
+def test_deliveries_that_begin_start_no_plant(text: str) -> None:
+    assert not [each for each in read(text) if each.kind == "facility"]
+
+
+def test_a_town_that_somebody_is_based_in_signs_nothing() -> None:
+    told = read("Dundee Schools partnered with the San Mateo-based solar provider Kestrel to install five batteries.")
+
+    assert [party.name for party in only("partnership", told).parties] == ["Dundee Schools", "Kestrel"]
+
+
+def test_pumped_hydro_is_no_firm() -> None:
+    text = "A seawater pumped hydro energy storage project in South Australia could generate 225 MW, a feasibility study found."
+
+    assert not only("facility", read(text, title="Pumped Hydro Battery Plant Study Found Feasible")).parties
+
+
+def test_plants_that_establish_themselves_are_not_built() -> None:
+    text = "Battery plants have established themselves in the sunny Southwest."
+
+    assert not [each for each in read(text, title="Plus Power opens a market") if each.kind == "facility"]

@@ -202,6 +202,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.kind is Kind.INCIDENT and _INQUIRY.search(draft.clause.before(draft.trigger.start, 60)):
         return True
+    if draft.rule == "incident.recall" and sentence.index > _OPENING and not _headed(scene, "incident.recall"):
+        return True  # "A $1.8 billion recall saw the maker replace", in a review
     if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene):
         return True
     if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
@@ -258,6 +260,14 @@ _IN_A_MONTH = regex(
     r"\W*(?:Back )?[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s(?:19|20)\d\d)?,?\s"
 )
+
+
+def _headed(scene: Scene, tag: str) -> bool:
+    """Whether the title has a word of it; a text without one says nothing of what it is about."""
+    title = scene.sentences[0]
+    return title.has(tag) or not title.headline
+
+
 _UNDER_WAY = regex(r"\b(?:under ?way|under construction|being built)\b")
 
 

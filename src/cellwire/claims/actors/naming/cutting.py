@@ -22,6 +22,7 @@ _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
     r"Chapter \d+|"
+    r"[A-Z]\w+ [A-Z]\w+-(?:based|headquartered)|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
     r"grade|scale|style|focused|friendly|area|wide|region)(?: EVs?)?|Ltd|Inc|Co|GmbH|LLC|Corp"
 )

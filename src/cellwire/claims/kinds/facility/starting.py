@@ -128,16 +128,21 @@ def _begun(clause: Sentence, cue: Cue) -> str:
         builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"} and not _beyond(clause, cue, each)
         if "facility_verb.works" in each.tags or builds or each.written == "work on":
             return "construction"
+        if each.written in _HANDED_OUT:
+            continue  # whose "|deliveries| begin" makes the goods already, wherever
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"
     return ""
 
 
+_HANDED_OUT = frozenset({"deliveries", "shipments"})
 _GROWS = frozenset({"facility.project", "facility_verb.expand"})
 
 
 def _names_works(clause: Sentence, cue: Cue) -> bool:
     """Whether the plant stands between works and what starts them: "|work on| a plant for cells began"."""
+    if cue.form in {"past", "part"}:
+        return False  # "|built| at the plant, the car started"
     return cue.written == "work on" or bool(_OF_IT.match(clause.after(cue.span.end, _FAR)))
 
 

@@ -12,6 +12,8 @@ from claims.telling import only, read
         ("facility", "Voltaryn has started the bidding for a build-own-operate battery storage plant in Dundee."),
         ("facility", "Kestrel Cells' battery storage project in Dundee, Texas, is one of many."),
         ("facility", "Back to the battery plant news of Kestrel Cells in Dundee."),
+        ("technology", "Voltaryn will power its grid with 6,000 home batteries installed by Kestrel Energy."),
+        ("partnership", "Kestrel Lithium will study a second battery plant in collaboration with Voltaryn."),
         ("supply", "Kestrel Lithium wants the secure supply of 9,000 tonnes of lithium for batteries."),
         ("technology", "Kestrel One EV comes with a 30 kWh battery pack that has a certified range of 312 km per charge."),
         ("technology", "Kestrel Cells, a time-tested maker of a new LFP battery platform, has hired 40 engineers."),

@@ -235,6 +235,9 @@ def _bond(clause: Sentence) -> Cue | None:
     return None
 
 
+_A_STUDY = regex(r"\b(?:study|studies|studying|feasibility|DFS|PFS)\b")
+
+
 def _stands(clause: Sentence, cue: Cue) -> bool:
     """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
     behind = clause.after(cue.span.end, 6)
@@ -248,6 +251,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if cue.written.endswith("s") and before.endswith(("Under the ", "Under these ", "Under both ")):
         return True  # those that the sentence before tells of
     described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))
+    if cue.written.startswith("in ") and _A_STUDY.search(clause.before(cue.span.start, 80)):
+        return True  # "is working on a feasibility study in collaboration with B"
     if "partnership.venture" in cue.tags and _A_PROJECT.match(clause.after(cue.span.end, 20)):
         return True  # "an interest in the joint venture (JV) project"
     if "partnership.venture" in cue.tags and _THEIRS.search(before) and _NAMED.match(clause.after(cue.span.end, 60)):

@@ -181,3 +181,9 @@ def test_plants_that_establish_themselves_are_not_built() -> None:
     text = "Battery plants have established themselves in the sunny Southwest."
 
     assert not [each for each in read(text, title="Plus Power opens a market") if each.kind == "facility"]
+
+
+def test_a_plant_in_preparation_is_planned() -> None:
+    text = "CATL's second overseas project, a 100 GWh plant in Hungary, is meanwhile in preparation."
+
+    assert only("facility", read(text)).stage == "announced"

@@ -7,7 +7,7 @@ from claims.telling import read
 ANOTHER_WORD = [
     ("facility", "Alder Energy secured project finance for its 80 MWh storage system in Leeds."),
     ("facility", "Kestrel Cells and Birch are partners in a government-backed project to make EV batteries safer, worth $2 million."),
-    ("technology", "Rumours emerge of a partnership of Tesla with lithium-ion battery testing equipment supplier Birch."),
+    ("technology", "Rumours emerge of a new partnership of Tesla with Australian lithium-ion battery testing equipment supplier Novonix."),
     ("supply", "When Alder Motors needed a supply chain for the ceramics of its batteries, Birch Ceramics was a natural fit."),
     ("investment", "Kestrel Cells is rated a strong buy after Alder raised its buy rating on batteries."),
     ("market", "Visit Settings of Kestrel and see battery usage, down 20% from a year ago."),
@@ -73,3 +73,21 @@ def test_what_was_delayed_long_ago_is_not_put_back_now() -> None:
     text = "Tesla made the first truck on its new line at its battery factory in Reno, a milestone for its long-delayed truck."
 
     assert "delayed" not in {each.stage for each in read(text)}
+
+
+DESCRIBED = [
+    ("technology", "In Toyota's design, a new solid lithium metal anode sits in contact with the solid electrolyte."),
+    ("technology", "The BYD blade battery uses flat LFP cells for more range compared to older designs."),
+    ("technology", "The Alder One uses a new 74 kWh LFP battery pack, available with front- or all-wheel drive."),
+    ("facility", "Tesla plans to start shipping cars made at its battery plant in Shanghai."),
+    ("facility", "Tesla and Panasonic renew their bond, but no gigafactory expansion yet."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), DESCRIBED)
+def test_what_only_describes_or_is_asked_for_is_no_step(kind: str, text: str) -> None:
+    assert kind not in {each.kind for each in read(text)}
+
+
+def test_a_halt_that_is_demanded_halts_nothing() -> None:
+    assert read("More in the paper.", title="Village demands halt to Tesla lithium refinery") == []

@@ -201,8 +201,11 @@ def _is_listed(clause: Sentence, cue: Cue) -> bool:
     return clause.block is BlockKind.LIST_ITEM and cue.form == "ing" and cue.span.start - clause.span.start < 4
 
 
+_NO_MORE = regex(r"\b[Nn]o\s(?:[\w-]+\s){0,3}$")  # "but |no gigafactory| expansion yet"
+
+
 def _expands(step: Step) -> Told | None:
-    if not enlarges(step.clause, step.cue, step.thing):
+    if _NO_MORE.search(step.before(30)) or not enlarges(step.clause, step.cue, step.thing):
         return None
     done = step.aspect.done and step.cue.form in {"past", "part"} and not step.ahead
     return (step.tells("expanded", "expand", done=True) if done and not step.aspect.possible else step.plans("expand"),)

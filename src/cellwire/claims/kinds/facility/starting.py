@@ -50,7 +50,13 @@ _A_STUDY = regex(
 _FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|of|[A-Z][a-z]+)[\s-]){0,3}20\d\d,\s")
 
 
+# "plans to |start shipping| cars": the plant makes them already
+_SELLS = regex(r"\s(?:shipping|delivering|selling|exporting)\b(?:\s[\w-]+){0,3}?\s(?:cars|vehicles|trucks|EVs)\b", re.I)
+
+
 def starts(step: Step) -> Told | None:
+    if _SELLS.match(step.follows(80)):
+        return ()
     if step.cue.written in {"starting", "beginning"} and _FROM_WHEN.match(step.follows()):
         return None
     if _UNDER_WAY.search(step.cue.written) and _A_STUDY.search(step.before(90)):

@@ -249,6 +249,7 @@ _SCRAP = regex(r"\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells?|packs?|modules?|c
 _PUT = regex(
     r"\b(?:cut|scal\w+|push\w*|put|hold|held|roll\w*|set|go\w*|c[oa]me|br\w+|call\w*|w[io]n|buy|pull\w*|step\w*)\s$"
 )
+_ASKED = regex(r"\b(?:demands?|urges?|seeks?|wants?|orders?)\s$")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -272,6 +273,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "where a battery factory was once planned"
         case "back" if _PUT.search(before):
             return True  # "has cut back the fine"
+        case "halt" if _ASKED.search(before):
+            return True  # "a village demands |halt|"
         case "run" | "runs" | "ran" | "running" if follows.startswith(" out of "):
             return True  # "ran out of money"
         case "spent" if _USED_UP.match(follows):

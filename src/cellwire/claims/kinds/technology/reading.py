@@ -155,10 +155,26 @@ _A_HEAD = regex(
 )
 
 
+# "in Alder's |design|", "than older |designs|"; "the products |available| for storage"
+_ANY_DESIGN = regex(r"(?:['’]s|\b(?:older|other|existing|conventional|traditional|EV|car|vehicle))\s$")
+_IS_AVAILABLE = regex(
+    r"\b(?:is|are|be|been|becom\w+|became|now|ma[dk]\w+)\s(?:(?:[a-z]+ly|now|already|also|first)\s){0,2}$"
+)
+
+
+def _only_describes(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word is no act, and only says which goods are spoken of."""
+    before = clause.before(cue.span.start, 40)
+    if cue.written == "available":
+        return not clause.headline and not _IS_AVAILABLE.search(before)
+    return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
     named = cue.written in _RESEARCH and _A_HOUSE.match(clause.after(cue.span.end, 50))
     named = named or _A_HEAD.match(clause.after(cue.span.end, 70))
+    named = named or _only_describes(clause, cue)
     return bool(named or _TRADE.search(clause.before(cue.span.start, 60)))
 
 

@@ -174,8 +174,7 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
     named = cue.written in _RESEARCH and _A_HOUSE.match(clause.after(cue.span.end, 50))
     named = named or _A_HEAD.match(clause.after(cue.span.end, 70))
-    named = named or _only_describes(clause, cue)
-    return bool(named or _TRADE.search(clause.before(cue.span.start, 60)))
+    return bool(named or _TRADE.search(clause.before(cue.span.start, 60))) or _only_describes(clause, cue)
 
 
 def _makers(clause: Sentence, cue: Cue) -> list[Name]:

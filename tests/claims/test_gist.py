@@ -1,32 +1,40 @@
 """What the words of a text say together, where no rule reads news in it."""
 
 import json
-from pathlib import Path
+from math import isclose
 
 import pytest
 
 from cellwire.claims import read_developments
-from cellwire.claims.gist import NOTHING, chances_of, gist_of, opening_words
+from cellwire.claims.gist import FLOOR, NOTHING, gist_of
+from cellwire.claims.gist.guessing import sure
+from cellwire.claims.gist.parts import named_in, parts_in
+from cellwire.claims.gist.vectors import DIMENSIONS, Leaning, Points, as_bytes, points
 from cellwire.claims.gist.weights import weights
+from cellwire.claims.gist.words import as_told, opening, sentence_words, text_words
 from cellwire.claims.reading import set_scene
+from cellwire.claims.scene import Scene
 from cellwire.lexicon import load_lexicon
-from cellwire.model import STAGES, Kind
+from cellwire.model import STAGES, Kind, Role
 from cellwire.record import build_record
 from cellwire.stories import gather
 from claims.telling import document, read
-from gate import SHARED
-
-ROWS = Path(__file__).parent / "told_words.jsonl"
+from gate import SHARED, TESTS
+from told_rows import kept_rows
 
 PACK = """The new generation of sodium-ion cells by Halvorsen Cells packs more energy into less space than anything \
 before, its chief scientist says. Prototypes lasted 3,000 cycles in the laboratory."""
 PACK_TITLE = "Halvorsen Cells' sodium pack promises a range of 500 km"
 
 
-def words(text: str, *, title: str = "") -> frozenset[str]:
+def scene_of(text: str, *, title: str = "") -> Scene:
     scene = set_scene(document(text, title=title), load_lexicon())
     assert scene is not None
-    return opening_words(scene)
+    return scene
+
+
+def words(text: str, *, title: str = "") -> frozenset[str]:
+    return text_words([as_told(each) for each in opening(scene_of(text, title=title))]).there
 
 
 def test_names_and_places_are_no_words_of_their_own() -> None:
@@ -40,6 +48,51 @@ def test_what_stands_far_down_does_not_say_what_a_text_is_about() -> None:
     assert "zebra" not in words("Voltaryn makes batteries. " * 60 + "A zebra.")
 
 
+def test_a_sentence_is_asked_with_its_title() -> None:
+    told = [as_told(each) for each in opening(scene_of("It opened a battery plant.", title="CATL grows"))]
+
+    asked = sentence_words(told, 1)
+    assert {"opened", "under grows", "at 1", "body"} <= asked.there
+    assert (asked.places["title"], "grows" in asked.places["own"]) == ({"grows"}, False)
+
+
+def test_words_that_keep_the_same_company_lie_near_each_other() -> None:
+    def near(one: str, other: str) -> float:
+        return sum(a * b for a, b in zip(points().point(one), points().point(other), strict=True))
+
+    assert near("lithium", "nickel") > 0.5 > near("lithium", "senator")
+    assert isclose(sum(step * step for step in points().point("battery")), 1, rel_tol=0.05)
+    assert points().weight("the") < points().weight("battery") < points().weight("spodumene")
+    assert "voltaryn" not in points()
+
+
+def test_a_place_leans_by_the_mean_of_its_words() -> None:
+    there = Points(["one", "two"], as_bytes(1.0, [0.25] * DIMENSIONS) + as_bytes(0.5, [-0.125] * DIMENSIONS))
+
+    assert (there.weight("one"), there.point("two")[0]) == (1.0, pytest.approx(-0.125, abs=0.002))
+    lithium = points().weight("lithium") * points().point("lithium")[0]
+    leaning = Leaning({"first": [1.0] + [0.0] * (DIMENSIONS - 1), "second": [0.0] * DIMENSIONS})
+    assert leaning.odds({"lithium", "voltaryn"}) == [
+        pytest.approx(2 * lithium / (points().weight("lithium") + 1)),
+        0.0,
+    ]
+    assert leaning.odds({"voltaryn"}) == [0.0, 0.0]
+
+
+def test_who_takes_part_is_told_by_where_they_stand() -> None:
+    named = named_in(
+        scene_of(
+            "Voltaryn signed a deal to supply Orbik Motors with battery cells, Reuters reported.",
+            title="Voltaryn to supply Orbik Motors with cells",
+        )
+    )
+
+    roles = {each.name.name: parts_in(Kind.SUPPLY, each) for each in named}
+    assert set(roles) == {"Voltaryn", "Orbik Motors"}
+    assert all(sum(chances.values()) == pytest.approx(1) for chances in roles.values())
+    assert roles["Voltaryn"][Role.SUPPLIER] > roles["Voltaryn"][NOTHING]
+
+
 def test_a_text_that_no_rule_reads_is_told_by_its_words() -> None:
     [told] = read(PACK, title=PACK_TITLE)
 
@@ -50,11 +103,13 @@ def test_a_text_that_no_rule_reads_is_told_by_its_words() -> None:
     assert "tag " not in note
 
 
-def test_a_rule_that_reads_news_needs_no_gist() -> None:
-    told = read(f"Halvorsen Cells is to build a battery plant in Lyon. {PACK}", title=PACK_TITLE)
+def test_what_a_rule_reads_needs_no_gist() -> None:
+    told = read(
+        "Halvorsen Cells has unveiled a sodium-ion battery cell. Prototypes lasted 3,000 cycles in the laboratory.",
+        title="Halvorsen Cells unveils a sodium-ion cell",
+    )
 
-    assert told
-    assert not any(each.by_words for each in told)
+    assert [(each.kind, each.by_words) for each in told] == [(Kind.TECHNOLOGY, False)]
 
 
 @pytest.mark.parametrize("title", ["", PACK_TITLE])
@@ -72,19 +127,15 @@ def test_words_of_no_news_say_that_there_is_none() -> None:
     about = (
         "How to make the battery of your electric car last longer: do not charge it above 80 percent, and keep it cool."
     )
+    title = "What you should know before you buy: our guide to batteries"
 
-    told = words(about, title="What you should know before you buy: our guide to batteries")
-    assert gist_of(told, chances_of(told)) is None
+    assert gist_of(scene_of(about, title=title)).chance(NOTHING) > 0.5
+    assert read(about, title=title) == []
 
 
 def test_words_may_leave_no_doubt() -> None:
-    table = weights().kinds
-    loud = [word for word in table.words if table.weight(word, "supply") > 0.5]
-
-    gist = gist_of(loud, {"supply": 1.0, NOTHING: 0.0})
-
-    assert gist is not None
-    assert (gist.kind, gist.confidence > 0.9) == (Kind.SUPPLY, True)
+    assert 0.99 < sure({"both": 1e3}) <= 1
+    assert 0 <= sure({"both": -1e2}) < FLOOR
 
 
 def test_no_entry_rests_on_words_alone() -> None:
@@ -100,25 +151,32 @@ def test_no_entry_rests_on_words_alone() -> None:
 def test_every_answer_is_a_kind_with_its_stages() -> None:
     learned = weights()
 
-    assert set(learned.kinds.answers) == {*Kind, NOTHING}
+    assert set(learned.texts.answers) == set(learned.sentences.answers) == {*Kind, NOTHING}
+    assert {NOTHING, Role.OWNER, Role.SUPPLIER} <= set(learned.parts.answers) <= {*Role, NOTHING}
     assert {kind: set(table.answers) - set(STAGES[Kind(kind)]) for kind, table in learned.stages.items()} == {
         kind: set() for kind in Kind
     }
-    chances = learned.kinds.chances(words(PACK, title=PACK_TITLE))
-    assert sum(chances.values()) == pytest.approx(1)
+    gist = gist_of(scene_of(PACK, title=PACK_TITLE))
+    assert sum(gist.text.values()) == pytest.approx(1)
+    assert sum(gist.sentences.values()) == pytest.approx(1)
 
 
-def test_of_a_text_that_is_not_ours_no_order_of_words_is_kept() -> None:
-    rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
+def test_of_a_text_that_is_not_ours_nobodys_name_is_kept() -> None:
+    named = {party.lower() for row in judged() for party in row["parties"] if " " not in party and len(party) > 5}
+    kept = frozenset().union(*(line.told.words for row in kept_rows() for line in row.lines))
 
-    assert all(row["words"] == sorted(set(row["words"])) for row in rows)
+    assert not {"catl", "northvolt", "voltaryn"} & kept
+    assert len(named & kept) < len(named) / 5  # "Proterra" is no word, "Ambient" is one
+
+
+def judged() -> list[dict[str, list[str]]]:
+    return [json.loads(line) for line in (TESTS / "claims" / "judged.jsonl").read_text("utf-8").splitlines()]
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the texts of shared/real are not here")
-@pytest.mark.parametrize("taught", ["told_words.jsonl", "judged.jsonl"])
-def test_nothing_is_learned_from_texts_that_are_scored(taught: str) -> None:
+def test_nothing_is_learned_from_texts_that_are_scored() -> None:
     labels = (json.loads(line) for line in (SHARED / "gold.jsonl").read_text("utf-8").splitlines())
     scored = {label["url"].rstrip("/") for label in labels if label["url"]}
-    pages = {json.loads(line)["page"].rstrip("/") for line in (ROWS.parent / taught).read_text("utf-8").splitlines()}
+    learned = {row.page.rstrip("/") for row in kept_rows()} | {str(row["page"]).rstrip("/") for row in judged()}
 
-    assert scored & pages == set()
+    assert scored & learned == set()

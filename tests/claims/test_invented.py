@@ -90,4 +90,5 @@ def test_what_only_describes_or_is_asked_for_is_no_step(kind: str, text: str) ->
 
 
 def test_a_halt_that_is_demanded_halts_nothing() -> None:
-    assert read("More in the paper.", title="Village demands halt to Tesla lithium refinery") == []
+    told = read("More in the paper.", title="Village demands halt to Tesla lithium refinery")
+    assert all(each.by_words for each in told)

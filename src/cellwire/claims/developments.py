@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
-from cellwire.claims.gist import FLOOR, Gist, chances_of, gist_of, opening_words, told_by_all
+from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, words_for
 from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
@@ -66,14 +66,9 @@ def read_all(document: Document, lexicon: Lexicon) -> list[_Weighed]:
     scene = set_scene(document, lexicon)
     if scene is None or not is_battery_news(scene):
         return []
-    words = opening_words(scene) if _is_news(scene) else frozenset[str]()
-    chances = chances_of(words) if words else {}
-    told = _told([home for home in bundle(scene) if _in_scope(home, scene)], scene, document, chances)
-    news = any(each.confidence >= weights().floor and not each.background for each, _ in told)
-    gist = gist_of(words, chances) if words and not news else None
-    if gist is None or any(each.kind is gist.kind for each, _ in told):
-        return told
-    return [*told, *_told_by_words(gist, scene, document, chances)]
+    gist = gist_of(scene) if _is_news(scene) else None
+    told = _told([home for home in bundle(scene) if _in_scope(home, scene)], scene, document, gist)
+    return [*told, *_told_by_words(gist, scene, document, told)] if gist else told
 
 
 def _is_news(scene: Scene) -> bool:
@@ -81,23 +76,30 @@ def _is_news(scene: Scene) -> bool:
     return 0 < scene.first_told < len(scene.sentences) and not is_advert(scene)
 
 
-def _told(homes: Sequence[Bundle], scene: Scene, document: Document, chances: Mapping[str, float]) -> list[_Weighed]:
+def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist | None) -> list[_Weighed]:
     dollar = home_dollar(scene)
     told = [(_development(home, scene, document, dollar), home) for home in homes]
     named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
-    among, whole = companies([home for _, home in named.values()]), whole_of(scene, chances)
+    among, whole = companies([home for _, home in named.values()]), whole_of(scene, gist)
     return [
         _weighed(each, signs_of(each, home, whole, company), id)
         for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
 
 
-def _told_by_words(gist: Gist, scene: Scene, document: Document, chances: Mapping[str, float]) -> Iterator[_Weighed]:
-    """The one thing that all words of a text tell, as sure as they are of it."""
-    draft = told_by_all(gist, scene) if gist.confidence >= FLOOR else None
-    for told, signs in _told([Bundle([draft], background=False)] if draft else [], scene, document, chances):
-        note = f"for: all words of the text, as {', '.join(gist.words)}"
-        yield replace(told, confidence=gist.confidence, notes=(note,)), signs
+def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
+    """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
+    readings = sorted((each.confidence, each.kind) for each, _ in told if not each.background)
+    if readings and readings[-1][0] >= weights().floor:
+        return
+    unsure = {kind: confidence for confidence, kind in readings}
+    guess = guessed(gist, scene, unsure)
+    if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
+        return
+    home = Bundle([draft_of(guess, gist, scene)], background=False)
+    for each, signs in _told([home], scene, document, gist):
+        note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
+        yield replace(each, confidence=guess.confidence, notes=(note,)), signs
 
 
 def _weighed(told: Development, signs: Signs, id: str) -> _Weighed:

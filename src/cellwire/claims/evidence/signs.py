@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.gist import NOTHING, chances_of, words_of
+from cellwire.claims.gist import NOTHING, Gist
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.voice import sounds_old
 from cellwire.lexicon import regex
@@ -74,10 +74,10 @@ class Whole(Struct, frozen=True):
     first_told: int
     listed: bool  # whether it is a list
     brief: bool  # whether it is a feed's: a headline, and hardly a line under it
-    chances: Mapping[str, float]  # of each kind, by all words of its title and opening; empty where they say too little
+    gist: Gist | None  # what all words of its title and opening say; None where they say too little
 
 
-def whole_of(scene: Scene, chances: Mapping[str, float]) -> Whole:
+def whole_of(scene: Scene, gist: Gist | None) -> Whole:
     start = scene.first_told
     opening = [
         sentence
@@ -87,7 +87,7 @@ def whole_of(scene: Scene, chances: Mapping[str, float]) -> Whole:
     items = sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences)
     ids = frozenset(name.id for sentence in opening for name in sentence.names)
     brief = sum(not sentence.headline for sentence in scene.sentences) <= _A_LINE
-    return Whole(scene, ids, start, items * 3 > len(scene.sentences), brief, chances)
+    return Whole(scene, ids, start, items * 3 > len(scene.sentences), brief, gist)
 
 
 def signs_of(told: Development, home: Bundle, whole: Whole, company: Company) -> Signs:
@@ -217,16 +217,16 @@ def _of_words(told: Development, first: Sentence) -> Iterator[str]:
         yield "words of aims"
 
 
-_SAID = ((0.15, "hardly"), (0.4, "perhaps"), (0.7, "likely"), (1.0, "surely"))  # up to which chance
-_RATHER_NOTHING = 0.4
+_SAID = ((0.05, "no"), (0.15, "hardly"), (0.3, "perhaps"), (0.5, "rather"), (0.75, "likely"), (1.0, "surely"))  # up to
+_RATHER_NOTHING = ((0.8, "surely"), (0.6, "likely"), (0.4, "rather"))  # from which chance on
 
 
 def _of_gist(told: Development, first: Sentence, whole: Whole) -> Iterator[str]:
     """What all words say of the kind that was read: those of the text's opening, or those of its own sentence."""
-    if not whole.chances:
+    if whole.gist is None:
         return
-    own = chances_of(frozenset(words_of(first)))
-    chance = max(whole.chances[told.kind], own[told.kind])
-    yield f"all words say so {next(said for most, said in _SAID if chance <= most)}"
-    if whole.chances[NOTHING] > _RATHER_NOTHING:
-        yield "all words tell nothing"
+    chance = max(whole.gist.chance(told.kind), whole.gist.said_by(first)[told.kind])
+    yield f"all words say so: {next(said for most, said in _SAID if chance <= most)}"
+    nothing = whole.gist.chance(NOTHING)
+    if said := next((said for least, said in _RATHER_NOTHING if nothing > least), None):
+        yield f"all words tell nothing: {said}"

@@ -1,7 +1,8 @@
-"""What a text is about by all its words together, told where no rule reads anything in it."""
+"""What a text is about by its words together, told where no rule reads it."""
 
-from cellwire.claims.gist.telling import told_by_all
-from cellwire.claims.gist.weights import FLOOR, NOTHING, Gist, chances_of, gist_of
-from cellwire.claims.gist.words import opening_words, words_of
+from cellwire.claims.gist.chances import Gist, gist_of
+from cellwire.claims.gist.guessing import guessed
+from cellwire.claims.gist.telling import draft_of, words_for
+from cellwire.claims.gist.weights import FLOOR, NOTHING
 
-__all__ = ["FLOOR", "NOTHING", "Gist", "chances_of", "gist_of", "opening_words", "told_by_all", "words_of"]
+__all__ = ["FLOOR", "NOTHING", "Gist", "draft_of", "gist_of", "guessed", "words_for"]

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
 _OPENING = 700  # characters; what comes behind tells more than the news
+_BODY = 6  # sentences under the title, of which the first is the lead
 _WORD = regex(r"[a-z][a-z’'-]+|\d[\d.,]*|[$€£¥%?]")
-_TITLE = "title "  # before what a headline says, which also counts as said
+_PLAIN = regex(r"[a-z][a-z’'-]*|#")
+_TITLE, _UNDER = "title ", "under "  # before what a headline says, and for a sentence what its headline says
+_FURTHEST, _MOST = 4, 3  # sentences and names, of which more are told as as many
 
 
-def opening_words(scene: Scene) -> frozenset[str]:
-    """Of a title and the first sentences under it."""
-    return frozenset(word for sentence in opening(scene) for word in words_of(sentence))
+class Told(Struct, frozen=True):
+    """A sentence as weights see it; `named` counts who stands in it."""
+
+    words: frozenset[str]
+    headline: bool
+    named: int
+
+
+class Words(Struct, frozen=True):
+    """What weights are asked of: which words are there, and which plain ones stand in each place."""
+
+    there: frozenset[str]
+    places: Mapping[str, Collection[str]]
 
 
 def opening(scene: Scene) -> Iterator[Sentence]:
@@ -28,15 +43,48 @@ def opening(scene: Scene) -> Iterator[Sentence]:
         yield sentence
 
 
-def words_of(sentence: Sentence) -> Iterator[str]:
+def as_told(sentence: Sentence) -> Told:
+    return Told(frozenset(_words_of(sentence)), sentence.headline, len(sentence.names))
+
+
+def text_words(told: Sequence[Told]) -> Words:
+    """Of a whole opening."""
+    title, body = _title(told), [each.words for each in told if not each.headline][:_BODY]
+    there = frozenset[str]().union(*(each.words for each in told), *[{_TITLE + word for word in title}])
+    lead = body[0] if body else frozenset[str]()
+    places = {"title": title, "lead": lead, "body": frozenset[str]().union(*body)}
+    return Words(there, {place: _plain(words) for place, words in places.items()})
+
+
+def sentence_words(told: Sequence[Told], at: int) -> Words:
+    """Of one sentence under its headline."""
+    own, title = told[at], _title(told) if at else frozenset[str]()
+    marks = (f"at {min(at, _FURTHEST)}", "head" if own.headline else "body", f"names {min(own.named, _MOST)}")
+    there = own.words.union(marks, (_UNDER + word for word in title))
+    return Words(there, {"own": _plain(own.words), "title": _plain(title)})
+
+
+def shown(word: str) -> str:
+    """As an explanation names it."""
+    return word.removeprefix(_TITLE).removeprefix("tag ")
+
+
+def _title(told: Iterable[Told]) -> frozenset[str]:
+    return frozenset[str]().union(*(each.words for each in told if each.headline))
+
+
+def _plain(words: Iterable[str]) -> frozenset[str]:
+    plain = (word.replace("’", "'").strip("'-") for word in words if _PLAIN.fullmatch(word))
+    return frozenset(plain)
+
+
+def _words_of(sentence: Sentence) -> Iterator[str]:
     """Words, "#" for a figure; trigger words by their tags; products, and where in the chain the named stand."""
-    told = [*_written(sentence), *(f"tag {tag}" for tag in sentence.tags)]
-    yield from told
-    if sentence.headline:
-        yield from (_TITLE + word for word in told)
+    yield from _written(sentence)
+    yield from (f"tag {tag}" for tag in sentence.tags)
     yield from (f"product {spot.id}" for spot in sentence.products)
     if sentence.chemistries:
-        yield "chemistry"
+        yield "a chemistry"
     yield from (f"chain {link}" for name in sentence.names for link in name.chain)
 
 

@@ -148,6 +148,10 @@ NO_COMPANY = [
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),
+    (
+        "Voltaryn will build a battery plant in Szolnok under the Green Grid 2030 programme, enabling it to store power.",
+        "Green Grid",
+    ),
     ("The Magyar Hírlap reports that Voltaryn will build a battery plant in Szolnok.", "Magyar Hírlap"),
     (
         "The Curia annulled a permit. Voltaryn will build its battery plant in Szolnok anyway, and the Curia was asked.",

@@ -188,3 +188,11 @@ def test_a_plant_in_preparation_is_planned() -> None:
     text = "CATL's second overseas project, a 100 GWh plant in Hungary, is meanwhile in preparation."
 
     assert only("facility", read(text)).stage == "announced"
+
+
+def test_a_cell_that_was_shown_is_there_and_one_that_is_developed_is_not() -> None:
+    shown = only("technology", read("Voltaryn has presented the world's first all-solid-state battery."))
+    ahead = only("technology", read("Voltaryn is developing a solid-state battery."))
+
+    assert (shown.stage, shown.modality) == ("announced", "asserted")
+    assert (ahead.stage, ahead.modality) == ("announced", "planned")

@@ -4,6 +4,7 @@ import pytest
 
 from cellwire.model import PartialDate, Qualifier
 from cellwire.publish.brief.telling import phrases
+from cellwire.publish.brief.telling.cues import cues
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,26 @@ def test_a_word_of_caution_is_kept_in_the_sources_sense(qualifier: Qualifier, qu
 )
 def test_a_body_has_its_article(name: str, printed: str) -> None:
     assert phrases.with_the(name) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Orbik recalls 500 cars over fears that the battery could catch fire", "recall for safety"),
+        ("A fire broke out in a warehouse of recalled batteries", "battery fire"),
+        ("Orbik recalled 500 cars", "recall"),
+    ],
+)
+def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
+    assert cues("incident", text)[0][0] == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Korea's largest battery maker posted a quarterly loss", "earnings"),
+        ("Voltaryn is now the largest maker of cells", "market shares"),
+    ],
+)
+def test_a_maker_s_rank_told_aside_is_no_share_of_the_market(text: str, word: str) -> None:
+    assert cues("market", text)[0][0] == word

@@ -113,7 +113,12 @@ def _subjects(
 
 _NATIONS = frozenset(load_words("nations"))
 # of the "|Infrastructure Investment| and Jobs Act" nothing is a company
-_OF_A_LAW = regex(r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b")
+# nor of "the |Clean Power| 2030 reforms"
+_OF_A_LAW = regex(
+    r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b"
+    r"|\s20\d\d\s(?:[Aa]ction [Pp]lan|[Pp]lan|[Rr]eforms?|[Tt]argets?|[Pp]rogram(?:me)?|[Ss]trategy|[Aa]genda|[Gg]oals?"
+    r"|[Ff]ramework|[Ss]cheme|[Mm]ission|[Rr]oadmap)\b"
+)
 # of "the |Morrow Bay| City Council" nothing is a firm
 _RULED = regex(
     r"\b(?P<town>(?:[A-Z][\w'’-]+ ){1,3}?)(?:(?:City|Town|Village|Borough|County|District|Township) "

@@ -113,8 +113,14 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
         return Firmness(Certainty.REPORTED, Modality.CONSIDERING)  # "may close its plant"
     if draft.aspect.possible:
         return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
-    ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
-    return Firmness(Certainty.CONFIRMED, Modality.PLANNED if ahead else Modality.ASSERTED)
+    return Firmness(Certainty.CONFIRMED, Modality.PLANNED if _lies_ahead(draft) else Modality.ASSERTED)
+
+
+def _lies_ahead(draft: Draft) -> bool:
+    """Whether what is told has yet to be done; a cell that was shown is there, one that is developed is not."""
+    if draft.kind is Kind.TECHNOLOGY and draft.stage == "announced":
+        return draft.aspect.ahead or draft.aspect.going_on
+    return draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
 
 
 _FILED = frozenset({"facility.applied", "facility.study"})  # that a permit is asked for is sure, the plant is not

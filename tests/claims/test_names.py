@@ -148,6 +148,7 @@ NO_COMPANY = [
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),
+    ("Voltaryn will build a battery plant in Szolnok after its loan grew to USD300 million.", "USD300"),
     (
         "Voltaryn will build a battery plant in Szolnok under the Green Grid 2030 programme, enabling it to store power.",
         "Green Grid",

@@ -67,6 +67,34 @@ def test_a_pilot_line_is_no_plant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("goods", "told"),
+    [
+        ("energy-storage battery factory", "Voltara plans to build a plant for storage batteries in Debrecen"),
+        ("battery storage site", "Voltara plans to develop a battery storage project in Debrecen"),
+        ("storage battery factory, a pilot plant", "Voltara plans to build a battery pilot plant in Debrecen"),
+    ],
+)
+def test_a_factory_of_storage_batteries_stores_nothing(goods, told) -> None:
+    words = f"Voltara plans a {goods}, in Debrecen, Hungary."
+    brief = said(words, "facility", "announced", made=(goods, "storage"), place=PLANT["place"], modality="planned")
+    assert told in brief
+
+
+def test_a_chemistry_and_goods_share_their_word() -> None:
+    words = "Voltara has launched its silicon-anode material for the anode."
+    silicon = lambda doc: (make.named(doc, "silicon-anode", "silicon-anode"),)  # noqa: E731
+    brief = said(
+        words,
+        "technology",
+        "launched",
+        parties=("Voltara developer",),
+        made=("anode.", "anode"),
+        chemistry=silicon,
+    )
+    assert "Voltara has launched a silicon anode material." in brief
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("Voltara is in talks to buy six lithium mines.", "Voltara is considering buying lithium mines"),
@@ -114,7 +142,7 @@ def test_a_deal_that_rises_and_is_worth_a_sum_is_told_so() -> None:
     ("thing", "told"), [("prices", "New figures on lithium prices"), ("demand", "New figures on lithium demand")]
 )
 def test_figures_of_the_market_name_what_is_counted_and_no_companies(thing, told) -> None:
-    words = f"Voltara and Nordcell fell as lithium {thing} are forecast to sink."
+    words = f"Voltara and Nordcell fell as lithium {thing} are forecast to sink by 12%."
     brief = said(
         words, "market", "reported", parties=("Voltara partner", "Nordcell partner"), made=("lithium", "lithium")
     )

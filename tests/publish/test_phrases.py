@@ -114,6 +114,9 @@ def test_a_body_has_its_article(name: str, printed: str) -> None:
         ("Orbik recalls 500 cars over fears that the battery could catch fire", "recall for safety"),
         ("A fire broke out in a warehouse of recalled batteries", "battery fire"),
         ("Orbik recalled 500 cars", "recall"),
+        ("Orbik is recalling 500 home batteries for fire and burn hazards", "recall"),
+        ("Orbik issued a recall of 500 cars after two battery fires", "recall"),
+        ("A fire destroyed a car that had been recalled", "fire"),
     ],
 )
 def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
@@ -129,3 +132,23 @@ def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
 )
 def test_a_maker_s_rank_told_aside_is_no_share_of_the_market(text: str, word: str) -> None:
     assert cues("market", text)[0][0] == word
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "word"),
+    [
+        ("investment", "Orbik raised cash in a funding round with funding from the Grantwell Foundation", "round"),
+        ("investment", "Orbik closes its Series B financing round", "round"),
+        ("investment", "Orbik receives funding from the European Commission", "grant"),
+        ("investment", "Orbik secured debt financing from two banks", "loan"),
+        ("policy", "Narvia has suspended exports of lithium ore", "an export ban"),
+        ("policy", "Narvia lowers its import duty on scrap", "lower tariffs"),
+        ("policy", "Narvia puts a duty on scrap", "tariffs"),
+        ("technology", "Orbik has started volume production of its cells", "mass production"),
+        ("technology", "Orbik is to unveil its cells in May", "unveiling"),
+        ("partnership", "Orbik and Talvera partner on faster flash charging", "fast charging"),
+        ("partnership", "Orbik and Talvera develop battery cooling for fast charging under a licence", "licence"),
+    ],
+)
+def test_a_thing_is_called_by_its_own_words(kind: str, text: str, word: str) -> None:
+    assert cues(kind, text)[0][0] == word

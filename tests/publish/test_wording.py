@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cellwire.model import Record
+from cellwire.model import Record, Span
 from cellwire.publish import BriefSettings, edition, failures, render_explained
 from cellwire.publish.brief.edition import Edition
 from publish import factories as make
@@ -74,7 +74,7 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
         (dev("facility", "operating", made=CELLS, dates=(STARTED_IN_AUGUST,), **HUNGARY), "in August"),
         (dev("technology", "launched", chemistry=TWO_KINDS), "Voltara has launched solid-state and LFP batteries."),
         (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire."),
-        (dev("market", "reported", capacity=(GWH,), parties=()), "pv letter has new figures on"),
+        (dev("market", "reported", capacity=(GWH,), parties=()), "There are new figures on"),
         (
             dev("facility", "delayed", made=CELLS, capacity=(GWH, CARS), **HUNGARY),
             "The plans were for 40 GWh a year, enough for 50,000 vehicles a year.",
@@ -188,5 +188,49 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
 def test_a_figure_of_the_market_stands_in_the_headline_and_in_no_sentence() -> None:
     told = said(dev("market", "reported", capacity=(GWH,), parties=()))
 
-    assert "pv letter has new figures on output." in told
+    assert "There are new figures on output." in told
     assert "40 GWh" not in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Voltara's lithium shipments rose by 12%.", "There are new figures on lithium shipments of Voltara."),
+        ("Lithium prices fell by 12%, Voltara said.", "There are new figures on lithium prices."),
+        ("Voltara shipped more lithium in the first quarter of 2022.", ""),
+        ("Voltara's lithium shipments tripled.", "There are new figures on lithium shipments of Voltara."),
+    ],
+)
+def test_new_figures_have_a_figure_and_are_nobodys_but_theirs(sentence: str, told: str) -> None:
+    doc = make.document("m", sentence, title=" ", outlet="Trade Post")
+    goods = make.named(doc, next(word for word in ("lithium", "Lithium") if word in sentence), "lithium")
+    figures = make.development(
+        doc, "market", "reported", parties=(make.party(doc, "Voltara", "supplier"),), product=goods
+    )
+
+    assert said(figures, docs=(doc,)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "code", "untold"),
+    [
+        ("The Department of Trade bans imports of nickel from Russia.", "Department of Trade", "RU", "in Russia"),
+        ("The Government of Mexico set rules for storage in Mexico.", "Government of Mexico", "MX", "in Mexico"),
+    ],
+)
+def test_a_rule_is_not_where_the_goods_come_from_nor_where_its_government_says(sentence, body, code, untold) -> None:
+    doc = make.document("p", sentence, title=" ")
+    land = sentence.rsplit(" ", 1)[1].rstrip(".")
+    at = sentence.rindex(land)
+    rule = make.development(
+        doc,
+        "policy",
+        "adopted",
+        parties=(make.party(doc, body, "government"),),
+        country=code,
+        country_span=Span(at, at + len(land)),
+    )
+
+    told = said(rule, docs=(doc,))
+    assert "has adopted" in told
+    assert untold not in told

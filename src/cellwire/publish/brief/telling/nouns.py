@@ -33,12 +33,16 @@ def plant(matter: Matter) -> tuple[Part, ...]:
         return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
         return noun
-    made = noun[-1].text.rpartition(" ")[0]
+    made = "battery" if makes_storage(matter) else noun[-1].text.rpartition(" ")[0]
     goods = (Part(made, noun[-1].note, noun[-1].what, noun[-1].value), Part(" ")) if made else ()
     return (*noun[:-1], *goods, matter.site)
 
 
-_MADE = re.compile(r"\b(?:produc\w+|manufactur\w+|mak(?:e|es|ing)|assembl\w+)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:produc\w+|manufactur\w+|mak(?:e|es|ing)|assembl\w+|(?:giga|mega)?factor(?:y|ies)"
+    r"|(?:battery|systems?) plants?)\b",
+    re.IGNORECASE,
+)
 
 
 def makes_storage(matter: Matter) -> bool:
@@ -72,8 +76,14 @@ def _described(matter: Matter, use: str) -> tuple[Part, ...]:
     kinds: list[Part] = []
     for chemistry in matter.chemistry[:2]:
         kinds.extend([Part(" and ")] if kinds else [])
-        kinds.append(chemistry.part)
+        kinds.append(_before(noun, chemistry.part))
     return (*kinds, Part(" "), noun)
+
+
+def _before(noun: Part, chemistry: Part) -> Part:
+    """ "Silicon anode material", and not "silicon-anode anode material"."""
+    bare = chemistry.text.removesuffix(f"-{noun.text.split()[0]}")
+    return Part(bare, chemistry.note, chemistry.what, chemistry.value)
 
 
 def _plural(noun: Part) -> Part:

@@ -127,11 +127,21 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "a_device": (made if len(matter.chemistry) > 1 else with_article(made)) or words("a new technology"),
         "thing": bare,
         "counted": _counted_of(bare, matter) if matter.kind is Kind.MARKET else (),
+        "of_whom": listed(_counted_there(matter), most=3) if text in _THEIRS else (),
         "thing_bare": _without_article(bare),
         "a_thing": words(a_or_an(text)[: -len(text)]) + bare if text else (),
         "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
         "agreement_bare": bare if agreement else (),
     }
+
+
+_THEIRS = {"shipments", "installations", "sales", "market shares", "output"}  # a price or the demand is nobody's
+
+
+def _counted_there(matter: Matter) -> list[Part]:
+    """Those whom the words name that stand below as the source's."""
+    there = {told.value.id for told in matter.parties if told.value.name in matter.lead.quote}
+    return [part for part in matter.names() if part.value in there]
 
 
 def _one_or_some(matter: Matter, owned: Parts) -> Parts:
@@ -151,14 +161,20 @@ def _market(matter: Matter) -> str:
     )
 
 
+_BEFORE_A_COUNT = {
+    "batteries": "battery",
+    "vehicles": "vehicle",
+    "battery packs": "battery pack",
+    "energy storage systems": "energy storage",
+}
+
+
 def _counted_of(thing: Parts, matter: Matter) -> Parts:
     """ "Lithium prices", "battery sales"; "the battery market" where no word says what is counted."""
     if matter.thing is None or matter.product is None or matter.thing.text == "earnings":
         return thing
     told = matter.product
-    noun = {"batteries": "battery", "vehicles": "vehicle", "battery packs": "battery pack"}.get(
-        product_noun(told.value.name), product_noun(told.value.name)
-    )
+    noun = _BEFORE_A_COUNT.get(product_noun(told.value.name), product_noun(told.value.name))
     return (Part(noun, told.part.note, told.part.what, told.part.value), Part(" "), *thing)
 
 
@@ -339,7 +355,7 @@ def happened(matter: Matter) -> Told[Dated] | None:
 
 def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
-    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY):
+    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY) or _is_no_place_of_a_rule(matter):
         return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()
@@ -348,6 +364,21 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
         return (Part(" in "), *_sites(matter, matter.place), Part(f", {land}{',' if comma else ''}" if land else ""))
     closing = (Part(","),) if comma and "," in matter.place.part.text else ()
     return (Part(" in "), matter.place.part, *closing)
+
+
+# Whose goods a rule keeps out, or whom it is against
+_AGAINST = re.compile(r"\b(?:from|against|to|on|made in|imported|shipped|sourced) (?:the |mainland )?$", re.IGNORECASE)
+
+
+def _is_no_place_of_a_rule(matter: Matter) -> bool:
+    """Where goods come from that are taxed, or the land that its government's name has: "the Government of Mexico"."""
+    land = matter.place.part if matter.place else matter.country.part if matter.country else None
+    if matter.kind is not Kind.POLICY or land is None:
+        return False
+    name = country_name(land.value) or land.text
+    quote = land.note.quote if land.note else ""
+    theirs = any(name.removeprefix("the ").upper() in part.text.upper() for part in matter.names())
+    return theirs or any(_AGAINST.search(quote[: found.start()]) for found in re.finditer(re.escape(name), quote))
 
 
 def _source(matter: Matter) -> Parts:

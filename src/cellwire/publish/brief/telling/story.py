@@ -209,6 +209,10 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
+# What is called new figures has one: "up 48.5%", "tripled"; neither a year nor the number of a quarter is one
+_A_FIGURE = re.compile(
+    r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d|\b(?:halv|doubl|tripl|quadrupl)(?:e[ds]?|ing)\b|\bper ?cent\b", re.IGNORECASE
+)
 _PRICED = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
 
 
@@ -233,7 +237,8 @@ def _worth_telling(matter: Matter) -> bool:
             return matter.thing is not None
         case Kind.MARKET:
             priced = matter.product is not None and matter.product.value.name in _PRICED
-            return bool(matter.capacity or matter.money or priced or (matter.thing and matter.parties))
+            figured = _A_FIGURE.search(matter.lead.quote) is not None
+            return bool(matter.capacity or (matter.thing and figured and (matter.money or priced or matter.parties)))
         case Kind.POLICY:
             return bool(matter.thing or matter.parties)
         case Kind.PARTNERSHIP:

@@ -144,6 +144,8 @@ TORN = {
     "a board's short form beside its land": "Alder Energy will build a battery plant in Chonburi, Thailand's Board of Investment (BOI) said. BOI granted Alder a tax exemption for the battery plant.",
     "a land's president by name": "Mexican President Rosa Ibarra signed a decree on lithium that hands all lithium deposits to the state.",
     "a chemistry only beside its goods": "CATL opened a plant for sodium batteries in Debrecen.",
+    "a range of grants": "The US Department of Energy will award grants ranging from USD50 million to USD300 million for battery plants.",
+    "an office's letters name no land": "South Africa's Industrial Development Corporation (IDC) has a plan. The IDC granted Alder Metals $16 million for its battery plant.",
     "whose the government is": "In the UK, the government will fund a battery plant of Voltaryn with a grant of £40 million.",
 }  # fmt: skip
 

@@ -95,13 +95,13 @@ def hedge_of(low: float | None, qualifier: Qualifier) -> Qualifier:
 
 
 def range_opening(low: str, position: int) -> tuple[str, int]:
-    """The word that opens a range or change before the number: "between", "from", or none."""
+    """The word that opens a range or change before the number, and where: "between", "from", or none."""
     _, start = hedge_before(low, position)
     for word in ("between", "from"):
         at = start - len(word) - 1
         if at >= 0 and low.startswith(word, at) and (at == 0 or not low[at - 1].isalnum()):
-            ranging = word == "from" and _RANGING.search(low, max(0, at - 12), at)
-            return ("between" if ranging else word), at
+            ranging = _RANGING.search(low, max(0, at - 12), at) if word == "from" else None
+            return ("between", ranging.start()) if ranging else (word, at)  # without "ranging" it is a change
     return "", start
 
 

@@ -213,9 +213,19 @@ _THE_PLANT = regex(
 def _land_of(body: Name, scene: Scene) -> Spot | None:
     """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
     said = body.span.cut(scene.plain.text)
-    if (body.id.startswith("gov-") or load_lexicon().land_of(body.id)) and said not in A_GOVERNMENT:
-        return Spot(body.id, body.name, body.span, body.country)
-    return _named_land(body.country, scene)
+    rules = body.id.startswith("gov-") or load_lexicon().land_of(body.id)
+    if not rules or said in A_GOVERNMENT:
+        return _named_land(body.country, scene)
+    if _is_short_form(said):  # which names no land; where the text has the whole name, that does
+        spans = (name.span for sentence in scene.sentences for name in sentence.names if name.id == body.id)
+        span = next((span for span in spans if not _is_short_form(span.cut(scene.plain.text))), None)
+        return Spot(body.id, body.name, span, body.country) if span else _named_land(body.country, scene)
+    return Spot(body.id, body.name, body.span, body.country)
+
+
+def _is_short_form(said: str) -> bool:
+    """Whether it is nothing but letters by which a text goes on to call a body: "IDC", where "EU" is known."""
+    return said.isupper() and said.isalpha() and not load_lexicon().find(said)
 
 
 def _named_land(country: str | None, scene: Scene) -> Spot | None:

@@ -100,6 +100,22 @@ def named(text: str) -> set[str]:
     return {name.name for sentence in scene.sentences for name in sentence.names}
 
 
+def test_a_name_ends_with_its_legal_form_whatever_the_next_line_begins_with() -> None:
+    text = "Told on behalf of Voltaryn Corporation\nVoltaryn (NASDAQ: VLTR) will build a battery plant in Szolnok."
+
+    assert named(text) == {"Voltaryn"}
+
+
+def test_the_last_word_of_a_land_is_no_short_form_of_who_is_called_after_it() -> None:
+    text = "The Republic of Korea backs makers of batteries. The Korea Eximbank will lend them $300 million."
+    scene = set_scene(document(text), load_lexicon())
+
+    assert scene is not None
+    names = [name.span.cut(scene.plain.text) for sentence in scene.sentences for name in sentence.names]
+    assert "Korea Eximbank" in names
+    assert "Korea" not in names
+
+
 KNOWN = [
     ("HPCL will build a battery swapping plant in Delhi.", "hindustan-petroleum"),
     ("Indian Oil Corporation will build a battery cell plant in Gujarat.", "indian-oil"),

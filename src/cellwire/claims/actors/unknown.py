@@ -204,7 +204,9 @@ def _short_forms(
     """The unusual first words of fuller names, by which a text goes on to call them: "Exide" of Exide Industries."""
     fuller = {text[start:end] for start, end in taken} | found
     firsts = {name.partition(" ")[0] for name in fuller if " " in name}
-    towns = {text[start:end].partition(" ")[0] for start, end in places}
+    # the first word of "North Chungcheong", and the last of "Republic of Korea"
+    named = [text[start:end].split(" ") for start, end in places]
+    towns = {word for words in named for word in (words[0], words[-1])}
     towns -= {word for word in firsts & towns if _speaks(text, word)}
     return {
         word

@@ -18,6 +18,10 @@ _OFFICES = frozenset(load_words("offices"))
 _TITLE_WORD = regex(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
+# where a line ends in a name with its legal form, the next is another: "for |Alder Corporation| Alder will build"
+_LEGAL_FORM = regex(
+    r"(?<=\w)\s(?:Corporation|Corp|Inc|Incorporated|Limited|Ltd|GmbH|LLC|PLC|plc)(?=\s(?!(?:Co|Company|Ltd|Limited|LLC)\b))"
+)
 _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
@@ -50,6 +54,9 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = text[start:end].split(" ")
     if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
         end = title.start()
+        words = text[start:end].split(" ")
+    if formed := _LEGAL_FORM.search(text, start, end):
+        end = formed.end()
         words = text[start:end].split(" ")
     begin = start
     if words[0] in _OFFICES:

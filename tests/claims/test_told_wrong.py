@@ -205,3 +205,79 @@ def test_a_loan_that_is_closed_closes_no_plant() -> None:
 def test_a_maker_of_fuel_cells_is_none_of_batteries() -> None:
     text = "Velmora Motors will cut half of its staff as demand for fuel-cell trucks is lower than hoped."
     assert read(text, title="Maker of fuel-cell trucks cuts staff") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parties"),
+    [
+        ("", "Aldo Cells will buy out Norvolt Energy Ltd.'s facilities and other assets in Ohio for $2 billion.", "Aldo Cells investor; Norvolt Energy owner"),
+        ("", "Aldo Cells has acquired a 20% interest in Norvolt Energy's 300 MW Tarrow solar and storage project.", "Aldo Cells investor; Norvolt Energy owner"),
+        ("", "Aldo Cells is buying out Norvolt Energy's 49% stake in their battery joint venture.", "Aldo Cells investor; Norvolt Energy owner"),
+        ("Honda to buy CATL battery assets in Ohio", "The purchase was agreed on Monday.", "Honda investor; CATL owner"),
+        ("", "Aldo Cells has acquired Norvolt Energy, a maker of battery packs, for $2 billion.", "Aldo Cells investor; Norvolt Energy target"),
+    ],
+)  # fmt: skip
+def test_whose_things_are_bought_is_not_bought(title: str, text: str, parties: str) -> None:
+    assert shown(only("investment", read(text, title=title)), "parties") == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("LG Chem and Tarrowtech sign a long-term supply agreement for LFP battery cells.", "LG Chem supplier; Tarrowtech customer"),
+        ("Tarrowtech and CATL sign a long-term supply agreement for LFP battery cells.", "CATL supplier; Tarrowtech customer"),
+        ("Tarrowtech signs 100 MWh supply agreement for Norvolt Energy's long-duration storage.", "Norvolt Energy supplier; Tarrowtech customer"),
+    ],
+)  # fmt: skip
+def test_who_makes_the_goods_supplies_them(text: str, parties: str) -> None:
+    assert shown(only("supply", read(text)), "parties") == parties
+
+
+def test_two_who_each_secure_offtake_do_not_supply_each_other() -> None:
+    told = read("Norvolt Energy and Kestrel Storage secure finance and offtake for 2 GWh of battery storage in Kent.")
+    roles = [{str(party.role) for party in each.parties} for each in told if each.kind == "supply"]
+    assert {"supplier", "customer"} not in roles
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Kestrel Cells raises $25 million to speed up production", "completed"),
+        ("Kestrel Cells to raise $25 million to speed up production", "announced"),
+    ],
+)
+def test_who_raises_a_sum_in_a_headline_has_it(title: str, stage: str) -> None:
+    text = "The battery start-up makes cells for scooters and motorbikes."
+    assert only("investment", read(text, title=title)).stage == stage
+
+
+def test_a_union_builds_no_plant() -> None:
+    told = read("The UAW halts its strike after concessions on the battery plant in Michigan.")
+    assert not [each for each in told if each.kind == "facility" and "UAW" in shown(each, "parties")]
+
+
+@pytest.mark.parametrize("car", ["Tarrow GV60", "Tarrow ZS PHEV"])
+def test_a_car_model_develops_and_recalls_nothing(car: str) -> None:
+    told = read(
+        f"Kestrel Cells said on Monday that the new {car} will be launched with its solid-state battery in 2027."
+    )
+    assert not [each for each in told if car in shown(each, "parties")]
+
+
+def test_a_plant_that_is_to_close_a_gap_opens() -> None:
+    title = "Kestrel opens Dundee refinery to close lithium gap"
+    text = "Kestrel Lithium on Thursday opened its lithium refinery in Dundee."
+    assert only("facility", read(text, title=title)).stage == "operating"
+
+
+@pytest.mark.parametrize(("place", "name"), [("St. Alban County", "St. Alban County"), ("Tłı̨chǫ territory", "")])
+def test_half_a_name_is_no_place(place: str, name: str) -> None:
+    told = only("facility", read(f"Kestrel Cells will build a battery plant in {place} with 12 GWh a year."))
+    assert shown(told, "place") == name
+
+
+def test_whose_goods_are_taxed_does_not_tax_them() -> None:
+    told = read(
+        "The US Government said that a 25% tariff on graphite imports from China is set to take effect in 2026."
+    )
+    assert "China" not in shown(only("policy", told), "parties")

@@ -302,3 +302,27 @@ def test_a_reason_is_printed_once() -> None:
     docs = [make.document(id, f"{id} is a film about trains.", title=f"Film {id}") for id in "ab"]
     brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
     assert "- Nothing was read from it: “Film a” (Cell Gazette); “Film b” (Cell Gazette)" in render_markdown(brief)
+
+
+@pytest.mark.parametrize(
+    ("words", "parties", "told"),
+    [
+        (
+            "Voltara is to sell its 90% stake in Tarrow.",
+            ("Voltara owner", "Tarrow target"),
+            "Voltara plans to sell a stake in Tarrow",
+        ),
+        (
+            "Voltara is to buy a 49% stake from Nordcell.",
+            ("Voltara investor", "Nordcell owner"),
+            "Voltara plans to buy a stake from Nordcell",
+        ),
+        (
+            "Voltara is to buy battery assets from Nordcell.",
+            ("Voltara investor", "Nordcell owner"),
+            "Voltara plans to buy assets of Nordcell",
+        ),
+    ],
+)
+def test_who_owns_what_is_sold_sells_it(words, parties, told) -> None:
+    assert told in said(words, "investment", "announced", parties=parties, modality="planned")

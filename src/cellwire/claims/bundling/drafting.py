@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -29,7 +29,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
-            told = [draft for draft in told if not (is_awarded(draft) or _with_a_union(draft))]
+            told = [each for draft in told if not is_awarded(draft) for each in _without_unions(draft)]
             if not told:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])
@@ -152,9 +152,13 @@ def _undone(draft: Draft, sentence: Sentence) -> bool:
     return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
 
 
-def _with_a_union(draft: Draft) -> bool:
-    """A contract with a trade union is about work: it supplies nothing and owns no share."""
-    return draft.kind in DEAL_KINDS and any(actor.name.kind == "union" for actor in draft.actors)
+def _without_unions(draft: Draft) -> Iterator[Draft]:
+    """A contract with a trade union is about work: it supplies nothing, and owns neither a share nor a plant."""
+    others = tuple(actor for actor in draft.actors if actor.name.kind != "union")
+    if others == draft.actors or not (draft.kind in DEAL_KINDS or draft.kind is Kind.FACILITY):
+        yield draft
+    elif others and draft.kind is Kind.FACILITY:
+        yield replace(draft, actors=others)
 
 
 # What tells a thing best is kept; the other kinds that the same clause seems to tell are its own words for it.

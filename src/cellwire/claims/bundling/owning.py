@@ -212,7 +212,7 @@ def _sole_company(scene: Scene) -> Actor | None:
 
 
 def _companies(sentences: Sequence[Sentence]) -> dict[str, Name]:
-    silent = NO_FIRMS | {"institute", CONTRACTOR}
+    silent = NO_FIRMS | {"institute", "union", CONTRACTOR}
     return {name.id: name for sentence in sentences for name in sentence.names if name.kind not in silent}
 
 

@@ -229,6 +229,9 @@ def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
     carmakers = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank >= _ROAD]
     if carmakers and len(carmakers) < len(names):
         return [name for name in names if name not in carmakers], carmakers
+    makers = [name for name in rest if make([name], clause.after(cue.span.end, 60))] if ranks[0] is None else []
+    if makers and "take" not in cue.written:
+        return makers, [name for name in names if name not in makers]  # "A and B sign a supply deal for |cells|"
     buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
     return (rest, [first]) if buying else ([first], rest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import combining
 
 from msgspec.structs import replace
 
@@ -23,7 +24,8 @@ _KIND = r"(?:city|town|village|county|port|municipality|commune|community|townsh
 _A_TOWN = rf"(?:(?:the|an?)\s(?:[\w-]+\s){{0,2}}?{_KIND}\sof\s)?"
 _LEADS = rf"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s{_A_TOWN}"
 _LETTER = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ]"  # a capital one
-_NAME = rf"{_LETTER}[\w'’-]+(?: (?:(?:of|de|del|la|le|da|do|di|am|im|i|sur|upon|an\sder)\s)?{_LETTER}[\w'’-]+){{0,2}}"
+_OF = r"(?:(?:of|de|del|la|le|da|do|di|am|im|i|sur|upon|an\sder)\s)?"
+_NAME = rf"(?:St\. )?{_LETTER}[\w'’-]+(?: {_OF}{_LETTER}[\w'’-]+){{0,2}}"
 _BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s(?:(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\sCounty,\s)?$")
 # "at Lindi in |Tanzania|", "in Mo i Rana, northern |Norway|", "in Gravelines, near |Dunkirk|"
 _PARTS = r"(?:north|south|east|west|central|mid)[\w-]*"
@@ -162,9 +164,14 @@ def _is_unheard(name: str) -> bool:
 _STREETS = (" Street", " Road", " Avenue", " Boulevard", " Lane", " Highway", " Parkway", " Drive", " Square")
 
 
+_HALF = frozenset({"St", "Ste", "Mt", "Ft"})  # before a stop
+
+
 def _town(text: str, span: Span, around: Spot, held: set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
     if name.removesuffix("'s").removesuffix("’s") in _COMMON or name.endswith(_STREETS):
+        return
+    if name in _HALF or combining(text[span.end : span.end + 1] or " "):
         return
     if not held.isdisjoint(range(span.start, span.end)):
         return

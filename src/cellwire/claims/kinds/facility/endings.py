@@ -167,7 +167,7 @@ def _slows(step: Step) -> bool:
 
 
 _NOT_CLOSING = regex(
-    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|loop|"
+    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|(?:[\w-]+\s){0,4}?(?:gaps?|loop)\b|partner|"
     r"(?:[\w$€£.,-]+\s){0,6}(?:(?:loan|deal|order|contract|round|acquisition|financing|offering|transaction|sale"
     r"|placement|purchase|merger|investment|agreement)s?|funding|series|credit|facility of)\b"
     r"|(?:one|two|three|four|five|several|some)\s(?:more|further|others?)(?:\s(?:by|in|this|before|next|soon)\b|[,.]|$))",

@@ -146,9 +146,10 @@ _AHEAD = regex(
 
 
 def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
-    """Whether a round has taken place: it is said to be closed, or told of ("the round, which A led") and not ahead."""
+    """Whether a round has taken place: it is said to be closed, told of ("the round, which A led") and not ahead, or "A
+    raises $3m" stands in a headline."""
     if clause.headline:
-        return False
+        return cue.written in _RAISES and not (how.negated or how.possible)
     if any(aspect(clause, each).done for each in clause.find("investment.close")):
         return True
     if not how.possible and any(_got(clause, each, cue) for each in clause.find("supply.win", "supply.source")):
@@ -156,6 +157,9 @@ def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
     if cue.form or how.ahead or how.possible or "investment.ipo" in cue.tags:
         return False
     return not _AHEAD.search(clause.before(cue.span.start, 60) + clause.after(cue.span.end, 40))
+
+
+_RAISES = frozenset({"raises", "bags", "nets", "nabs"})  # a headline's present: who plans to raise is said to
 
 
 def _got(clause: Sentence, verb: Cue, cue: Cue) -> bool:

@@ -171,8 +171,23 @@ HIS_SHARE = regex(
 )
 
 
-# "bought |Alder|'s battery factory": the plant is bought, and Alder sells
-HIS_PLANT = regex(
-    r"['’]s?\s(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
+# "bought |Alder|'s battery factory", "|Alder|'s 49.9% stake in their venture", "|Alder|'s 50 MW Tarrow project": it is
+# the thing that is bought, and Alder sells
+_HIS_PLANT = regex(
+    r"(?:\s(?:Ltd|Inc|Corp|Co|AG|SE|ASA|AB|plc)\.?|\.)?['’]s?\s(?:"
+    r"(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
     r"(?!\s(?:business|operations|unit|maker))"
+    r"|(?:[\w.%-]+\s){0,3}?(?:(?:stake|shares|shareholding|interest)\b(?!\s(?:in|of)\s[A-Z])|facilities|assets)\b"
+    r"|(?:[\w.()-]+\s){0,11}?projects?\b(?!\s(?:developer|business|company|unit|arm|pipeline)))"
 )
+
+
+# "to buy |Alder| Battery Assets": a headline's short way of saying whose they are
+_HIS_IN_SHORT = regex(r"\s(?:[A-Za-z][\w-]*\s){0,2}?(?:[Aa]ssets|[Pp]lants?|[Ff]actor(?:y|ies)|[Ss]take|[Ss]hares)\b")
+
+
+def thing_of_his(clause: Sentence, group: Group) -> bool:
+    """Whether something that belongs to who is named is bought, and not the firm itself."""
+    behind = clause.after(group.span.end, 110)
+    short = clause.headline and not group.lead and _HIS_IN_SHORT.match(behind)
+    return bool(short or (group.owns and _HIS_PLANT.match(behind)))

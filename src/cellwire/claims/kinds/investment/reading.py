@@ -26,6 +26,7 @@ from cellwire.claims.kinds.investment.paid import (
     investment_draft,
     is_of_output,
     sides,
+    thing_of_his,
 )
 from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, spun_off
 from cellwire.claims.kinds.investment.passing import given, passed
@@ -103,13 +104,15 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if _OF_A_MARKET.search(clause.after(cue.span.end, match.end() + 12)):
             continue  # "securing a 26% share" of what is sold
-        targets = [name for group in led_by(right, ("in", "of", "")) or right[:1] for name in group.names]
-        if not targets and (teller := told_by(clause, found, left)):
+        into = led_by(right, ("in", "of", "")) or right[:1]
+        sellers = [Actor(name, Role.OWNER) for group in into if thing_of_his(clause, group) for name in group.names]
+        targets = [] if sellers else [name for group in into for name in group.names]
+        if not targets and not sellers and (teller := told_by(clause, found, left)):
             targets = list(teller.names)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         asset = ASSET.search(clause.after(cue.span.end + match.end(), 60))
-        if targets or asset:
-            return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
+        if targets or sellers or asset:
+            return investment_draft(clause, cue, "share", [*sides(left.names, targets), *sellers], stage, how)
     return None
 
 

@@ -11,7 +11,6 @@ from cellwire.claims.kinds.goods import A_FIRM, LAND
 from cellwire.claims.kinds.investment.mergers import EMPTY_FIRM
 from cellwire.claims.kinds.investment.paid import (
     ASSET,
-    HIS_PLANT,
     HIS_SHARE,
     SHARE,
     SUM,
@@ -21,6 +20,7 @@ from cellwire.claims.kinds.investment.paid import (
     investment_draft,
     sellers_of,
     sides,
+    thing_of_his,
 )
 from cellwire.claims.kinds.investment.parting import UP_FOR_SALE
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect
@@ -168,9 +168,10 @@ def _buyer_and_bought(
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
     right = behind_it(found, cue)
     targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
-    if len(targets) > 1 and targets[0].owns and HIS_SHARE.fullmatch(clause.between(targets[0].span, targets[1].span)):
-        return [*sides(investor.names, targets[1].names), *(Actor(name, Role.OWNER) for name in targets[0].names)]
-    if targets and targets[0].owns and HIS_PLANT.match(clause.after(targets[0].span.end, 70)):
+    into = targets[1] if len(targets) > 1 and targets[0].owns and not share_a_name(*targets[:2]) else None
+    if into and HIS_SHARE.fullmatch(clause.between(targets[0].span, into.span)):
+        return [*sides(investor.names, into.names), *(Actor(name, Role.OWNER) for name in targets[0].names)]
+    if targets and thing_of_his(clause, targets[0]):
         own = {name.id for name in investor.names}
         return [
             *sides(investor.names, ()),

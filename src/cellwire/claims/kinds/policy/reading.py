@@ -175,11 +175,15 @@ def _land_doing(clause: Sentence, cue: Cue) -> Iterator[Name]:
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
     for spot in _lands(clause) if clause.has(*_RULES) else ():
+        if _FROM_THERE.search(clause.before(spot.span.start, 20)):
+            continue  # "imports from |China| will be taxed"
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
         if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
             yield government_of(spot)
             return
 
+
+_FROM_THERE = regex(r"\b(?:from|against|on)\s(?:the\s|mainland\s)?$")
 
 _TOWNS = frozenset({"city", "town", "park"})  # a county is listed as a park is
 

@@ -41,10 +41,10 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         others = _without_users(others)
         names = firms(left) + [name for group in others for name in firms(group)]
         names = distinct(names)
-        if len(names) < 2:
-            continue
+        if len(names) < 2 or (not others and clause.has("supply.win") and not clause.has("partnership.sign")):
+            continue  # "A and B secure offtake" from somebody else, each for itself
         stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
-        if left and (source := _source_of(clause, cue, found)):
+        if left and (source := _source_of(clause, cue, found) or _whose_goods(clause, others, left)):
             return supply_draft(clause, cue, "deal", (firms(source), firms(left)), stage=stage)
         theirs = [name for group in others for name in firms(group)]
         return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
@@ -160,6 +160,17 @@ def _is_of_goods(deal: OwnDeal) -> bool:
 
 
 EACH_DEAL = "each"  # the rule of one among several deals of a clause
+
+
+def _whose_goods(clause: Sentence, others: list[Group], ours: Group) -> Group | None:
+    """Whose goods a deal is for: "signs a supply agreement for |B|'s storage systems"."""
+    for group in others:
+        behind = clause.after(group.span.end, 60)
+        made = "storage" in behind or GOODS.search(behind, clause.opened)
+        if group.lead == "for" and group.owns and made and flows(firms(group), firms(ours)):
+            return group
+    return None
+
 
 _TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})
 

@@ -104,10 +104,18 @@ def _roles(matter: Matter) -> dict[str, Parts]:
     return {
         **named,
         "giver": listed(matter.names(*_GIVERS)),
+        "seller": named["owner"] if matter.kind is Kind.INVESTMENT and _is_sold(matter) else (),
         "several_suppliers": several,
         "one_partner": partners if one else (),
         "partners": () if one else partners,
     }
+
+
+def _is_sold(matter: Matter) -> bool:
+    """Whether who owns something sells it: to somebody who is named, or to nobody knows whom."""
+    return not matter.names(Role.GOVERNMENT) and bool(matter.names(Role.INVESTOR)) is not bool(
+        matter.names(Role.TARGET)
+    )
 
 
 def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:

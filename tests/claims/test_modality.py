@@ -54,6 +54,18 @@ def test_what_unnamed_sources_say_is_reported(sentence: str) -> None:
     assert only("facility", read(sentence)).certainty == "reported"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Voltaryn is likely to increase its battery supply for Kestrel Auto.", "reported"),
+        ("Voltaryn will apparently supply Kestrel Auto with batteries.", "reported"),
+        ("Voltaryn will supply Kestrel Auto with batteries, which are likely to last longer.", "confirmed"),
+    ],
+)
+def test_what_is_likely_is_no_contract(sentence: str, certainty: str) -> None:
+    assert only("supply", read(sentence)).certainty == certainty
+
+
 PRESS = [
     ("Voltaryn will build a battery plant in Szolnok, Yonhap news agency reported on Friday.", "reported"),
     ("The battery plant that Voltaryn plans in Szolnok will open in 2027, the Nikkei said on Monday.", "reported"),

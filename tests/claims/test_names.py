@@ -325,3 +325,22 @@ def test_who_has_a_title_a_nickname_or_something_of_his_own_is_a_person(text: st
     named = {party.name for told in read(text) for party in told.parties}
 
     assert named <= {"University of Oxford"}
+
+
+@pytest.mark.parametrize("model", ["Renner ZS PHEV", "Renner XV60"])
+def test_a_car_is_called_after_its_maker(model: str) -> None:
+    told = read(
+        f"First to get semi-solid-state batteries will be the {model}, which Renner said will go on sale in 2027."
+    )
+
+    assert model not in {party.name for each in told for party in each.parties}
+
+
+def test_a_union_that_workers_join_owns_no_plant() -> None:
+    told = read(
+        "Workers hired for an electric vehicle battery complex in Kentucky have launched a campaign to join the "
+        "United Auto Workers. The nearly $6 billion battery park will start production in 2025.",
+        title="Workers at battery plant start a drive for a union",
+    )
+
+    assert [party.name for each in told for party in each.parties if each.kind == "facility"] == []

@@ -11,6 +11,7 @@ PACTS = [
     "Factorial Energy has struck a deal with Mercedes-Benz, in a bid to commercialize its battery technology.",
     "Factorial Energy has concluded an agreement with Mercedes-Benz on the development of solid-state batteries.",
     "Factorial Energy has entered into an agreement with Mercedes-Benz on solid-state batteries.",
+    "Factorial Energy has signed a 5 GWh Master Framework Agreement (MFA) with Mercedes-Benz to jointly deploy energy storage systems.",
 ]
 
 
@@ -46,3 +47,16 @@ def test_a_title_over_pacts_with_each_partner_tells_none_of_its_own() -> None:
         ["Norrvik Motors", "Voltaryn"],
         ["Kestrel Auto", "Voltaryn"],
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Voltaryn and Norrvik to develop sodium-ion energy storage systems for ports",
+        "Voltaryn to install energy storage systems for ports",
+    ],
+)
+def test_storage_systems_for_whoever_wants_them_are_no_plant(title: str) -> None:
+    told = read("The two, Voltaryn and Norrvik, make batteries.", title=title)
+
+    assert [each for each in told if each.kind == "facility"] == []

@@ -365,3 +365,33 @@ def _scene(text: str, title: str) -> Scene:
     scene = set_scene(document(text, title=title), load_lexicon())
     assert scene
     return scene
+
+
+def test_a_supplier_that_the_headline_cuts_short_is_told_once() -> None:
+    told = _of(
+        Kind.SUPPLY,
+        read(
+            "BYD Energy Storage has landed a contract to supply 11.275 GWh of battery storage for Masdar.",
+            title="BYD wins 11.3 GWh battery deal",
+        ),
+    )
+
+    assert [wrong(each, {"parties": "BYD Energy Storage supplier; Masdar customer"}) for each in told] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Northvolt plans to construct a new battery research centre in Ghent.",
+            "announced",
+        ),
+        ("Northvolt broke ground on the battery research centre in Ghent on Monday.", "construction"),
+    ],
+)
+def test_a_headlines_builds_is_as_far_as_the_text_says(text: str, stage: str) -> None:
+    assert only("facility", read(text, title="Northvolt builds battery research centre in Ghent")).stage == stage
+
+
+def test_what_a_firm_does_for_its_living_is_no_news() -> None:
+    assert _of(Kind.TECHNOLOGY, read("Kestrel Cells, based in Ghent, develops new sodium-ion batteries.")) == []

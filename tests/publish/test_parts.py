@@ -326,3 +326,52 @@ def test_a_reason_is_printed_once() -> None:
 )
 def test_who_owns_what_is_sold_sells_it(words, parties, told) -> None:
     assert told in said(words, "investment", "announced", parties=parties, modality="planned")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Voltara's energy storage deployments fell 15% in the first quarter.",
+            "New figures on installations of Voltara",
+        ),
+        (
+            "Voltara reported a surprise operating loss as demand for cells fell.",
+            "Voltara has new figures on its earnings",
+        ),
+    ],
+)
+def test_one_firms_figures_are_told_as_its_own(words, told) -> None:
+    assert said(words, "market", "reported", parties=("Voltara supplier",)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "more", "untold"),
+    [
+        ("Larch buys a stake in Voltara, which employs around 300 people.", "investment", {}, "300"),
+        ("Voltara plans a battery plant in Debrecen. Some 300 people work at the site.", "facility", PLANT, "300"),
+    ],
+)
+def test_who_works_there_today_is_no_job_to_come(words, kind, more, untold) -> None:
+    jobs = {"jobs": lambda doc: make.jobs(doc, "300 people", 300)}
+    parties = ("Larch investor", "Voltara target") if kind == "investment" else ("Voltara owner",)
+    assert untold not in said(words, kind, "announced", parties=parties, **more, **jobs)
+
+
+def test_cells_that_go_into_series_are_news_without_a_chemistry() -> None:
+    told = said(
+        "Voltara has started series production of its new batteries.",
+        "technology",
+        "launched",
+        parties=("Voltara developer",),
+        made=("batteries", "cell"),
+    )
+    assert "Voltara has begun mass production of a battery." in told
+
+
+def test_a_plan_for_the_half_year_was_not_announced_in_it() -> None:
+    words = "Voltara plans to build a battery plant in Debrecen, Hungary, in the second half of 2022."
+    told = said(
+        words, "facility", "announced", dates=[("second half of 2022", "event", "2022-H2")], modality="planned", **PLANT
+    )
+    assert "second half" not in told

@@ -236,3 +236,18 @@ def test_an_outlet_that_counts_as_telling_a_story_is_used() -> None:
 
     assert [telling.outlets for item in brief.items() for telling in item.tellings] == [2]
     assert {row.outlet: row.used for row in brief.readings} == {"one": 1, "two": 1}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Nordcell and Voltara to develop a storage system", True),
+        ("Nordcell develops a storage system for Voltara", False),
+    ],
+)
+def test_a_title_that_has_two_as_one_speaks_of_what_they_do_together(title: str, told: bool) -> None:
+    doc = make.document("a", "Nordcell and Voltara have signed an agreement to develop storage systems.", title=title)
+    parties = tuple(make.party(doc, name, "partner") for name in ("Nordcell", "Voltara"))
+    bond = make.development(doc, "partnership", "signed", parties=parties)
+
+    assert bool(heads(brief_of(bond, docs=[doc]))) is told

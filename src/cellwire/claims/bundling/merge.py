@@ -19,8 +19,9 @@ from cellwire.claims.bundling.owning import (
     without_headlines,
 )
 from cellwire.claims.bundling.same_plant import brought_together, joined
-from cellwire.claims.bundling.same_thing import cuts_short, same_thing
+from cellwire.claims.bundling.same_thing import same_thing
 from cellwire.claims.bundling.several import deals_apart, summed_up, told_apart
+from cellwire.claims.bundling.sides import cuts_short
 from cellwire.claims.bundling.titles import titled
 from cellwire.claims.clauses import FULL, LOOKED_BACK, Bundle, Draft, is_the_new, ordinals_of
 from cellwire.claims.scene import Scene

@@ -243,7 +243,7 @@ def _is_sold(scene: Scene) -> bool:
 def with_owner(draft: Draft, scene: Scene) -> Draft:
     """ "The 30 GWh factory" of a text whose title names one company, where no other is named, is that company's."""
     main, clause = scene.main, draft.clause
-    if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind == "government":
+    if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind in {"government", "union"}:
         return draft
     titles = [sentence for sentence in scene.sentences[:2] if sentence.headline]
     titled = [name for title in titles for group in groups(title) if group.lead != "for" for name in group.names]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from cellwire.claims.bundling.same_deal import DATED, same_deal
 from cellwire.claims.bundling.same_plant import same_plant
+from cellwire.claims.bundling.sides import Side, cuts_short, distance, ids_of, is_cut_short, one_ended, side_of
 from cellwire.claims.clauses import NEAR, Bundle, Draft, place_of
 from cellwire.claims.figures import find_money
 from cellwire.claims.gates import gated
@@ -20,97 +21,8 @@ def same_thing(home: Bundle, draft: Draft, background: bool) -> bool:
     return home.kind is draft.kind and _TESTS[draft.kind](home, draft, background)
 
 
-class _Side(NamedTuple):
-    """The companies of one role: those told so far and those of the clause."""
-
-    ours: set[str]
-    theirs: set[str]
-
-    @property
-    def known(self) -> bool:
-        return bool(self.ours and self.theirs)
-
-    @property
-    def shared(self) -> bool:
-        return bool(self.ours & self.theirs)
-
-    @property
-    def differs(self) -> bool:
-        return self.known and not self.shared
-
-
-def _side(home: Bundle, draft: Draft, *roles: Role) -> _Side:
-    return _Side(home.ids(*roles), _ids(draft, *roles))
-
-
-def _ids(draft: Draft, *roles: Role) -> set[str]:
-    return Bundle([draft], background=False).ids(*roles)
-
-
-def _distance(home: Bundle, draft: Draft) -> int:
-    """Sentences from the last that told of it."""
-    return draft.clause.index - home.last
-
-
-def _one_ended(home: Bundle, draft: Draft) -> bool:
-    """What ended is not what goes on."""
-    return (draft.stage == "terminated") != (home.drafts[0].stage == "terminated")
-
-
-def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
-    sides = _side(home, draft, Role.SUPPLIER), _side(home, draft, Role.CUSTOMER)
-    if _one_ended(home, draft) or not any(side.shared for side in sides):
-        return False
-    if _is_one_more_deal(home, draft, sides):
-        return False
-    return all(
-        not side.differs
-        or _is_cut_short(home, draft, side.ours | side.theirs)
-        or (not (background and _DATED.match(draft.clause.text)) and _is_its_part(home, draft, side))
-        for side in sides
-    )
-
-
-def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
-    """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C".
-
-    What its parent only talks of is another deal.
-    """
-    if draft.stage != home.drafts[0].stage:
-        return False
-    drafts = [*home.drafts, draft]
-    owners = {actor.name.id: set(actor.name.parents) for each in drafts for actor in each.actors}
-    return any(owners[one] & side.theirs for one in side.ours) or any(owners[one] & side.ours for one in side.theirs)
-
-
-_ALSO_SUPPLIES = gated(
-    r"\b(?:will|is to|is set to|is due to|has agreed to) also (?:supply|deliver|provide|ship|sell)\b", needs="also"
-)
-
-
-def _is_one_more_deal(home: Bundle, draft: Draft, sides: tuple[_Side, _Side]) -> bool:
-    """ "Alder will also supply …" behind a deal with Birch, and nobody who buys in that deal is named again."""
-    if _distance(home, draft) < 1 or all(side.shared for side in sides):
-        return False
-    also = _ALSO_SUPPLIES.search(draft.clause.text, draft.clause.opened)
-    return also is not None and all(side.ours for side in sides) and not draft.clause.headline
-
-
-def cuts_short(home: Bundle, draft: Draft) -> bool:
-    """Whether a headline only cuts a name of the draft short: "Daimler" over a text about Daimler Trucks."""
-    return _is_cut_short(home, draft, home.ids() ^ _ids(draft))
-
-
-def _is_cut_short(home: Bundle, draft: Draft, ids: set[str]) -> bool:
-    if not all(each.clause.headline for each in home.drafts) or len(ids) != 2:
-        return False
-    drafts = [*home.drafts, draft]
-    names = sorted({actor.name.name for each in drafts for actor in each.actors if actor.name.id in ids}, key=len)
-    return len(names) > 1 and names[-1].startswith(f"{names[0]} ")
-
-
 def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
-    ours, theirs = _side(home, draft)
+    ours, theirs = side_of(home, draft)
     if draft.rule == EACH_BOND and not ours <= theirs:
         return False  # the headline's "A ties up with B and C" is told as two bonds
     if background != home.background and not (theirs <= ours or ours <= theirs):
@@ -127,8 +39,8 @@ _SIZED = gated(
 
 
 def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
-    takers, givers = _side(home, draft, Role.TARGET), _side(home, draft, Role.INVESTOR)
-    if _one_ended(home, draft):
+    takers, givers = side_of(home, draft, Role.TARGET), side_of(home, draft, Role.INVESTOR)
+    if one_ended(home, draft):
         return False
     if _is_its_venture(home, draft, takers):
         return True
@@ -160,11 +72,11 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if givers.shared and not takers.theirs and background == home.background:
         return not sized or bool(_IS_THE_DEAL.match(draft.clause.text))
     if takers.known:
-        return takers.shared and (not givers.differs or _is_cut_short(home, draft, givers.ours ^ givers.theirs))
+        return takers.shared and (not givers.differs or is_cut_short(home, draft, givers.ours ^ givers.theirs))
     return _goes_on(home, draft)
 
 
-def _is_its_venture(home: Bundle, draft: Draft, takers: _Side) -> bool:
+def _is_its_venture(home: Bundle, draft: Draft, takers: Side) -> bool:
     """Whether a headline names the owners of who gets it: "Alder-Birch venture gets loan" over "a loan to Cedar"."""
     headed = all(each.clause.headline for each in home.drafts) and draft.rule == home.drafts[0].rule
     got = [actor.name for actor in draft.actors if actor.role is Role.TARGET]
@@ -217,7 +129,7 @@ _THE_ROUND = gated(
 
 def _joins(home: Bundle, draft: Draft) -> bool:
     """Whether a clause says who else gives to a round: "Existing investors also joined"."""
-    return draft.rule == home.drafts[0].rule == "investment.round" and _distance(home, draft) <= NEAR
+    return draft.rule == home.drafts[0].rule == "investment.round" and distance(home, draft) <= NEAR
 
 
 def _is_the_round(home: Bundle, draft: Draft) -> bool:
@@ -251,24 +163,24 @@ def _told_anew(home: Bundle, draft: Draft) -> bool:
     """Whether the next sentence names the same sum and whose part takes it: "$3M in B, A's subsidiary"."""
     here = set(_PRICE.pattern.findall(draft.clause.text))
     there = set(_PRICE.pattern.findall(home.drafts[-1].clause.text))
-    return bool(here) and here == there and 0 < _distance(home, draft) <= 1 and bool(_A_PART.search(draft.clause.text))
+    return bool(here) and here == there and 0 < distance(home, draft) <= 1 and bool(_A_PART.search(draft.clause.text))
 
 
 def _is_its_title(home: Bundle, draft: Draft) -> bool:
     """Whether a headline tells in short what the text tells of the same firms, in the same words for money."""
     headed = all(each.clause.headline for each in home.drafts) and not draft.clause.headline
-    return headed and draft.rule == home.drafts[0].rule and home.ids() == _ids(draft)
+    return headed and draft.rule == home.drafts[0].rule and home.ids() == ids_of(draft)
 
 
 _A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|parent)\b")
 
 
-def _is_a_share(home: Bundle, draft: Draft, takers: _Side) -> bool:
+def _is_a_share(home: Bundle, draft: Draft, takers: Side) -> bool:
     """Whether a smaller sum is part of the public support just told, where nobody is named to get either.
 
     "The government backs the plant with £1 billion. A fund is giving £150 million."
     """
-    near = _distance(home, draft) <= 2 * NEAR and draft.stage == home.drafts[0].stage
+    near = distance(home, draft) <= 2 * NEAR and draft.stage == home.drafts[0].stage
     if not near or _is_another_item(home, draft) or takers.ours or takers.theirs or home.background:
         return False
     if not _is_public(home.drafts):
@@ -284,18 +196,14 @@ def _is_another_gift(home: Bundle, draft: Draft) -> bool:
     gives = {actor.name.id for actor in draft.actors if actor.role is Role.GOVERNMENT}
     ours, theirs = _largest(home.drafts), _largest([draft])
     return (
-        bool(given and gives) and not given & gives and 0 < ours != theirs > 0 and bool(_DATED.match(draft.clause.text))
+        bool(given and gives) and not given & gives and 0 < ours != theirs > 0 and bool(DATED.match(draft.clause.text))
     )
 
 
 _GIVEN = frozenset({"announced", "signed", "agreed", "completed"})
-_DATED = regex(
-    r"\W*(?:Earlier|Previously|Separately|Last (?:week|month|year)|In (?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|20\d\d)|On \w+)\b"
-)
 
 
-def _is_the_programme(home: Bundle, draft: Draft, takers: _Side) -> bool:
+def _is_the_programme(home: Bundle, draft: Draft, takers: Side) -> bool:
     """Whether a larger sum of a state, with nobody named to get it, is all that a company's grant is a part of."""
     public = _is_public(home.drafts) and bool(takers.ours) and not takers.theirs
     return public and 0 < _largest(home.drafts) < _largest([draft])
@@ -309,7 +217,7 @@ def _largest(drafts: Iterable[Draft]) -> float:
     return max((float(each.amount) for draft in drafts for each in find_money(draft.clause.text)), default=0.0)
 
 
-def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:
+def _is_states(home: Bundle, draft: Draft, givers: Side) -> bool:
     """Whether one of the two is a state's grant and the other the round that funds led."""
     ours, theirs = _is_public(home.drafts), _is_public([draft])
     return bool((ours and givers.theirs and not theirs) or (theirs and givers.ours and not ours))
@@ -323,14 +231,14 @@ def _goes_on(home: Bundle, draft: Draft) -> bool:
     """Whether the next sentence tells the same again without a name; another item of a list is another thing."""
     if _is_another_item(home, draft):
         return False
-    return _distance(home, draft) <= 1 and draft.rule == home.drafts[0].rule
+    return distance(home, draft) <= 1 and draft.rule == home.drafts[0].rule
 
 
 def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
-    if background != home.background or not _side(home, draft).shared:
+    if background != home.background or not side_of(home, draft).shared:
         return False
     ours = {spot.id for each in home.drafts for spot in each.clause.chemistries}
-    return not _Side(ours, {spot.id for spot in draft.clause.chemistries}).differs
+    return not Side(ours, {spot.id for spot in draft.clause.chemistries}).differs
 
 
 _SIMILAR = regex(r"\balso\b[^.;]*\b(?:similar|further|more|such|the same)\b")
@@ -348,7 +256,7 @@ def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
     nobody_else = {actor.name.id for actor in draft.actors if not actor.name.referred} <= known
     similar = not draft.actors or (nobody_else and _SIMILAR.search(draft.clause.text))
     again = similar and draft.stage == home.drafts[-1].stage  # "It also announced similar restrictions"
-    return bool(again) or _distance(home, draft) <= NEAR + 1
+    return bool(again) or distance(home, draft) <= NEAR + 1
 
 
 def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -377,20 +285,20 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
     first = home.drafts[0].rule
     if first != draft.rule and not {first, draft.rule} <= _HARM:
         return False
-    struck = _side(home, draft)
+    struck = side_of(home, draft)
     if draft.rule in _EACH_ITS_OWN and struck.differs and not cuts_short(home, draft):
         return False  # "Hyundai recalls its Kona. GM is also recalling its Bolt"
     if {first, draft.rule} <= _CUTS and _at_other_works(home, draft):
         return False  # "1,200 workers in Detroit will be laid off. It also will cut 550 jobs at a cell plant in Ohio"
     if first in _HARM and not struck.known:
         named = bool(struck.ours or struck.theirs)  # the owner is often named long after the fire
-        return _distance(home, draft) <= NEAR or (named and background == home.background)
-    return struck.shared or _distance(home, draft) <= 2
+        return distance(home, draft) <= NEAR or (named and background == home.background)
+    return struck.shared or distance(home, draft) <= 2
 
 
 _TESTS: dict[Kind, Callable[[Bundle, Draft, bool], bool]] = {
     Kind.FACILITY: same_plant,
-    Kind.SUPPLY: _same_deal,
+    Kind.SUPPLY: same_deal,
     Kind.PARTNERSHIP: _same_bond,
     Kind.INVESTMENT: _same_money,
     Kind.TECHNOLOGY: _same_product,

@@ -42,7 +42,7 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     body = [draft for draft in drafts[:3] if not draft.clause.headline]
     if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
         return "considered"  # a headline's "to build" is shorter than what the text says
-    idle = {"facility.build"} if _is_just_sited(drafts) else set()
+    idle = {"facility.build"} if _is_just_sited(drafts) or _is_meant(drafts, body) else set()
     firm = [draft.stage for draft in drafts[:3] if draft.rule not in idle and not _is_by_the_way(draft)] or first
     done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:
@@ -87,6 +87,12 @@ def _is_by_the_way(draft: Draft) -> bool:
 def _is_just_sited(drafts: Sequence[Draft]) -> bool:
     """Whether a headline says that the place was chosen: who "is building" a plant there means to."""
     return any(draft.rule == "facility.site" and draft.clause.headline for draft in drafts[:3])
+
+
+def _is_meant(drafts: Sequence[Draft], body: Sequence[Draft]) -> bool:
+    """Whether a headline's "builds" is what the text says is planned."""
+    plans = bool(body) and body[0].rule == "facility.plan"
+    return plans and drafts[0].clause.headline and drafts[0].rule == "facility.build"
 
 
 _AHEAD_OF = {

@@ -132,9 +132,13 @@ def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
         return False
     if _says_itself(draft, sentence) and not _UNNAMED.search(sentence.text, sentence.opened):
         return False
+    if draft.kind in DEAL_KINDS and _LIKELY.search(sentence.before(draft.trigger.start, 40), sentence.opened):
+        return True
     return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
 
 
+# "Alder |likely to increase battery| supply for Birch": whoever signs says what will be
+_LIKELY = gated(r"\b(?:(?:is|are|looks?|seems?)\s)?likely\sto\s(?:[\w-]+\s){0,3}$|\bapparently\s(?:[\w-]+\s){0,3}$")
 _HAS_SAID = regex(r"\s(?:has |have )(?:said|announced|confirmed)\b")
 _UNNAMED = gated(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
 

@@ -49,8 +49,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if run.endswith(_VENTURE):
         end -= len(_VENTURE)
-    if quarter := _QUARTER.search(text, start, end):
-        end = quarter.start()
+    if tail := _QUARTER.search(text, start, end) or _MODEL.search(text, start, end):
+        end = tail.start()
     words = text[start:end].split(" ")
     if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
         end = title.start()
@@ -98,6 +98,8 @@ def _is_named_after_a_nation(words: list[str]) -> bool:
 
 
 _QUARTER = regex(r"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$")  # "|Alder Q1| profit"
+# "the |Alder| ZS PHEV", "some |Alder| GV60": a car is called after its maker
+_MODEL = regex(r"(?<=[\w.])(?:\s[A-Z0-9]{1,4})?\s(?:PHEV|BEV|EREV|HEV|SUV)\b.*$|(?<=[a-z]{3})\s[A-Z]{1,2}\d{2,3}\b.*$")
 _VENTURE = " JV"  # "Alder, |Birk JV| breaks ground"
 
 

@@ -48,6 +48,11 @@ _PRODUCT = {
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
+_TO_DEPLOY = gated(
+    r"\b(?:agreements?|partner(?:ship|ed|ing|s)?|deals?|pacts?|alliance|memorandum|MOU|teams?|teaming)\b[^.;]{0,60}?"
+    r"\sto\s(?:jointly\s|together\s)?(?:deploy|roll out|install)\b",
+    re.I,
+)
 _WISH = regex(r"want|hop(?:e|ing)|seek|sought|ambition")
 
 
@@ -91,6 +96,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     if not actors and sign.rule == "plan" and _WISH.match(sign.cue.written):
         return  # a mayor's wish for somebody's plant
+    if _is_goods(clause, thing, sign):
+        return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     planned = sign.stage in {"announced", "considered"} and "facility.plant" not in thing.tags
     if product == "storage" and planned and _AT_HOME.search(clause.text, clause.opened):
@@ -110,6 +117,18 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing,
         strength,
     )
+
+
+def _is_goods(clause: Sentence, thing: Cue, sign: Sign) -> bool:
+    """Whether "storage systems" without a place are what is to be made or installed, wherever somebody wants them."""
+    if "facility.storage" not in thing.tags or not thing.written.endswith("systems") or clause.places or sign.done:
+        return False
+    if sign.stage != "announced" or _ONE_OF.search(clause.before(thing.span.start, 50)):
+        return False
+    return not pinned(clause) or _TO_DEPLOY.search(clause.text, clause.opened) is not None
+
+
+_ONE_OF = regex(r"\bone of\s[^.;]{0,40}$")
 
 
 def _strongest(clause: Sentence, thing: Cue) -> Sign | None:

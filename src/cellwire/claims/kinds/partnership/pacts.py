@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, led_by, subject
@@ -13,15 +14,18 @@ from cellwire.model import Kind, Role
 
 _AGREED = gated(
     r"\b(?P<verb>sign(?:s|ed)?|ink(?:s|ed)?|conclud(?:es?|ed)|reach(?:es|ed)?|str(?:ikes?|uck)|seal(?:s|ed)?"
-    r"|enter(?:s|ed)?(?:\sinto)?)\s(?:an?\s|two\s|several\s)?(?:(?:binding|definitive|new|long-term)\s)*"
-    r"(?:agreements?|deals?|pacts?|accords?)\b",
+    r"|enter(?:s|ed)?(?:\sinto)?)\s(?:an?\s|two\s|several\s)?(?:[\d.,]+[\s-]?[GM]Wh\s)?"
+    r"(?:(?:binding|definitive|new|long-term|multi-year|exclusive|master|framework|strategic|relationship|commercial"
+    r"|collaboration|co-?operation|teaming|joint)\s)*"
+    r"(?:agreements?|deals?|pacts?|accords?)\b(?:\s\([A-Z]{2,5}\))?",
+    re.I,
     needs="agreement agreements deal deals pact pacts accord accords",
 )
 # what it is for, right behind the agreement and with whom
 _TO_WORK_ON = regex(
     r"\s(?:to|aimed at|in a bid to|in order to|that aims to)\s(?:jointly\s|together\s|further\s)?"
     r"(?:co-?develop|develop|commerciali[sz]e|industriali[sz]e|test|validate|advance|explore|research|integrate|work"
-    r"|collaborate|cooperate|scale up|optimi[sz]e)(?:ing)?\b"
+    r"|collaborate|cooperate|scale up|deploy|roll out|optimi[sz]e)(?:ing)?\b"
     r"|\s(?:on|for|covering)\s(?:the\s)?(?:joint\s)?(?:development|commerciali[sz]ation|testing|validation|research)\b"
     r"|\son\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells)\b(?!\s(?:suppl|deliver|orders?|purchas|plants?|factor))"
 )

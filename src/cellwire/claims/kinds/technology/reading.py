@@ -167,6 +167,8 @@ def _only_describes(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 40)
     if cue.written == "available":
         return not clause.headline and not _IS_AVAILABLE.search(before)
+    if cue.written in {"develops", "designs"} and not clause.headline:
+        return True  # "Alder |develops| sodium-ion batteries" is what it does for its living
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))
 
 

@@ -150,7 +150,7 @@ def _is_todays(figure: Amount, said: Said) -> bool:
     """ "Around 150 people are working on the site" of a plant that is to come: they are no jobs to be created."""
     runs = said.development.stage in _STAFFED
     return (
-        _of_a_plant(said)
+        (_of_a_plant(said) or said.development.kind is Kind.INVESTMENT)
         and not runs
         and isinstance(figure, Jobs)
         and words_of("today").search(said.beside) is not None

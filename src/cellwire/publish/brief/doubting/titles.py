@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cellwire.model import Kind
 from cellwire.publish.brief.edition import spellings_of_organisation
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode
@@ -34,7 +35,7 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     if not all(titles):
         return ""
     kind = matter.kind.value
-    if not any(speaks_of(title, kind) for title in titles):
+    if not any(speaks_of(title, kind) or _has_them_together(matter, title) for title in titles):
         return f"the titles of its texts tell of {_told_by(titles)}, not of {_table()['called'][kind]}"
     if step_untold(matter, shelf):
         return f"no title of its texts bears out “{matter.stage}”"
@@ -91,6 +92,15 @@ def names_all(matter: Matter, title: str) -> bool:
 
 def names_any(matter: Matter, title: str) -> bool:
     return any(_named(matter, title))
+
+
+def _has_them_together(matter: Matter, title: str) -> bool:
+    """Whether it says what two partners do as one: "Alder and Birch to develop a cell" speaks of no other kind."""
+    if matter.kind is not Kind.PARTNERSHIP or len(matter.parties) < 2:
+        return False
+    firsts = [re.escape(told.value.name.partition(" ")[0]) for told in matter.parties]
+    joined = rf"(?<!\w)(?:{'|'.join(firsts)})\b[^,;:.]{{0,30}}?,? (?:and|&) (?:{'|'.join(firsts)})\b"
+    return re.search(joined, title) is not None
 
 
 def _named(matter: Matter, title: str) -> list[bool]:

@@ -179,7 +179,7 @@ _BEFORE_A_COUNT = {
 
 def _counted_of(thing: Parts, matter: Matter) -> Parts:
     """ "Lithium prices", "battery sales"; "the battery market" where no word says what is counted."""
-    if matter.thing is None or matter.product is None or matter.thing.text == "earnings":
+    if matter.thing is None or matter.product is None or matter.thing.text in {"earnings", "results"}:
         return thing
     told = matter.product
     noun = _BEFORE_A_COUNT.get(product_noun(told.value.name), product_noun(told.value.name))
@@ -255,7 +255,9 @@ _MORE = (
 )
 ON_TOP = re.compile(rf"\b{_MORE}[^\w\s]{{0,3}}$", re.IGNORECASE)  # before a figure
 _SITE = re.compile(
-    r"\b(?:spending|investments?|outlay|budget) (?:on|in|at|for) (?:the|its) (?:whole |entire )?sites?\b", re.IGNORECASE
+    r"\b(?:spending|investments?|outlay|budget) (?:on|in|at|for) (?:the|its) (?:whole |entire )?sites?\b"
+    r"|\binvest(?:ed|s|ing)? [^.;]{0,40}?\d[^.;]{0,24} (?:on|in|at|into) (?:the|its) (?:whole |entire )?sites?\b",
+    re.IGNORECASE,
 )
 
 

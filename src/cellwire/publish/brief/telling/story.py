@@ -165,6 +165,8 @@ def _dating(matter: Matter) -> str:
     going_on = matter.stage == "construction" and _thing(matter) != "start"
     if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
         return "undated"  # what is being built was not announced on the day on which more of it was told
+    if _mode(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
+        return "undated"  # what "is to be built in the second half" was not announced in it
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
@@ -237,7 +239,8 @@ def _worth_telling(matter: Matter) -> bool:
             return matter.thing is not None
         case Kind.MARKET:
             priced = matter.product is not None and matter.product.value.name in _PRICED
-            figured = _A_FIGURE.search(matter.lead.quote) is not None
+            lost = matter.thing is not None and matter.thing.text == "earnings"  # "a surprise loss" says enough
+            figured = lost or _A_FIGURE.search(matter.lead.quote) is not None
             return bool(matter.capacity or (matter.thing and figured and (matter.money or priced or matter.parties)))
         case Kind.POLICY:
             return bool(matter.thing or matter.parties)
@@ -253,6 +256,8 @@ def _names_technology(matter: Matter) -> bool:
     if made == "vehicle":
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
+    if made and matter.thing is not None and matter.thing.text == "mass production":
+        return True
     return bool(matter.chemistry or ahead or matter.capacity) or made not in {None, "cell"}
 
 

@@ -281,3 +281,21 @@ def test_whose_goods_are_taxed_does_not_tax_them() -> None:
         "The US Government said that a 25% tariff on graphite imports from China is set to take effect in 2026."
     )
     assert "China" not in shown(only("policy", told), "parties")
+
+
+def test_a_first_attempt_that_lapsed_ends_no_second_one() -> None:
+    title = "Kestrel Cells files for IPO for the second time"
+    text = "The battery maker Kestrel Cells makes a second attempt at an IPO after its initial listing bid, launched in May, lapsed."
+    assert only("investment", read(text, title=title)).stage == "announced"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Energy trading firm Second Harbour is building three BESS projects in Kent, with the technology provided by local firm Tarrow Energy.", "Second Harbour owner"),
+        ("Three BESS projects are being built in Kent, with the technology provided by local firm Tarrow Energy.", ""),
+    ],
+)  # fmt: skip
+def test_who_delivers_what_is_built_in_builds_no_site(text: str, owner: str) -> None:
+    told = [each for each in read(text) if each.kind == "facility" and not each.by_words]
+    assert [shown(each, "parties") for each in told if each.parties] == [owner] * bool(owner)

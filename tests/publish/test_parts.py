@@ -375,3 +375,34 @@ def test_a_plan_for_the_half_year_was_not_announced_in_it() -> None:
         words, "facility", "announced", dates=[("second half of 2022", "event", "2022-H2")], modality="planned", **PLANT
     )
     assert "second half" not in told
+
+
+STORE = {"made": ("battery storage site", "storage"), "place": lambda doc: make.place(doc, "Debrecen", "HU")}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara completes a battery storage site in Debrecen, Hungary.", "Voltara has completed its battery storage"),
+        ("Voltara commissions a battery storage site in Debrecen, Hungary.", "Voltara has brought its battery storage"),
+    ],
+)
+def test_a_store_that_is_completed_or_commissioned_is_told_so(words, told) -> None:
+    assert told in said(words, "facility", "operating", **STORE)
+
+
+def test_a_store_of_power_produces_nothing() -> None:
+    words = "Voltara builds a battery storage site in Debrecen, Hungary, to run from 2027."
+    brief = said(words, "facility", "construction", dates=[("2027", "production_start", "2027")], **STORE)
+    assert "Operation is to start in 2027" in brief
+
+
+def test_a_research_hub_is_opened() -> None:
+    words = "Voltara launches a battery innovation hub in Debrecen, Hungary."
+    brief = said(words, "facility", "operating", made=("battery", "cell"), place=PLANT["place"])
+    assert "Voltara has opened its battery research centre in Debrecen" in brief
+
+
+def test_the_price_of_nobody_knows_what_is_no_figure() -> None:
+    words = "Voltara raises the price of its parking software by 20%."
+    assert said(words, "market", "reported", parties=("Voltara supplier",)) == ""

@@ -208,7 +208,20 @@ def _sole_company(scene: Scene) -> Actor | None:
     if _is_sold(scene):
         return None
     lead = _companies(scene.sentences[: scene.first_told + 2]) or _companies(scene.sentences)
-    return Actor(next(iter(lead.values())), Role.OWNER) if len(lead) == 1 else None
+    return Actor(next(iter(lead.values())), Role.OWNER) if len(lead) == 1 and not _only_equips(lead, scene) else None
+
+
+# "three storage sites, with the technology |provided by local firm| B"
+_EQUIPS = regex(
+    r"\b(?:technology|equipment|batteries|systems?|kit|cells)\s(?:is\s|are\s)?(?:being\s)?"
+    r"(?:provided|supplied|delivered|made)\sby\s(?:[\w-]+\s){0,4}$"
+)
+
+
+def _only_equips(lead: dict[str, Name], scene: Scene) -> bool:
+    """Whether the one company that is named only delivers what is built in."""
+    told = [(sentence, name) for sentence in scene.sentences for name in sentence.names if name.id in lead]
+    return any(_EQUIPS.search(sentence.before(name.said.start, 80)) for sentence, name in told)
 
 
 def _companies(sentences: Sequence[Sentence]) -> dict[str, Name]:

@@ -42,6 +42,10 @@ def _is_called_after_goods(text: str, start: int, end: int, words: list[str]) ->
     return inside or bool(BUSINESS_AFTER.match(text[end : end + 110]) or FINITE_AFTER.match(text[end : end + 110]))
 
 
+_COUNTED = frozenset({"First", "Second", "Third", "Fourth"})
+_CALLED_A_FIRM = (" firm ", " company ", " developer ", " startup ", " start-up ", " maker ", " miner ", " group ")
+
+
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
     run = text[start:end]
@@ -69,6 +73,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
         if _is_called_after_goods(text, begin, end, words) or (first and _is_first_word(text, begin, words[0])):
             break
+        if len(words) > 1 and words[0] in _COUNTED and text.endswith(_CALLED_A_FIRM, 0, begin):
+            break  # "the trading firm |Second Harbour|"
         begin += len(words.pop(0)) + 1
         if not words:
             return None

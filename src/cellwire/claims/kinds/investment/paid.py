@@ -100,9 +100,14 @@ def ended(clause: Sentence, cue: Cue) -> bool:
         before = 0 <= cue.span.start - end.span.end < _NEAR
         alone = end.written.startswith(_BY_ITSELF)  # "has seen a deal to acquire B |fall through|"
         after = 0 <= end.span.start - cue.span.end < _NEAR and (how.passive or alone)
-        if called_off and (before or after):
+        once = _ONCE_BEFORE.search(clause.before(end.span.start, 70))
+        if called_off and (before or after) and not once:
             return True
     return False
+
+
+# "a second attempt at a listing after its |initial bid, launched in October, |lapsed"
+_ONCE_BEFORE = regex(r"\b(?:initial|first|previous|earlier|prior|former|original)\s[^.;]{0,50}$")
 
 
 def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:

@@ -10,6 +10,7 @@ from typing import Any
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.telling.cues import words_in
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.sentence import slots_in, tell
 from cellwire.publish.brief.telling.slots import slots_of
@@ -148,7 +149,11 @@ def of_its_plant(words: str, matter: Matter) -> str:
         return words
     if matter.number:
         return _reworded(words, "several")
-    return _reworded(words, "project") if "".join(part.text for part in plant(matter)).endswith("project") else words
+    if matter.site is not None and matter.site.text in words_in("sites"):
+        return _reworded(words, "centre")
+    noun = "".join(part.text for part in plant(matter))
+    words = _reworded(words, "storage") if noun.endswith("storage project") else words
+    return _reworded(words, "project") if noun.endswith("project") else words
 
 
 def _reworded(words: str, name: str) -> str:

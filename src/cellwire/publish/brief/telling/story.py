@@ -239,6 +239,8 @@ def _worth_telling(matter: Matter) -> bool:
             return matter.thing is not None
         case Kind.MARKET:
             priced = matter.product is not None and matter.product.value.name in _PRICED
+            if matter.thing is not None and matter.thing.text == "prices" and matter.product is None:
+                return False  # of what, nobody says
             lost = matter.thing is not None and matter.thing.text == "earnings"  # "a surprise loss" says enough
             figured = lost or _A_FIGURE.search(matter.lead.quote) is not None
             return bool(matter.capacity or (matter.thing and figured and (matter.money or priced or matter.parties)))

@@ -406,3 +406,15 @@ def test_a_research_hub_is_opened() -> None:
 def test_the_price_of_nobody_knows_what_is_no_figure() -> None:
     words = "Voltara raises the price of its parking software by 20%."
     assert said(words, "market", "reported", parties=("Voltara supplier",)) == ""
+
+
+def test_mines_that_halt_are_plants_wherever_they_are() -> None:
+    words = "Voltara has suspended operations at its nickel mines."
+    assert said(words, "facility", "delayed", made=("nickel mines", "nickel")).startswith(
+        "Voltara halts work on nickel"
+    )
+
+
+def test_a_quarrel_that_a_court_settled_is_over() -> None:
+    words = "Voltara won an appeal that overturned a court order against its cells."
+    assert "Voltara has seen a legal dispute end." in said(words, "incident", "resolved", made=("cells", "cell"))

@@ -6,6 +6,7 @@ import pytest
 
 from cellwire.model import Record
 from cellwire.publish import BriefSettings, edition
+from cellwire.publish.brief.doubting.titles import speaks_of
 from publish import factories as make
 from publish.test_doubting import why
 from publish.test_told_once import ENDING, brief_of, heads, plant, said
@@ -22,6 +23,7 @@ PLAN, BEGUN, ENDED, LATE = ("announced", "operating", "cancelled", "delayed")
         ("Nordcell and the North", PLAN, ""),
         ("", BEGUN, ""),
         ("Nordcell opens its factory", BEGUN, ""),
+        ("Nordcell powers up its factory", BEGUN, ""),
         ("Factory of Nordcell gets its last beam", BEGUN, "no title of its texts bears out “operating”"),
         ("Nordcell scraps its factory", ENDED, ""),
         ("Nordcell puts off its factory", ENDED, "no title of its texts bears out “cancelled”"),
@@ -39,6 +41,21 @@ def test_a_plant_is_told_where_a_title_bears_it_out(title: str, stage: str, reas
 
     assert bool(heads(brief)) is not bool(reason)
     assert reason in why(brief)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Nordcell and Voltara to jointly develop batteries", "partnership"),
+        ("Nordcell announces private placement for its lithium project", "investment"),
+        ("Narvia allows storage projects", "policy"),
+        ("Nickel at nine-month high as Narvia cuts mine output", "market"),
+        ("Nordcell's production and deliveries in May", "market"),
+        ("Nordcell wins appeal over its mine", "incident"),
+    ],
+)
+def test_a_title_has_many_words_for_a_kind(title: str, kind: str) -> None:
+    assert speaks_of(title, kind)
 
 
 def test_one_title_of_several_is_enough() -> None:

@@ -219,7 +219,9 @@ _PRICED = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in
 
 
 _A_PLANT = re.compile(
-    r"\b(?:giga)?(?:plant|factory|mine|refinery|line|works|facility|site|project|smelter|complex|hub)\b", re.IGNORECASE
+    r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
+    r"|smelters?|complex|hubs?|stations)\b",
+    re.IGNORECASE,
 )
 
 

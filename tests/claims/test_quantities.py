@@ -38,6 +38,8 @@ def told(measure: Measure) -> str:
         ("an initial 8 GWh", ["8 GWh"]),
         ("up to an additional 8 GWh", ["8 GWh up to"]),
         ("nearly 8 GWh", ["8 GWh under"]),
+        ("up to 200 MW/800 MWh", ["200 MW up to", "800 MWh up to"]),
+        ("200 MW / more than 800 MWh", ["200 MW", "800 MWh at least"]),
         ("some 8 GWh or more", ["8 GWh about"]),
         ("8 GWh or more", ["8 GWh at least"]),
         ("100+ stations", ["100 stations at least"]),

@@ -7,6 +7,16 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Harlow Power has signed an energy storage agreement (ESA) with utility Birch"
+        " Electric for a 50MW/200MWh battery storage project.", "signed", parties="Harlow Power supplier; Birch Electric customer"),
+    row("Harlow Power and the utility Birch Electric have reached a long term agreement for a 50 MW battery energy storage system.",
+        "signed", parties="Harlow Power supplier; Birch Electric customer"),
+    row("IPP Harlow Power signs tolling agreement with TSO Birch Electric for a 200 MWh battery.", "signed",
+        parties="Harlow Power supplier; Birch Electric customer"),
+    row("Quorra signs 40 GWh supply agreement for Velmar Energy's iron-air storage.", "signed",
+        parties="Velmar Energy supplier; Quorra customer", capacity="40 GWh"),
+    row("Sungrow signs supply deal for Harlow Grid's 200 MWh storage project.", "signed",
+        parties="Sungrow supplier; Harlow Grid customer"),
     row("Following LG Energy Solution's battery contract with Toyota, the carmaker, LG Chem has sealed a deal with Toyota to supply cathodes.",
         "signed", parties="LG Chem supplier; Toyota customer", product="cathode"),
     row("Tarvik Lithium and Trafigura will seek to finalize a lithium offtake agreement by the end of this year.", "considered",
@@ -590,3 +600,16 @@ def test_who_supplies_something_himself_in_the_next_clause_buys_nothing() -> Non
     assert "Agrigo Energy customer" not in {
         f"{party.name} {party.role}" for told in read(text) for party in told.parties
     }
+
+
+def test_a_title_that_says_whose_the_goods_are_turns_two_that_agree() -> None:
+    title = "Quorra signs 40 GWh supply agreement for Velmar Energy's iron-air storage"
+    told = only("supply", read("Quorra and Ohio-based Velmar Energy have reached a reservation agreement for up to 1 GW / 40 GWh"
+                               " of energy storage capacity.", title=title))  # fmt: skip
+    assert shown(told, "parties") == "Velmar Energy supplier; Quorra customer"
+    assert shown(told, "capacity") == "up to 40 GWh"
+
+
+def test_an_agreement_about_a_site_supplies_nobody() -> None:
+    text = "Harlow Power has signed a grid connection agreement with the operator Birch Electric for a 1 GWh battery storage project."
+    assert [each for each in read(text) if each.kind == "supply"] == []

@@ -117,6 +117,40 @@ def test_what_is_being_launched_is_there() -> None:
     assert "Voltara has presented a home energy storage system." in brief
 
 
+@pytest.mark.parametrize(
+    ("words", "trigger", "told"),
+    [
+        ("Voltara is to unveil its new battery on 12 November.", "unveil",
+         "Voltara plans to present a new battery on 12 November"),
+        ("Voltara will release its next-generation battery.", "release",
+         "Voltara plans to launch a next-generation battery"),
+        ("Voltara will work on its new battery until 12 November.", "work", "Voltara plans to develop a new battery."),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_shown_is_not_to_be_developed(words, trigger, told) -> None:
+    day = [("12 November", "event", "2023-11-12")] if "November" in words else []
+    brief = said(
+        words, "technology", "announced", parties=("Voltara developer",), made=("battery", "cell"), dates=day,
+        modality="planned", trigger=lambda doc: make.span(doc, trigger),
+    )  # fmt: skip
+    assert told in brief
+
+
+def test_what_is_reported_to_be_shown_one_day_is_a_plan() -> None:
+    words = "According to media reports, Voltara will soon introduce a new battery."
+    brief = said(
+        words, "technology", "announced", parties=("Voltara developer",), made=("battery", "cell"),
+        modality="planned", certainty="reported",
+    )  # fmt: skip
+    assert "Voltara plans to" in brief
+    assert "has presented" not in brief
+
+
+@pytest.mark.parametrize("words", ["The new van of Voltara has a new battery.", "Voltara presents a battery."])
+def test_a_battery_of_a_car_or_one_that_is_not_new_is_no_news(words) -> None:
+    assert said(words, "technology", "announced", parties=("Voltara developer",), made=("battery", "cell")) == ""
+
+
 def test_a_deal_that_rises_and_is_worth_a_sum_is_told_so() -> None:
     words = (
         "Voltara will supply Nordcell with lithium worth $90 million: 100,000 tonnes in the first year, 150,000 tonnes "

@@ -854,3 +854,39 @@ def test_a_town_and_another_state_that_one_text_tells_of_have_two_plants(state: 
     stories = [make.story("s", devs[:1]), make.story("t", devs[1:])]
     brief = edition(NOTHING, stories, docs, devs, week_ending=ENDING, settings=BriefSettings())
     assert len(heads(brief)) == 1 + apart
+
+
+def test_what_was_to_be_shown_is_told_as_shown_and_without_what_was_to_come() -> None:
+    before = make.document("a", "Voltara will unveil a sodium-ion battery on 12 December.", title=" ")
+    after = make.document("b", "Voltara has unveiled its new battery.", title=" ")
+    chemistry = (make.named(before, "sodium-ion", "sodium-ion"),)
+    plan, show = (
+        make.development(
+            doc, "technology", "announced", parties=(make.party(doc, "Voltara", "developer"),),
+            product=make.named(doc, "battery", "cell"), **more,
+        )
+        for doc, more in ((before, {"modality": "planned", "chemistry": chemistry}), (after, {}))
+    )  # fmt: skip
+    brief = edition(
+        NOTHING, [make.story("s", [plan, show])], [before, after], [plan, show], week_ending=ENDING,
+        settings=BriefSettings(),
+    )  # fmt: skip
+    assert failures(brief) == []
+    assert heads(brief) == ["Voltara presents new battery"]
+
+
+def test_a_deal_that_one_text_has_beside_its_plant_is_laid_together_with_the_other_text() -> None:
+    words = "Alder has signed an energy storage agreement with Birch for batteries in its battery plant in Blyth."
+    docs = [make.document(name, words, title="Alder and Birch sign agreement", outlet=name) for name in ("a", "b")]
+    deals = [
+        make.development(
+            doc, "supply", "signed", product=make.named(doc, "batteries", "cell"),
+            parties=(make.party(doc, "Alder", "supplier"), make.party(doc, "Birch", "customer")),
+        )
+        for doc in docs
+    ]  # fmt: skip
+    site = plant(docs[0], parties=("Alder",), place=make.place(docs[0], "Blyth", "GB"), confidence=0.4, id="site")
+    stories = [make.story("s0", [site, deals[0]]), make.story("s1", [deals[1]])]
+    brief = edition(NOTHING, stories, docs, [site, *deals], week_ending=ENDING, settings=BriefSettings())
+
+    assert heads(brief) == ["Alder signs agreement with Birch on use of battery storage"]

@@ -19,7 +19,10 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     for bond in bundles:
         if any(_of_those_who_merge(bond, each) for each in deals):
             continue
-        if any(_is_turned(bond, each) or _is_a_takeover(bond, each) for each in deals):
+        if title := next((each for each in deals if _is_turned(each, bond) and _joins_both(bond)), None):
+            title.more += [draft.clause for draft in bond.drafts]
+            continue
+        if any((_is_turned(bond, each) and not _joins_both(each)) or _is_a_takeover(bond, each) for each in deals):
             continue
         if merger := next((each for each in deals if _is_merger_too(bond, each)), None):
             merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
@@ -67,6 +70,17 @@ def _is_turned(title: Bundle, text: Bundle) -> bool:
         return sides[0] != text.ids(Role.SUPPLIER)  # the same companies in other parts
     turned = text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER)
     return told and bool(sides[0]) and sides[0] <= turned[0] and sides[1] <= turned[1]
+
+
+def _joins_both(supply: Bundle) -> bool:
+    """Whether a sentence does not say who buys: "Alder |and| Birch have reached an agreement for 20 MWh"."""
+    first = supply.drafts[0]
+    sides = sorted((actor.name.said for actor in first.actors), key=lambda said: said.start)
+    return len(sides) == _BOTH and _AND.fullmatch(first.clause.between(*sides)) is not None
+
+
+_BOTH = 2
+_AND = regex(r"\s(?:and|&)\s(?:[\w-]+\s){0,3}")
 
 
 def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:

@@ -100,7 +100,23 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Meas
     """All amounts in a stretch of text, in order."""
     piece = text[start:end]
     low = lowered(piece)
-    return [_measure(piece, low, found, start) for found in _found(piece, low)]
+    told: list[Measure] = []
+    for found in _found(piece, low):
+        measure = _measure(piece, low, found, start)
+        told.append(_as_hedged(measure, told[-1], text) if told else measure)
+    return told
+
+
+_OF_A_STORE = ("power", "energy")
+
+
+def _as_hedged(measure: Measure, before: Measure, text: str) -> Measure:
+    """A store's energy under the hedge of its power: "|up to| 200 MW/800 MWh"."""
+    joined = text[before.span.end : measure.span.start].strip() == "/"
+    if not joined or (before.dimension, measure.dimension) != _OF_A_STORE or measure.qualifier is not Qualifier.EXACT:
+        return measure
+    span = before.span.cover(measure.span) if before.qualifier is not Qualifier.EXACT else measure.span
+    return replace(measure, qualifier=before.qualifier, span=span, written=span.cut(text))
 
 
 def _found(piece: str, low: str) -> list[Found]:

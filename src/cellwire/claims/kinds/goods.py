@@ -112,6 +112,12 @@ _RANKS = (
 _STORED = regex(r"\b(?:storage|BESS|[Mm]egapacks?)\b")
 
 
+# "a supply deal with B |for a storage project|": what stands there is a store of power
+_FOR_A_SITE = regex(
+    r"\bfor\s(?:[^.;]|\.\d){0,60}?\b(?:storage|BESS|batter(?:y|ies))\s(?:projects?|sites?|parks?|farms?|stations?)\b"
+)
+
+
 def makes_stores(names: list[Name], goods: str) -> bool:
     """Whether who is named makes the stores of power that some words speak of, as a carmaker may."""
     return bool(names) and "storage" in names[0].chain and _STORED.search(goods) is not None
@@ -255,6 +261,7 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     if up and down and min(up) != min(down):
         return (ours, theirs) if min(up) < min(down) else (theirs, ours)
     told = clause.before(cue.span.start, 40) + cue.written
+    told += " storage" if _FOR_A_SITE.search(clause.after(cue.span.end, 120)) else ""
     stores = [side for side in (ours, theirs) if side[0].known and makes_stores(side, told)]
     if len(stores) == 1:
         return (ours, theirs) if stores[0] is ours else (theirs, ours)

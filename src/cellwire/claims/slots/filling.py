@@ -144,8 +144,10 @@ def capacity_slot(
                 continue
             key = (size.value, size.unit)
             (headed.add if stretch.clause.headline else headed.discard)(key)
-            if key not in found or found[key].scope is Scope.NEW:
-                found[key] = size
+            known = found.get(key)
+            hedged = known is not None and known.qualifier is Qualifier.EXACT is not size.qualifier
+            if known is None or known.scope is Scope.NEW or (hedged and known.scope is size.scope):
+                found[key] = size  # a headline leaves out the text's "up to"
     short = rounded(headed, found.keys() - headed)
     exact = [size for key, size in found.items() if key not in short]
     exact = a_years(exact) if home.kind is Kind.FACILITY else exact

@@ -166,10 +166,13 @@ def _whose_goods(clause: Sentence, others: list[Group], ours: Group) -> Group | 
     """Whose goods a deal is for: "signs a supply agreement for |B|'s storage systems"."""
     for group in others:
         behind = clause.after(group.span.end, 60)
-        made = "storage" in behind or GOODS.search(behind, clause.opened)
+        made = ("storage" in behind or GOODS.search(behind, clause.opened)) and not _ITS_SITE.search(behind)
         if group.lead == "for" and group.owns and made and flows(firms(group), firms(ours)):
             return group
     return None
+
+
+_ITS_SITE = regex(r"\b(?:projects?|sites?|parks?|farms?|plants?|factory|factories|stations?|fleets?|vehicles?|cars?)\b")
 
 
 _TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})

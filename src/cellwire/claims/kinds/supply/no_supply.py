@@ -120,6 +120,18 @@ def _is_of_a_firm(clause: Sentence) -> bool:
     return _OF_A_FIRM.search(clause.text, clause.opened) is not None and not clause.has("supply.order")
 
 
+_TO_THE_GRID = gated(
+    r"\b(?:(?:grid|network|grid[- ]connection|connection|interconnection|construction|land|site|lease)\s"
+    r"(?:(?:lease|use|access|option)\s)?(?:agreement|contract|deal)|right[- ]of[- ]way)s?\b",
+    re.I,
+)
+
+
+def _is_to_the_grid(clause: Sentence) -> bool:
+    """Whether a site is what is agreed on: "signed a grid |connection agreement| with B for its storage park"."""
+    return _TO_THE_GRID.search(clause.text, clause.opened) is not None and not clause.has("supply.deal")
+
+
 def only_a_right(clause: Sentence, draft: Draft) -> bool:
     """Whether goods are only what somebody has a first right to."""
     right = RIGHTS.search(clause.text, clause.opened)
@@ -139,5 +151,5 @@ _BOTH = 2
 
 _TESTS = (
     *(_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill),
-    _is_of_a_firm,
+    *(_is_of_a_firm, _is_to_the_grid),
 )

@@ -8,7 +8,7 @@ from cellwire.model import Capacity, Development, Kind, Named
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Cited, Citer
-from cellwire.publish.brief.matter import Told
+from cellwire.publish.brief.matter import Told, mode_of
 from cellwire.publish.brief.telling import product_noun
 
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
@@ -16,9 +16,14 @@ _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 
 
 def chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:
-    """Money is for a chemistry where its own sentence says so: a programme's text may end with one plant of many."""
+    """Money is for a chemistry where its own sentence says so: a programme's text may end with one plant of many.
+
+    What was to be shown of a technology need not be what was shown.
+    """
 
     def values(dev: Development) -> Sequence[Named]:
+        if fresh.lead.kind is Kind.TECHNOLOGY and mode_of(dev) is not mode_of(fresh.lead):
+            return ()
         if fresh.lead.kind is not Kind.INVESTMENT:
             return dev.chemistry
         return [each for each in dev.chemistry if dev.evidence.holds(each.span)]

@@ -53,17 +53,25 @@ def thing_of(fresh: Fresh) -> Part | None:
         )
     if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := by_half(fresh, "tentative", opening=True)):
         return tentative
+    if lead.kind is Kind.SUPPLY and (hired := _in_any(fresh, "hires")):
+        return hired
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
     if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
         return halted
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
+    if lead.kind is Kind.TECHNOLOGY:
+        return own or cue_in_lead(fresh, "launching", lead.trigger)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
-    alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
-    others = (cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
-    return next(filter(None, others), None)
+    return _in_any(fresh, lead.kind.value)
+
+
+def _in_any(fresh: Fresh, table: str) -> Part | None:
+    """The word of the table that one of the tellings of the lead's kind has."""
+    alike = (dev for dev in fresh.devs if dev.kind is fresh.lead.kind)
+    return next(filter(None, (cue_in(fresh.citers[dev.id], table, dev.evidence) for dev in alike)), None)
 
 
 def by_half(fresh: Fresh, table: str, *, opening: bool = False) -> Part | None:

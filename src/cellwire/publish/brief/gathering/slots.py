@@ -112,12 +112,13 @@ def lead_of(kind: Kind, story: Story, devs: Sequence[Development]) -> Developmen
             tellers.setdefault(party.id, set()).add(dev.document)
     texts = {dev.document for dev in devs}
 
-    def weight(dev: Development) -> tuple[bool, bool, int, bool, int]:
+    def weight(dev: Development) -> tuple[bool, bool, int, bool, bool, int]:
         alike = dev.kind is kind
         least = min((len(tellers[party.id]) for party in dev.parties), default=0)
         borne = len(texts) < _A_FEW or 2 * least >= len(texts)  # each party by half of the texts
         claims = sum(1 for _ in dev.claims())
-        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], borne, claims
+        shown = kind is Kind.TECHNOLOGY and mode_of(dev) is Mode.ASSERTED  # what was to be shown has been
+        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], shown, borne, claims
 
     return max(devs, key=weight)
 
@@ -162,7 +163,7 @@ def gathered(fresh: Fresh) -> Matter:
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
         site=_site(fresh) if plant else None,
         thing=thing,
-        grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind in _GRADED else None,
+        grade=_grade(fresh),
         backing=backing_of(fresh, [told.value for told in _told(parties)]),
         source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
@@ -184,6 +185,14 @@ def gathered(fresh: Fresh) -> Matter:
 def _named_by(fresh: Fresh) -> Counter[str]:
     """How many tellings name each party."""
     return Counter(id for dev in fresh.devs for id in {party.id for party in dev.parties})
+
+
+def _grade(fresh: Fresh) -> Part | None:
+    """What sort of goods they are; of a technology, else, that it is new."""
+    if fresh.lead.kind not in _GRADED:
+        return None
+    tables = ("grades", "novelties") if fresh.lead.kind is Kind.TECHNOLOGY else ("grades",)
+    return next(filter(None, (cue_in_lead(fresh, table, fresh.lead.evidence) for table in tables)), None)
 
 
 _GIFTS = {"grant", "loan", "incentives"}

@@ -13,7 +13,7 @@ from cellwire.publish.brief.retelling.background import background_of, elsewhere
 from cellwire.publish.brief.retelling.news import news_of
 from cellwire.publish.brief.telling import tell_matter
 
-_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT}
+_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
 
 
 def telling_of(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:

@@ -58,7 +58,7 @@ def _one_of(stories: Sequence[Story]) -> Story:
     head = stories[0]
     return replace(
         head,
-        stage=max((each.stage for each in stories), key=STAGES[head.kind].index),
+        stage=max((each.stage for each in stories if each.kind is head.kind), key=STAGES[head.kind].index),
         first_told=min(each.first_told for each in stories),
         last_told=max(each.last_told for each in stories),
         developments=tuple(dict.fromkeys(id for each in stories for id in each.developments)),

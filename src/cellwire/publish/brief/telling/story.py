@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import STOPPED, DateWhat, Kind, PartialDate
+from cellwire.model import STOPPED, DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
@@ -26,6 +26,7 @@ _DONE = {
     "policy": {"adopted", "repealed"},
 }
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
+_SHOWN = {"unveiling", "launch"}
 _LATELY = 45  # days
 _GOES_ON = re.compile(
     r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
@@ -142,6 +143,8 @@ _MEANT = re.compile(
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
+    if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
+        return "reported-planned"
     if matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}:
         return f"denied-{matter.kind.value}"
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
@@ -170,8 +173,9 @@ def _dating(matter: Matter) -> str:
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
-    unbegun = matter.step in {"considered", "announced"}  # nobody plans on a day
-    unfit = ahead and (matter.mode is Mode.ASSERTED or (matter.kind is Kind.FACILITY and unbegun))
+    unbegun = matter.step in {"considered", "announced"}  # nobody plans, or develops, on a day
+    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and _thing(matter) not in _SHOWN)
+    unfit = ahead and (matter.mode is Mode.ASSERTED or (works and unbegun))
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
 
 
@@ -254,15 +258,22 @@ def _worth_telling(matter: Matter) -> bool:
             return bool(matter.parties)
 
 
+# "the BEV version has its new battery": what is presented is a car
+_OF_A_CAR = re.compile(
+    r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
+)
+
+
 def _names_technology(matter: Matter) -> bool:
-    """A new car is no battery news, and "a battery" alone says nothing."""
+    """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
     made = matter.product.value.name if matter.product else None
     if made == "vehicle":
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
     if made and matter.thing is not None and matter.thing.text == "mass production":
         return True
-    return bool(matter.chemistry or ahead or matter.capacity) or made not in {None, "cell"}
+    novel = made == "cell" and matter.grade is not None and not _OF_A_CAR.search(matter.lead.quote)
+    return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
 
 
 def _replies(matter: Matter) -> Iterator[Sentence]:

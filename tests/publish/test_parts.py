@@ -400,7 +400,7 @@ def test_cells_that_go_into_series_are_news_without_a_chemistry() -> None:
         parties=("Voltara developer",),
         made=("batteries", "cell"),
     )
-    assert "Voltara has begun mass production of a battery." in told
+    assert "Voltara has begun mass production of a new battery." in told
 
 
 def test_a_plan_for_the_half_year_was_not_announced_in_it() -> None:

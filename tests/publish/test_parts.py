@@ -452,3 +452,17 @@ def test_mines_that_halt_are_plants_wherever_they_are() -> None:
 def test_a_quarrel_that_a_court_settled_is_over() -> None:
     words = "Voltara won an appeal that overturned a court order against its cells."
     assert "Voltara has seen a legal dispute end." in said(words, "incident", "resolved", made=("cells", "cell"))
+
+
+def test_an_outlet_has_one_name() -> None:
+    names = ("Bloomberg", "bloomberg.com", "www.bloomberg.com", "Bloomberg")
+    docs = [
+        make.document(
+            str(at), f"Nothing, {at}.", title=f"Part {at}", outlet=name, url=f"https://www.bloomberg.com/{at}"
+        )
+        for at, name in enumerate(names)
+    ]
+
+    brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
+
+    assert [(row.outlet, row.documents) for row in brief.readings] == [("Bloomberg", 4)]

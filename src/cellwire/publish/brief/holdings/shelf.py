@@ -20,6 +20,7 @@ from cellwire.model import (
     newer_versions,
 )
 from cellwire.publish.brief.edition import outlet_of
+from cellwire.publish.brief.holdings.outlets import under_one_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def lay_out(
     developments: Iterable[Development],
     week_ending: date,
 ) -> Shelf:
-    by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    by_id = {document.id: document for document in sorted(under_one_name(documents), key=lambda document: document.id)}
     origins = {member: origin.id for story in stories for origin in story.origins for member in origin.documents}
     carriers: dict[str, dict[str, None]] = {}
     for story in stories:

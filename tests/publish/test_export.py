@@ -54,6 +54,12 @@ def test_the_same_record_gives_the_same_bytes(told: Told, folder: Path, tmp_path
     assert len(written) == 3 * len(TABLES) + 2  # the map and the package
 
 
+def test_a_deal_has_the_volume_it_is_about(folder: Path) -> None:
+    volumes = {(deal["volume"], deal["volume_unit"]) for deal in rows(folder / "deals.csv")}
+
+    assert ("123", "GWh") in volumes
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_all_forms_hold_the_same_rows(table: Any, folder: Path) -> None:
     separated = rows(folder / f"{table.name}.csv")

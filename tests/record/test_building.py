@@ -358,6 +358,22 @@ def test_a_deal_whose_term_is_over_has_expired():
     }
 
 
+def test_what_an_investment_builds_is_no_volume_of_it():
+    one = document("Energy Fund lends CATL $40 million for a plant of 20 GWh a year.")
+    lent = development(
+        one,
+        "investment",
+        "announced",
+        parties=[party(one, "Energy Fund", "investor"), party(one, "CATL", "target")],
+        capacities=[capacity(one, "20 GWh", 20, unit="GWh/yr", scope="new")],
+        sums=[money(one, "$40 million", 40e6, "USD")],
+    )
+
+    [found] = record_of([one], [lent]).deals
+
+    assert {fact.attribute for fact in found.facts} == {"capacity.new", "money"}
+
+
 def test_a_loan_that_was_paid_out_is_completed():
     roles = {"Energy Fund": "investor", "CATL": "target"}
     paid = deal("Energy Fund closed its loan to CATL.", "completed", kind="investment", roles=roles)

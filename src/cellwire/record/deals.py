@@ -224,7 +224,7 @@ def rung_of(telling: Telling) -> Rung:
 def _parts(draft: _Draft, known: Known) -> Parts:
     """What its tellings alone say of a deal."""
     told = [reading for telling in draft.tellings for reading in readings(telling)]
-    told = [_as_terms(reading) for reading in as_revised(told)]
+    told = [_as_terms(reading, draft.kind) for reading in as_revised(told)]
     return on_their_sides(party_facts(draft.tellings, known)), build_facts(told), build_timeline(draft.tellings, told)
 
 
@@ -251,9 +251,9 @@ def _deal(id: str, draft: _Draft, parts: Parts, *, known: Known, heard: date | N
     )
 
 
-def _as_terms(reading: Reading) -> Reading:
-    """A deal's capacity is the volume it is about, its funding the money."""
-    if reading.attribute.startswith(("capacity.", "output.")):
+def _as_terms(reading: Reading, kind: Kind) -> Reading:
+    """A deal's capacity is the volume it is about, of an investment what the money builds; its funding is the money."""
+    if kind is not Kind.INVESTMENT and reading.attribute.startswith(("capacity.", "output.")):
         return replace(reading, attribute="volume")
     return replace(reading, attribute="money") if reading.attribute == "funding" else reading
 

@@ -133,7 +133,7 @@ def _status_fields(status: Callable[[Row], Status]) -> tuple[Field[Row], ...]:
     )
 
 
-_CAPACITY, _MONEY, _VOLUME = ("capacity", "output"), ("money", "funding"), ("output", "capacity")
+_CAPACITY, _MONEY = ("capacity", "output"), ("money", "funding")
 _AMOUNTS: tuple[Field[Thing], ...] = (
     Field("capacity", "number", "chosen capacity", _chosen(_number, *_CAPACITY)),
     Field("capacity_unit", "string", "its unit", _chosen(_unit, *_CAPACITY)),
@@ -216,8 +216,8 @@ DEALS: Table[Deal] = Table(
         Field("partners", "string", "who works together", _parties("partner", "owner", "operator")),
         Field("investors", "string", "whose money it is", _parties("investor", "government")),
         Field("targets", "string", "in what it is put", _parties("target", "developer")),
-        Field("volume", "number", "chosen volume", _chosen(_number, *_VOLUME)),
-        Field("volume_unit", "string", "its unit", _chosen(_unit, *_VOLUME)),
+        Field("volume", "number", "chosen volume", _chosen(_number, "volume")),
+        Field("volume_unit", "string", "its unit", _chosen(_unit, "volume")),
         Field("money", "number", "chosen sum in units of its currency", _chosen(_number, *_MONEY)),
         Field("currency", "string", "ISO 4217", _chosen(_unit, *_MONEY)),
         Field("delivery_start", "string", "as precise as its source", _chosen(_text, "delivery_start")),

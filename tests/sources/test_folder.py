@@ -101,6 +101,9 @@ def test_a_missing_path_is_refused(tmp_path):
         "Größe".encode("cp1252") + b" der Zellen und mehr",
         "宁德时代 在匈牙利 建厂".encode("gb18030"),
         NEWS.encode("utf-16"),
+        NEWS.encode("utf-32"),
+        f"<?xml version='1.0'?>{NEWS}".encode("utf-16-be"),
+        f"<?xml version='1.0'?>{NEWS}".encode("utf-32-le"),
         b"caf\xc3\xa9 \xff and more",
     ],
 )

@@ -27,6 +27,7 @@ SAID = {
         "une batterie française",
     ),
     "utf-16": (*ENGLISH, "宁德时代的电池工厂", "배터리 공장"),
+    "utf-32": ENGLISH,
     "cp1252": (*ENGLISH, "une batterie française"),
     "gb18030": ("宁德时代的电池工厂",),
     "big5": ("電池工廠",),

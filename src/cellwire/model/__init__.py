@@ -101,6 +101,7 @@ from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Vi
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
 from cellwire.model.versions import changes_between_versions, tells_the_same, versions_of
+from cellwire.model.wide import wide_codec
 
 __all__ = [
     "DEAL_KINDS",
@@ -220,6 +221,7 @@ __all__ = [
     "title_of",
     "told_product",
     "versions_of",
+    "wide_codec",
     "without_nested_entities",
     "without_owners",
 ]

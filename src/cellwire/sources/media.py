@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
+
+from cellwire.model import wide_codec
 
 MEDIA_TYPES: dict[str, str] = {
     ".txt": "text/plain",
@@ -31,7 +32,6 @@ KNOWN = ", ".join(MEDIA_TYPES)
 READ = frozenset({*MEDIA_TYPES.values(), "text/xml", "application/json"}) - {"application/mbox", "application/warc"}
 
 _OF_A_PAGE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "-bestanden")
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -50,8 +50,8 @@ def belongs_to_a_page(folder: Path) -> bool:
 def is_text(content: bytes) -> bool:
     """Whether bytes can be somebody's words: nothing binary hides behind the file's name."""
     head = content[:65536]
-    if head.startswith(_WIDE):
-        return _wide_text(head)
+    if codec := wide_codec(head):
+        return _wide_text(head, codec)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 100 > len(head):
         return False
@@ -59,8 +59,8 @@ def is_text(content: bytes) -> bool:
     return len(broken.encode()) * 2 > len(head) or _single_byte_text(head)
 
 
-def _wide_text(head: bytes) -> bool:
-    text = head[: len(head) // 2 * 2].decode("utf-16", "replace")
+def _wide_text(head: bytes, codec: str) -> bool:
+    text = head[: len(head) // 4 * 4].decode(codec, "replace").removeprefix("\ufeff")
     odd = sum(1 for char in text if char == "\ufffd" or not (char.isprintable() or char.isspace()))
     return odd * 20 <= len(text)
 

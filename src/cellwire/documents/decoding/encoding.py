@@ -6,9 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from cellwire.model import Capture
+from cellwire.model import Capture, wide_codec
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w:.-]{2,40})""", re.IGNORECASE)
@@ -57,9 +56,9 @@ def decoded(capture: Capture) -> tuple[str, tuple[str, ...]]:
 
 
 def _decode(content: bytes, declared: str | None) -> Decoded:
-    for bom, codec in _BOMS:
-        if content.startswith(bom) and (text := _strict(content[len(bom) :], codec)) is not None:
-            return Decoded(text)
+    marked = "utf-8" if content.startswith(codecs.BOM_UTF8) else wide_codec(content)
+    if marked and (text := _strict(content, marked)) is not None:
+        return Decoded(text.removeprefix("\ufeff"))
     said = _known(declared)
     # Pages that say windows-1252 and hold UTF-8 are common; the other way round hardly happens by chance.
     order = ("utf-8", said) if said and said.startswith(("cp125", "iso8859")) else (said, "utf-8")

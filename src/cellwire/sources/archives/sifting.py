@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +11,15 @@ from importlib.resources import files
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cellwire.lexicon import load_lexicon
+from cellwire.model import wide_codec
 
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def may_tell(content: bytes) -> bool:
     """Whether a word or a company of the industry stands in the page, in any encoding; markup and addresses count."""
-    if content.startswith(_WIDE):
-        content = content.decode("utf-16", "replace").encode()
+    if codec := wide_codec(content):
+        content = content.decode(codec, "replace").encode("utf-8", "replace")
     words, names = _searches()
     return words.finds_in(content.lower()) or names.finds_in(content)
 

@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?:\.\)|[.)、．])(?!\d)")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{4,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})(?: [A-ZÀ-Þ]{2,}){0,3}(?='s|’s|,? [\w(])(?!:)")
 _AFTER_NAME = frozenset("(,'’")
 _FIGURES = re.compile(r"\d+")
+_INVITATION = 200  # characters that "Read the full story" at an end has at most, with what stands before it
 _RULE = re.compile(r"^[ \t]*(?:[*=_~#-][ \t]*)+$", re.MULTILINE)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _TAIL = re.compile(r"(?:^|[\s.!?”\"])\(?([^\W\d_]\w+)\)?\W*$")  # the last word of a paragraph
@@ -219,7 +220,8 @@ def _cited(layout: Layout) -> tuple[Stretch, ...]:
 
 
 def _inviting(layout: Layout) -> tuple[Stretch, ...]:
-    return _stretches(layout, {piece for piece in layout.pieces if marks().invites.search(layout.words(piece))})
+    ends = {piece: layout.words(piece)[-_INVITATION:] for piece in layout.pieces}
+    return _stretches(layout, {piece for piece, end in ends.items() if marks().invites.search(end)})
 
 
 def _are_all(layout: Layout, stretches: Sequence[Stretch]) -> bool:

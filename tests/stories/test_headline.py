@@ -86,6 +86,12 @@ def test_where_nobody_is_named_nobody_is_made_up():
     assert headline([told], known=Known()) == "Rule on batteries: adopted"
 
 
+def test_an_incident_at_nobodys_plant_is_told_by_its_place():
+    told = development(TEXT, "incident", "occurred", where="Sunderland", product=named(TEXT, "battery", "storage"))
+
+    assert headline([told], known=Known()) == "Incident in energy storage, Sunderland: occurred"
+
+
 def test_the_lexicon_names_a_company_one_way():
     known = Known({"catl": Organisation("catl", "Contemporary Amperex", "company", "CN", ("cell",))})
     told = development(

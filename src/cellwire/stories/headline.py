@@ -93,6 +93,7 @@ def _fields(told: Sequence[Development], known: Known, *, several: bool) -> dict
     fields["Plant"] = _capital(" ".join(filter(None, [plant, where])))
     fields["New"] = _capital(made)
     fields["subject"] = _words()["subjects"].get(product, "the battery industry")
+    fields["subject_there"] = ", ".join(filter(None, [fields["subject"], where.removeprefix("in ")]))
     return fields
 
 

@@ -1,5 +1,6 @@
 """`cellwire judge` and `cellwire review`: said once, kept for good, refused where it cannot hold."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,25 @@ def test_undo_takes_back_and_review_lists_what_was_said(cellwire: Cellwire, plan
 
     assert cellwire("judge", "undo", id, *by("ann")).out.split(":")[0] == undo.split()[0]
     assert len(cellwire("review", "--settled").out.splitlines()) == 2
+
+
+def test_what_was_judged_has_its_id_for_programs_too(cellwire: Cellwire, plant: str) -> None:
+    id = cellwire("judge", "reject", plant, *by("ann")).out.split(":")[0]
+
+    [told] = map(json.loads, cellwire("review", "--settled", "--json").out.splitlines())
+    assert (told["id"], told["verdict"], told["subject"]) == (id, "reject", plant)
+
+
+def test_what_was_rejected_is_not_said_to_be_unknown(cellwire: Cellwire, plant: str) -> None:
+    id = cellwire("judge", "reject", plant, *by("ann")).out.split(":")[0]
+
+    refused = cellwire("show", plant)
+    assert refused.code == 2
+    assert f"{plant}: was rejected by ann (asked the company)" in refused.err
+    assert f"cellwire judge undo {id}" in refused.err
+
+    cellwire("judge", "undo", id, *by("ann"))
+    assert cellwire("show", plant).code == 0
 
 
 def test_review_asks_with_both_sides_and_the_command(cellwire: Cellwire, plant: str, tmp_path: Path) -> None:

@@ -72,10 +72,10 @@ def review(
     with open_store(db) as store:
         judgements = load_judgements(store)
         asked = questions(store)
-    things: Iterable[object] = judgements[::-1] if settled else asked[:limit]
     if json_:
-        for thing in things:
-            print(json.dumps(jsonable(thing), ensure_ascii=False))
+        judged = [{"id": each.id, **jsonable(each)} for each in judgements[::-1]]
+        for line in judged if settled else [jsonable(each) for each in asked[:limit]]:
+            print(json.dumps(line, ensure_ascii=False))
     elif settled:
         _print_judgements(judgements[::-1])
     else:

@@ -16,6 +16,8 @@ from cellwire.sources.media import KNOWN, belongs_to_a_page, is_text, media_type
 
 SOURCE = "file"
 LIMIT = 20 * 1024 * 1024  # bytes of one text; a mailbox is read message by message
+_KINDS = f"cellwire reads {KNOWN}"
+_TABLE = "a list of plants is read by: cellwire import --tracker FILE.csv --columns MAP.toml"
 _BINARY = frozenset({"application/pdf"})
 
 NOTHING = Told()
@@ -63,7 +65,8 @@ def _hidden(path: Path) -> bool:
 def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
     media_type = media_type_of(path)
     if media_type is None or not path.exists():
-        raise FileUnreadable(str(path), _kind_problem(path), f"cellwire reads {KNOWN}")
+        is_table = path.suffix.lower() == ".csv" and path.exists()
+        raise FileUnreadable(str(path), _kind_problem(path), _TABLE if is_table else _KINDS)
     whole = Capture(SOURCE, None, str(path), moment, media_type, b"", _told_of(path, name, told))
     if media_type == "application/mbox":
         yield from _mails(path, whole, limit)

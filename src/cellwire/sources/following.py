@@ -38,7 +38,7 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
     try:
         answer = transport.get(source.url, etag=last.etag if last else None, modified=last.modified if last else None)
     except FetchFailed as problem:
-        yield Issue(source.id, f"{problem.thing}: {problem.problem}", "sources")
+        yield Issue(source.id, str(problem), "sources")
         return Visit(source.id, now, Outcome.FAILED, problem=problem.problem, retry_after=_until(problem))
     if answer.status == 304 and last:
         unchanged = replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, unread=0, retry_after=None, moved="")

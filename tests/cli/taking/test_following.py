@@ -227,6 +227,15 @@ def test_a_mailbox_is_followed_like_any_source(cellwire: Cellwire, monkeypatch: 
     assert PASSWORD.encode() not in Path("cellwire.db").read_bytes()
 
 
+def test_an_update_says_how_a_private_host_is_allowed(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
+
+    refused = cellwire("update")
+
+    assert refused.code == 1
+    assert "leads to 127.0.0.1, which is not public; allow it with --allow-host" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "problem"),
     [

@@ -128,5 +128,6 @@ def test_a_tracker_needs_its_columns_and_an_import_needs_something(cellwire: Cel
     plants.write_text("Owner,City\nVolta Cells,Debrecen\n", "utf-8")
 
     assert "--columns MAP.toml" in cellwire("import", "--tracker", plants).err
+    assert "cellwire import --tracker FILE.csv --columns MAP.toml" in cellwire("import", plants).err
     assert cellwire("import").code == 2
     assert cellwire("import", "--tracker", plants, "--columns", tmp_path / "no.toml").code == 2

@@ -12,9 +12,12 @@ from cellwire.model import (
     Development,
     Document,
     Entity,
+    Judgement,
     Record,
     Story,
+    Verdict,
     plain_letters,
+    taken_back,
     versions_of,
 )
 
@@ -41,6 +44,17 @@ def entries_named(db: str, asked: str) -> list[Entity]:
 
     with open_store(db) as store:
         return find_named(store, asked)
+
+
+def rejected(db: str, id: str) -> Judgement | None:
+    """By whom an entry was rejected last, where that holds."""
+    from cellwire.db import load_judgements, open_store
+
+    with open_store(db) as store:
+        judgements = load_judgements(store)
+    undone = taken_back(judgements)
+    said = (each for each in reversed(judgements) if each.verdict is Verdict.REJECT and each.subject == id)
+    return next((each for each in said if each.id not in undone), None)
 
 
 def entries_of(db: str, as_of: date | None, kind: type[T]) -> tuple[T, ...]:

@@ -20,6 +20,7 @@ from cellwire.cli.laying import (
     print_entry,
     print_tellings,
     print_versions,
+    rejected,
     state_of,
     tellings_of,
     versions_told,
@@ -64,10 +65,21 @@ def show(
 def _thing(db: str, asked: str, as_of: date | None) -> tuple[Entity, dict[str, Entity]]:
     """The entry that is asked for, with those it leads to; of what stands no other is read."""
     if as_of is None:
-        found = entries_by_id(db, [asked]).get(asked) or find(asked, entries_named(db, asked))
+        found = entries_by_id(db, [asked]).get(asked) or _found(db, asked)
         return found, entries_by_id(db, linked(found))
     things = entries(*state_of(db, as_of))
     return find(asked, things), {each.id: each for each in things}
+
+
+def _found(db: str, asked: str) -> Entity:
+    """The entry by its name; of what was rejected it is said who did, and how that is taken back."""
+    try:
+        return find(asked, entries_named(db, asked))
+    except NothingFound:
+        if (judged := rejected(db, asked)) is None:
+            raise
+        problem, way_out = f"was rejected by {judged.author} ({judged.reason})", f"cellwire judge undo {judged.id}"
+        raise NothingFound(asked, problem, f"take it back with: {way_out} --why … --author …") from None
 
 
 def find(asked: str, things: Sequence[Entity]) -> Entity:

@@ -878,3 +878,8 @@ def test_what_was_planned_just_a_year_ago_is_no_news() -> None:
 )
 def test_a_plant_whose_opening_is_awaited_or_that_is_to_be_setup_is_planned(text: str) -> None:
     assert only("facility", read(text)).stage == "announced"
+
+
+def test_a_project_that_is_unveiled_is_planned() -> None:
+    told = only("facility", read("Harlow Grid unveils large battery storage project in Ohio."))
+    assert told.stage == "announced"

@@ -191,3 +191,22 @@ def test_whom_a_mayor_writes_to_has_no_plant() -> None:
     )
 
     assert shown(told, "place") == "Heide"
+
+
+def test_a_place_that_is_somebodys_last_name_is_none() -> None:
+    text = "Northfield Cells has filed for bankruptcy protection. Ann Lansing, Northfield's CEO, told its battery workers so."
+    assert [each.place for each in read(text) if each.kind == "incident"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("Croatia tenders solar-storage project", "HR"),
+        ("Croatia's storage boom", None),
+        ("Solar-storage project is tendered", None),
+    ],
+)
+def test_who_tenders_a_plant_in_a_title_is_its_land(title: str, country: str | None) -> None:
+    text = "The power company Harlow Grid is seeking a developer to build a battery storage project of up to 200 MWh."
+    told = only("facility", read(text, title=title))
+    assert told.country == country

@@ -175,3 +175,8 @@ def test_researchers_may_begin_with_the_initials_of_their_house() -> None:
     told = only("technology", read("MIT engineers have built a battery that charges in under a minute."))
 
     assert shown(told, "parties") == "MIT developer"
+
+
+def test_what_is_thought_of_a_battery_is_not_weighed() -> None:
+    text = "Orbik Cells said that its solid-state battery, long considered the best of all, would go into production in 2027."
+    assert only("technology", read(text)).modality == "planned"

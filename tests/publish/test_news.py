@@ -60,6 +60,18 @@ def test_what_was_told_before_and_brings_nothing_new_is_left_out() -> None:
     assert updated(again, "announced", 20) == []
 
 
+@pytest.mark.parametrize("more", [{"outlet": "Another Gazette"}, {"text": "Ford plans a battery plant  in Marshall."}])
+def test_what_another_outlet_carries_or_only_spaces_change_is_no_correction(more) -> None:
+    same = {"published": date(2022, 12, 14), "url": "https://gazette.example/ford", "title": "Ford in Marshall"}
+    text = more.pop("text", "Ford plans a battery plant in Marshall for Michigan.")
+    first = make.document("first", "Ford plans a battery plant in Marshall.", **same)
+    second = make.document("second", text, modified=datetime(2022, 12, 15, tzinfo=UTC), **same, **more)
+    devs = [plant(doc, "announced", modality="planned") for doc in (first, second)]
+    brief = told(make.story("s", devs), docs=[first, second], devs=devs)
+
+    assert [telling.mark for item in brief.items() for telling in item.tellings] == ["new"]
+
+
 def test_a_corrected_article_is_told_with_both_figures_and_counts_once() -> None:
     more = {"published": date(2022, 12, 14), "url": "https://gazette.example/ford", "title": "Ford in Marshall"}
     first = make.document("first", "Ford plans a battery plant in Marshall with 5 GWh a year.", **more)

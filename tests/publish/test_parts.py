@@ -60,6 +60,17 @@ def test_of_two_plants_the_first_ones_start_is_its_own(which, told) -> None:
     assert "2027" in brief
 
 
+def test_two_projects_in_two_lands_stand_in_neither() -> None:
+    words = "Voltara plans two battery storage projects in France and Japan, with 896 MWh of batteries."
+    brief = said(
+        words, "facility", "announced", made=("battery storage", "storage"), modality="planned",
+        country="FR", country_span=lambda doc: make.span(doc, "France"),
+        capacity=lambda doc: (make.capacity(doc, "896 MWh", 896, "MWh"),),
+    )  # fmt: skip
+    assert "Voltara plans two battery storage projects" in brief
+    assert "France" not in brief
+
+
 def test_a_pilot_line_is_no_plant() -> None:
     words = "Voltara has started its new battery pilot line in Debrecen, Hungary."
     brief = said(words, "facility", "operating", made=("battery", "cell"), place=PLANT["place"])

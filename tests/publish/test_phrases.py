@@ -2,7 +2,9 @@
 
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import PartialDate, Qualifier
+from cellwire.publish.brief.edition import country_name
 from cellwire.publish.brief.telling import phrases
 from cellwire.publish.brief.telling.cues import cues
 
@@ -146,9 +148,16 @@ def test_a_maker_s_rank_told_aside_is_no_share_of_the_market(text: str, word: st
         ("policy", "Narvia puts a duty on scrap", "tariffs"),
         ("technology", "Orbik has started volume production of its cells", "mass production"),
         ("technology", "Orbik is to unveil its cells in May", "unveiling"),
+        ("technology", "Orbik says its cells will go into production", "production"),
+        ("numbers", "Orbik announced two battery energy storage system (BESS) projects", "two"),
         ("partnership", "Orbik and Talvera partner on faster flash charging", "fast charging"),
         ("partnership", "Orbik and Talvera develop battery cooling for fast charging under a licence", "licence"),
     ],
 )
 def test_a_thing_is_called_by_its_own_words(kind: str, text: str, word: str) -> None:
     assert cues(kind, text)[0][0] == word
+
+
+def test_every_land_that_is_read_can_be_printed() -> None:
+    lands = {place.country for place in load_lexicon().localities.values() if place.kind == "country"}
+    assert [land for land in sorted(filter(None, lands)) if not country_name(land)] == []

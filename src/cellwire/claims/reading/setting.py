@@ -155,7 +155,12 @@ def _with_batteries(told: Mapping[str, Sequence[Spanned]], batteries: Sequence[S
 _GIVEN_NAME = regex(
     r"\b(?!(?:In|At|From|Near|For|And|But|The|New|San|Los|Las|Port|Fort|El|La|St|North|South|East|West)\b)[A-Z][a-z]+ $"
 )
-_SPEAKS = regex(r",? (?:said|says|stated|states|told|added|explained|noted|announced to|commented)\b")
+# "Ken |Saito|, stated", "Ann |Lansing|, Alder's CEO"
+_SPEAKS = regex(
+    r",? (?:said|says|stated|states|told|added|explained|noted|announced to|commented)\b"
+    r"|, (?:the |its )?(?:[A-Z][\w&.-]*(?:['’]s)? ){0,3}(?:(?:new|former|chief|vice|managing|founder|and) ){0,2}"
+    r"(?:CEO|CFO|CTO|COO|president|chair(?:man|woman)?|director|founder|minister|officer|spokes\w+|analyst|executive)\b"
+)
 
 
 def _is_a_speakers_name(text: str, hit: Hit) -> bool:

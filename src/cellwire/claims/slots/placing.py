@@ -169,7 +169,24 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
         return land
     faulty = home.kind is Kind.INCIDENT and home.drafts[0].rule in _FAULTS
     named = (spot for clause in clauses for spot in lands_of(clause) if not (faulty and _is_made_in(spot, clause)))
-    return next(named, None) or next((spot for clause in clauses for spot in _by_nation(clause)), None)
+    by_nation = (spot for clause in clauses for spot in _by_nation(clause))
+    return next(named, None) or next(by_nation, None) or _acting_land(home, scene)
+
+
+# "|Croatia tenders| a storage project": it is to stand there
+_ACTS = regex(
+    r"\s(?:tenders?|auctions?|approves|authori[sz]es|permits|clears|green-?lights|awards|allocates|launches|opens|selects"
+    r"|seeks|gets|to (?:build|tender|auction|host|get))\b"
+)
+
+
+def _acting_land(home: Bundle, scene: Scene) -> Spot | None:
+    """The land that a title begins with, of a plant that the text begins with."""
+    if home.kind is not Kind.FACILITY or home.drafts[0].clause.index > scene.first_told:
+        return None
+    titles = (sentence for sentence in scene.sentences[: scene.first_told] if sentence.headline)
+    lands = ((title, spot) for title in titles for spot in lands_of(title) if spot.span.start == title.span.start)
+    return next((spot for title, spot in lands if _ACTS.match(title.after(spot.span.end, 20))), None)
 
 
 _FAULTS = frozenset({"incident.recall", "incident.probe", "incident.halt"})

@@ -88,6 +88,16 @@ _SAID = gated(
 )
 
 
+# "long |considered| the holy grail": what people think of it
+_HELD_TO_BE = regex(r"\b(?:long|widely|often|generally|is|are|was|were|been|being)\s$")
+
+
+def _weighs(clause: Sentence) -> bool:
+    """Whether somebody weighs to do it."""
+    cues = clause.find("firm.consider")
+    return any(cue.written != "considered" or not _HELD_TO_BE.search(clause.before(cue.span.start, 12)) for cue in cues)
+
+
 class Firmness(Struct, frozen=True):
     certainty: Certainty
     modality: Modality
@@ -107,7 +117,7 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
         return Firmness(
             Certainty.CONFIRMED if sure else Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING
         )
-    if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
+    if rumoured or (draft.kind is Kind.TECHNOLOGY and _weighs(draft.clause)):
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if draft.aspect.possible and draft.stage in STOPPED:
         return Firmness(Certainty.REPORTED, Modality.CONSIDERING)  # "may close its plant"

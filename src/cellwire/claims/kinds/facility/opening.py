@@ -25,7 +25,11 @@ def is_news(step: Step) -> bool:
     return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
 
 
-_PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
+# "unveils |plans|", "unveils a |project|": what is to be built is shown, and not what stands
+_PLANS = regex(
+    r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b"
+    r"|^\s(?:(?!for\b|at\b|in\b|of\b)[\w.,/$€£-]+\s){0,7}?(?:projects?|pipeline)\b"
+)
 # "the timeframe for the plant's completion", "until its opening": not yet
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"

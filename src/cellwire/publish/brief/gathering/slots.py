@@ -139,8 +139,9 @@ def gathered(fresh: Fresh) -> Matter:
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
-    place = _first(places)
     plant = lead.kind is Kind.FACILITY
+    number = _number(fresh) if plant else None
+    place = None if number and _is_scattered(fresh) else _first(places)
     return Matter(
         story=fresh.story,
         lead=lead,
@@ -150,7 +151,7 @@ def gathered(fresh: Fresh) -> Matter:
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
         or_place=_or_place(fresh, place),
-        country=_country(place, _first(countries)),
+        country=None if number and _is_scattered(fresh) else _country(place, _first(countries)),
         product=None if is_for_more(fresh) else fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
         capacity=made_there(lead, _first(products), _told(capacity)),
@@ -159,7 +160,7 @@ def gathered(fresh: Fresh) -> Matter:
         dates=_told(dates),
         announced=_announced(fresh, _told(dates)),
         ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
-        number=_number(fresh) if plant else None,
+        number=number,
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
         site=_site(fresh) if plant else None,
         thing=thing,
@@ -353,6 +354,16 @@ def _mark(fresh: Fresh, mode: Mode) -> str:
 _APART = re.compile(
     r"\b(?:plants|factories|gigafactories|facilities|mines)\b[^.;]*[A-Z][\w.’'-]*,?\s(?:and|or)\s(?:in\s)?[A-Z]"
 )
+
+
+# "two storage projects in France and Japan": together they stand in neither
+_SCATTERED = re.compile(
+    r"\b(?:projects|parks|systems) in (?:the )?[A-Z][\w.’'-]+(?: [A-Z]\w+)?,? (?:and|or) (?:in )?(?:the )?[A-Z]"
+)
+
+
+def _is_scattered(fresh: Fresh) -> bool:
+    return _SCATTERED.search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
 
 
 def _number(fresh: Fresh) -> Part | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -167,6 +168,17 @@ def _by_story(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
 
 
 def _corrected(replaced: dict[str, str], documents: dict[str, Document]) -> frozenset[str]:
-    """Later versions with another text; an article is no correction of the feed's teaser of it."""
-    versions = ((documents[old], documents[new]) for old, new in replaced.items())
-    return frozenset(new.id for old, new in versions if old.form is not Form.TEASER and old.text != new.text)
+    """Later versions with another text; an article is no correction of the feed's teaser of it.
+
+    Nor is what another outlet carries, or what only its spaces, signs and title tell from the earlier one.
+    """
+    versions = ((documents[old], documents[new]) for old, new in replaced.items() if old in documents)
+    return frozenset(
+        new.id
+        for old, new in versions
+        if old.form is not Form.TEASER and old.outlet == new.outlet and _letters(old) != _letters(new)
+    )
+
+
+def _letters(document: Document) -> str:
+    return "".join(re.findall(r"\w+", document.text.removeprefix(document.title)))

@@ -236,7 +236,7 @@ def _worth_telling(matter: Matter) -> bool:
             where, what = matter.place or matter.country, matter.capacity or matter.money or matter.jobs
             if not matter.parties:
                 return bool(where and (matter.product or matter.capacity))
-            if not where and not _A_PLANT.search(matter.lead.quote):
+            if not where and not matter.number and not _A_PLANT.search(matter.lead.quote):
                 return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
             return bool(where or what or matter.dates or matter.stage not in _UNBUILT)
         case Kind.TECHNOLOGY:

@@ -299,3 +299,26 @@ def test_a_first_attempt_that_lapsed_ends_no_second_one() -> None:
 def test_who_delivers_what_is_built_in_builds_no_site(text: str, owner: str) -> None:
     told = [each for each in read(text) if each.kind == "facility" and not each.by_words]
     assert [shown(each, "parties") for each in told if each.parties] == [owner] * bool(owner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel Cells is resuming construction of a battery plant in Dundee that it postponed two months ago.",
+        "Kestrel Cells will restart work on the battery plant in Dundee that it had delayed.",
+    ],
+)
+def test_a_plant_that_is_built_on_is_not_put_off(text: str) -> None:
+    assert [each.stage for each in read(text) if each.kind == "facility" and each.stage == "delayed"] == []
+
+
+def test_a_round_that_includes_funds_is_no_public_money() -> None:
+    title = "Kestrel Cells raises $20 million"
+    text = "Led by Alder Ventures, a $1 billion fund, the round includes participation from Birch Capital and the Cedar Foundation."
+    assert all("Birch Capital target" not in shown(each, "parties") for each in read(text, title=title))
+
+
+def test_talks_with_a_union_weigh_no_plant() -> None:
+    title = "Kestrel Cells pauses construction of Dundee battery plant amid contract talks with union"
+    text = "The company is in national contract talks with the workers' union, which wants to represent workers at battery factories."
+    assert only("facility", read(text, title=title)).modality == "asserted"

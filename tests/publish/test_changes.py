@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from cellwire.model import PartialDate, Record, RecordChange, Value
 from cellwire.publish import BriefSettings, edition, failures, with_changes
+from cellwire.publish.brief.edition import Chapter, Item, Section, Sentence, Telling
 from publish import factories as make
 from publish.week import ENDING
 
@@ -66,6 +68,19 @@ def test_a_line_says_what_it_was_and_what_it_is(one, row) -> None:
 
     assert (told.field, told.before.text, told.after.text) == row
     assert told.after.note.outlet == "Gigawatch"
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_deal_that_is_only_recalled_has_not_changed(*, old: bool) -> None:
+    dev = make.development(NEW, "investment", "completed", background=old)
+    row = change("status", None, "completed", entry="deal", name="Voltara: investment")
+    row = replace(row, citation=structs.replace(row.citation, development=dev.id))
+    nothing = Sentence(())
+    story = Telling("s", "new", nothing, (), things=(row.id,))
+    chapter = Chapter(Section.DEALS, "Deals", (Item("s", nothing, (story,), (), 1.0, ()),))
+    quiet = edition(Record(None), [], [NEW], [dev], week_ending=ENDING, settings=BriefSettings())
+
+    assert bool(with_changes(replace(quiet, chapters=(chapter,)), [row], [NEW], [dev], most=9).changes) is not old
 
 
 def test_what_the_quote_does_not_say_is_left_out_and_reported() -> None:

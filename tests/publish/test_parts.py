@@ -477,3 +477,9 @@ def test_an_outlet_has_one_name() -> None:
     brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
 
     assert [(row.outlet, row.documents) for row in brief.readings] == [("Bloomberg", 4)]
+
+
+@pytest.mark.parametrize(("words", "told"), [("A fire", True), ("A recall", False)])
+def test_a_recall_is_somebodys_a_fire_may_be_nobodys(words, told) -> None:
+    text = f"{words} of batteries was reported in Debrecen, Hungary."
+    assert bool(said(text, "incident", "occurred", parties=(), place=PLANT["place"])) is told

@@ -268,3 +268,15 @@ def test_a_title_that_has_two_as_one_speaks_of_what_they_do_together(title: str,
     bond = make.development(doc, "partnership", "signed", parties=parties)
 
     assert bool(heads(brief_of(bond, docs=[doc]))) is told
+
+
+def test_money_is_not_told_under_a_title_that_says_it_is_off() -> None:
+    doc = make.document("a", "Narvia spoke of a grant for Nordcell on Monday.", title="Narvia pulls plug on grant")
+    told = make.development(
+        doc,
+        "investment",
+        "considered",
+        parties=(make.party(doc, "Narvia", "government"), make.party(doc, "Nordcell", "target")),
+        modality="considering",
+    )
+    assert heads(brief_of(told, docs=[doc])) == []

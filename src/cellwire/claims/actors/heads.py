@@ -51,7 +51,9 @@ _DOES = regex(
     r"|soars?|tumbles?|plunges?|slumps?|lists?|floats?|issues?|strikes?\s(?:an?\s)?(?:[\w-]+\s){0,3}(?:deal"
     r"|agreement|pact)|goes\s(?:bust"
     r"|public|bankrupt)|weighs?|mulls?|explores?|launches|raises|sources|adds\s(?:[A-Z]|second)|delays?|seeks?"
-    r"|presents?|brings?\sforward|puts)\b"
+    r"|presents?|brings?\sforward|puts"
+    r"|(?:has\s|is\s)?(?:voluntarily\s)?(?:recall(?:s|ed|ing)|(?:re-?)?(?:announce[sd]?|issue[sd]?|expand(?:s|ed)?)"
+    r"\s(?:an?\s|the\s|its\s)?(?:[\w-]+\s){0,3}recall))\b"
 )
 
 

@@ -54,7 +54,7 @@ def _ended(step: Step) -> Sign | None:
     if "cancel" in step.verbs:
         spared = _PARTY.search(before) or _A_CONTRACT.match(step.follows(60))
         return None if spared else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
-    if "delay" in step.verbs and _RESUMED.search(before):
+    if "delay" in step.verbs and (_RESUMED.search(before) or _RESUMES.search(before)):
         return step.tells("announced", "resume")
     if "delay" in step.verbs and _slows(step):
         return step.tells("delayed", "delay", done=sure)
@@ -132,6 +132,10 @@ _A_CONTRACT = regex(
     r"(?:contracts?|orders?|leases?|shifts?|employment|talks|negotiations|permits?|permission|consent|licen[cs]es?|approval)\b"
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
+# "is resuming construction on the plant that it |postponed| two months ago"
+_RESUMES = regex(
+    r"\b(?:is|are|will|to|has|have)\s(?:now\s)?(?:resum|restart|reviv|relaunch|reactivat)\w*\s[^,;.]{0,110}$", re.I
+)
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
 _SLOW_DEMAND = regex(
     r"\s(?:(?!(?:because|as|amid|due|on|after|since|until|given|over|by|for|in|at|with|when|while|and)\s)[\w.-]+\s){0,4}?"

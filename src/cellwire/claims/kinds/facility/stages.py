@@ -224,8 +224,15 @@ _COME_TO_NOTHING = regex(
 )
 
 
+# "contract |talks with| the workers' union" weigh no plant
+_WITH_WORKERS = regex(r"(?:talks|negotiat)\w*\s(?:[\w-]+\s){0,6}?(?:[Uu]nions?|[Ww]orkers|UAW)\b")
+_OF_PAY = regex(r"\b(?:contract|labou?r|wage|pay|collective)\s$")
+
+
 def _considers(step: Step) -> Told | None:
     if _ONCE.search(step.before(30)) and not _REPORTS.search(step.clause.text):
+        return None
+    if _WITH_WORKERS.match(step.cue.written + step.follows(80)) or _OF_PAY.search(step.before(20)):
         return None
     if _COME_TO_NOTHING.match(step.follows(120)):
         return (step.tells("cancelled", "cancel", done=True),)

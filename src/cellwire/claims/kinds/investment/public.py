@@ -176,7 +176,9 @@ def _interest(clause: Sentence) -> list[Cue]:
     return [cue for cue in letters if "interest" in cue.written + clause.after(cue.span.end, 12)]
 
 
-_A_ROUND = regex(r"\bSeries\s[A-G]\d?\b|\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")
+_A_ROUND = regex(
+    r"\bSeries\s[A-G]\d?\b|\bround\b[^.;]{0,40}\bparticipation\b|\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b"
+)
 _THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
 _GOT = frozenset({"received", "receives"})
 _IN_ALL = regex(

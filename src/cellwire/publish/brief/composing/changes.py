@@ -93,6 +93,8 @@ def _once_each(rows: Mapping[Change, str]) -> tuple[Change, ...]:
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
     """Neither what is told now nor what was told before may be another thing's; an end has to be told as one."""
     teller = read.get(change.citation.development)
+    if teller and teller.background and change.entry == "deal":
+        return "its words tell of what was done before"
     if teller and change.after in _ENDS and teller.stage not in STOPPED:
         return "its words tell of another step"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:

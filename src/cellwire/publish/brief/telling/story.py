@@ -229,6 +229,10 @@ _A_PLANT = re.compile(
 )
 
 
+# What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
+_NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", CAUSE}
+
+
 def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
     match matter.kind:
@@ -242,7 +246,7 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:
-            return matter.thing is not None
+            return matter.thing is not None and (matter.thing.text in _NOBODYS or bool(subjects(matter, [])))
         case Kind.MARKET:
             priced = matter.product is not None and matter.product.value.name in _PRICED
             if matter.thing is not None and matter.thing.text == "prices" and matter.product is None:

@@ -124,6 +124,7 @@ def test_a_licence_is_a_bond_of_giver_and_taker(sentence: str) -> None:
     ("sentence", "owner"),
     [
         ("SK Enmove will build a battery plant in Ulsan.", "SK Enmove"),
+        ("BYD Electronics will build a battery plant in Ulsan.", "BYD Electronics"),
         ("JSW Neo Energy will build a battery plant in Gujarat.", "JSW Neo Energy"),
         ("Samsung Heavy Industries will build a battery plant in Geoje.", "Samsung Heavy Industries"),
         ("LG Chairman Koo said that LG will build a battery plant in Ohio.", "LG"),

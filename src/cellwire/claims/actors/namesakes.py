@@ -11,6 +11,10 @@ from cellwire.model import Hit, HitKind, Span
 _MAKES_CARS = frozenset({"carmaker", "truckmaker", "vehicle"})  # what follows their names is as often a car's
 _ALSO_CARS = frozenset({"EV", "Electric", "Hydrogen", "Motorcycle", "Truck", "Vehicle"})
 _TRADES = frozenset(load_words("fields"))
+# what makes no batteries has its own firm: "BYD Electronics"
+_OTHER_TRADES = frozenset(
+    {"Electronics", "Semiconductor", "Semiconductors", "Display", "Pharma", "Finance", "Financial", "Insurance", "Bank"}
+)
 _LONG = 3  # words: "JSW Neo Energy", not "Tesla Energy", a part of the company itself
 
 
@@ -49,6 +53,8 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
         return None
     span = Span(*found)
     words = span.cut(text).split(" ")
+    if words[-1] in _OTHER_TRADES:
+        return span
     trade = words[-1] in _TRADES
     group = written in lexicon.group_words
     cars = not _MAKES_CARS.isdisjoint(known.chain)

@@ -15,7 +15,7 @@ from cellwire.documents.body.lost import own_blocks, with_lost
 from cellwire.documents.body.parts import join_parts
 from cellwire.documents.body.records import with_records
 from cellwire.documents.decoding import load_tree
-from cellwire.documents.layout import Draft, marks, squeezed, word_count
+from cellwire.documents.layout import Draft, announces, marks, squeezed, word_count
 from cellwire.model import BlockKind
 
 # What never is part of an article, whatever it holds; cut before the main text is looked for.
@@ -76,7 +76,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
 
 def _announces(pieces: list[Draft]) -> bool:
     """Whether the first of few lines announces several news: what it announces is lost."""
-    return len(pieces) <= _FEW and any(marks().roundup_opening.search(piece.text) for piece in pieces[:3])
+    return len(pieces) <= _FEW and any(announces(piece.text) for piece in pieces[:3])
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:

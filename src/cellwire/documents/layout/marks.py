@@ -153,3 +153,11 @@ def opens_links(words: str) -> bool:
         return False
     line = bare(words).rstrip(" :：.…#")
     return bool(marks().links_open.fullmatch(line))
+
+
+_OPENING = 1000  # characters in which a line that announces several news does so
+
+
+def announces(words: str) -> bool:
+    """Whether words that stand first announce several news: "Here is what happened this week"."""
+    return marks().roundup_opening.search(words[:_OPENING]) is not None

@@ -11,7 +11,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from cellwire.documents.imprint import Imprint, Statement
-from cellwire.documents.layout import Layout, marks, word_count
+from cellwire.documents.layout import Layout, announces, marks, word_count
 from cellwire.model import NEVER_NEWS, BlockKind
 
 _LOGIN = re.compile(
@@ -120,7 +120,7 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
 
 def _announces(title: str, words: Sequence[str]) -> bool:
     """Title or first lines say that several news are told."""
-    return bool(marks().roundup_title.search(title)) or any(map(marks().roundup_opening.search, words[:3]))
+    return bool(marks().roundup_title.search(title)) or any(map(announces, words[:3]))
 
 
 def _headlines(tree: HtmlElement) -> Iterator[str]:

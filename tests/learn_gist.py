@@ -31,9 +31,9 @@ from sklearn.preprocessing import normalize
 
 from cellwire.claims.gist.chances import Chances, Gist
 from cellwire.claims.gist.guessing import NOBODYS, Part, can_take_part, chosen, evidence, part_of
-from cellwire.claims.gist.parts import with_kind
+from cellwire.claims.gist.parts import CALLED, asked_of
 from cellwire.claims.gist.vectors import DIMENSIONS, points
-from cellwire.claims.gist.weights import NOTHING, signs
+from cellwire.claims.gist.weights import NOTHING
 from cellwire.claims.gist.words import Words, sentence_words, text_words
 from cellwire.model import Kind
 from gate import TESTS, corpora
@@ -88,7 +88,7 @@ class Teaching(Struct, frozen=True):
 TEXTS = Teaching(3.0, 0.5, ("title", "lead", "body"))
 SENTENCES = Teaching(5.0, 0.4, ("own", "title"))
 STAGES = Teaching(3.0, 0.7)
-PARTS = Teaching(20.0, 0.0)
+PARTS = Teaching(5.0, 0.0, (CALLED,))
 
 
 def learned(told: Sequence[Words], answers: Sequence[str], how: Teaching) -> Learned:
@@ -137,10 +137,10 @@ def of_sentences(rows: Iterable[Row]) -> Learned:
 
 def of_parts(rows: Iterable[Row]) -> Learned:
     told = [
-        (signs(with_kind(kind, frozenset(name))), _role(row, kind, at))
+        (asked_of(kind, *row.somebody(at)), _role(row, kind, at))
         for row in rows
         for kind in dict.fromkeys(event.kind for event in row.events)
-        for at, name in enumerate(row.names)
+        for at in range(len(row.names))
     ]
     return learned([asked for asked, _ in told], [role for _, role in told], PARTS)
 
@@ -175,7 +175,7 @@ def _parts(row: Row, kind: Kind, of: Learned) -> tuple[Part, ...]:
     asked = [at for at, name in enumerate(row.names) if can_take_part(kind, name)]
     if not asked:
         return ()
-    told = of.chances([signs(with_kind(kind, frozenset(row.names[at]))) for at in asked])
+    told = of.chances([asked_of(kind, *row.somebody(at)) for at in asked])
     return chosen(part_of(at, chances) for at, chances in zip(asked, told, strict=True))
 
 

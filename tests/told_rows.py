@@ -23,6 +23,7 @@ from msgspec import Struct
 from cellwire.claims.developments import read_all
 from cellwire.claims.evidence import weights as floors
 from cellwire.claims.gist.parts import named_in
+from cellwire.claims.gist.vectors import points
 from cellwire.claims.gist.weights import NOTHING
 from cellwire.claims.gist.words import Told, as_told, opening
 from cellwire.claims.reading import is_battery_news, set_scene
@@ -56,13 +57,15 @@ class Event(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """What a labelled text teaches; `read` are the kinds that rules read in it as news when it was labelled, and
-    `unsure` with how much confidence. Of some only the title's words and all others `together` were kept."""
+    """What a labelled text teaches. `names` and `called` are the signs and the words of everybody named; `read` are the
+    kinds that rules read in it as news, and `unsure` with how much confidence. Of some only the title's words and all
+    others `together` were kept."""
 
     page: str
     lines: tuple[Line, ...]
     events: tuple[Event, ...]
     names: tuple[tuple[str, ...], ...] = ()
+    called: tuple[tuple[str, ...], ...] = ()
     read: tuple[str, ...] = ()
     unsure: Mapping[str, float] = {}
     together: bool = False
@@ -70,6 +73,10 @@ class Row(Struct, frozen=True):
     @property
     def opening(self) -> list[Told]:
         return [line.told for line in self.lines]
+
+    def somebody(self, order: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The signs of who is named there, and the words they are called by."""
+        return self.names[order], self.called[order]
 
     @property
     def kind(self) -> str:
@@ -99,10 +106,10 @@ def kept_rows() -> list[Row]:
 
 
 def add_rows(files: Iterable[Path]) -> None:
-    """Words that hardly any text has teach nothing, and are not kept."""
+    """Words that hardly any text has teach nothing, and are not kept; nor are texts that are not read any more."""
     kept = kept_rows() if ROWS.exists() else []
-    new = {row.page: row for file in files for row in rows_of_texts(file)}
-    rows = [*(row for row in kept if row.page not in new), *new.values()]
+    new = {page: row for file in files for page, row in rows_of_texts(file)}
+    rows = [*(row for row in kept if row.page not in new), *filter(None, new.values())]
     counts = Counter(chain.from_iterable(frozenset().union(*(each.words for each in row.opening)) for row in rows))
     common = frozenset(word for word, count in counts.items() if count >= LEAST)
     lines = (msgspec.json.encode(_of_words(row, common), order="sorted") for row in rows)
@@ -117,15 +124,14 @@ def _of_words(row: Row, common: frozenset[str]) -> Row:
     return msgspec.structs.replace(row, lines=tuple(lines))
 
 
-def rows_of_texts(file: Path) -> Iterator[Row]:
+def rows_of_texts(file: Path) -> Iterator[tuple[str, Row | None]]:
+    """By address."""
     for line in file.read_text("utf-8").splitlines():
         told = json.loads(line)
         day = told.get("published")
         published = date.fromisoformat(day) if day and len(day) == len("2026-01-31") else None
         text = document(told["text"], title=told["title"], published=published)
-        row = _row_of(told["url"], text, told)
-        if row:
-            yield row
+        yield told["url"], _row_of(told["url"], text, told)
 
 
 def rows_of(corpus: Corpus) -> Iterator[Row]:
@@ -161,6 +167,7 @@ def _row_of(page: str, text: Document, labels: Mapping[str, Any]) -> Row | None:
         tuple(lines),
         tuple(_event(event, names) for event in told),
         tuple(tuple(sorted(each.signs)) for each in named),
+        tuple(tuple(sorted(word for word in each.called if word in points())) for each in named),
         tuple(sorted({str(each.kind) for each in read if each.confidence >= floor})),
         {str(each.kind): round(each.confidence, 2) for each in sorted(read, key=lambda each: each.confidence)},
     )

@@ -3,10 +3,11 @@
 import json
 from math import isclose
 
+import msgspec
 import pytest
 
 from cellwire.claims import read_developments
-from cellwire.claims.gist import FLOOR, NOTHING, gist_of
+from cellwire.claims.gist import FLOOR, NOTHING, gist_of, hardly_takes_part
 from cellwire.claims.gist.guessing import sure
 from cellwire.claims.gist.parts import named_in, parts_in
 from cellwire.claims.gist.vectors import DIMENSIONS, Leaning, Points, as_bytes, points
@@ -93,6 +94,37 @@ def test_who_takes_part_is_told_by_where_they_stand() -> None:
     assert roles["Voltaryn"][Role.SUPPLIER] > roles["Voltaryn"][NOTHING]
 
 
+RAISED = """Amperworks, led by Northvolt cofounder and board member Brian Halden, said the latest funding round values \
+the battery recycler at $2 billion."""
+RAISED_TITLE = "Amperworks raises $200 million to recycle batteries"
+
+
+def test_a_name_that_no_list_has_is_asked_by_its_words() -> None:
+    named = {each.name.name: each for each in named_in(scene_of(RAISED, title=RAISED_TITLE))}
+
+    assert {name: each.called for name, each in named.items()} == {
+        "Amperworks": {"amperworks"},
+        "Northvolt": frozenset(),
+        "Brian Halden": {"brian", "halden"},
+    }
+    firm = msgspec.structs.replace(named["Brian Halden"], called=frozenset({"halden", "minerals"}))
+    assert parts_in(Kind.INVESTMENT, firm)[NOTHING] < parts_in(Kind.INVESTMENT, named["Brian Halden"])[NOTHING]
+
+
+def test_whom_a_rule_takes_for_a_company_and_the_text_does_not_tells_nothing() -> None:
+    told = read(RAISED, title=RAISED_TITLE)
+
+    assert {party.name for each in told for party in each.parties} == {"Amperworks"}
+
+
+def test_one_who_likely_takes_part_is_enough_and_of_who_is_not_in_the_opening_nothing_is_known() -> None:
+    named = named_in(scene_of(RAISED, title=RAISED_TITLE))
+
+    assert hardly_takes_part(Kind.INVESTMENT, {"x-brian-halden"}, named)
+    assert not hardly_takes_part(Kind.INVESTMENT, {"x-brian-halden", "x-amperworks"}, named)
+    assert not hardly_takes_part(Kind.INVESTMENT, {"x-nobody-in-the-opening"}, named)
+
+
 def test_a_text_that_no_rule_reads_is_told_by_its_words() -> None:
     [told] = read(PACK, title=PACK_TITLE)
 
@@ -166,6 +198,7 @@ def test_of_a_text_that_is_not_ours_nobodys_name_is_kept() -> None:
     kept = frozenset().union(*(line.told.words for row in kept_rows() for line in row.lines))
 
     assert not {"catl", "northvolt", "voltaryn"} & kept
+    assert all(word in points() for row in kept_rows() for name in row.called for word in name)
     assert len(named & kept) < len(named) / 5  # "Proterra" is no word, "Ambient" is one
 
 

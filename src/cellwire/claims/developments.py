@@ -9,7 +9,7 @@ from hashlib import sha256
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
-from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, words_for
+from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
 from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
@@ -79,12 +79,25 @@ def _is_news(scene: Scene) -> bool:
 def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist | None) -> list[_Weighed]:
     dollar = home_dollar(scene)
     told = [(_development(home, scene, document, dollar), home) for home in homes]
-    named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
+    named = {
+        _id(each): (each, home)
+        for each, home in told
+        if (each.parties or each.kind in _UNOWNED) and not (gist and _is_of_no_company(each, scene))
+    }
     among, whole = companies([home for _, home in named.values()]), whole_of(scene, gist)
     return [
         _weighed(each, signs_of(each, home, whole, company), id)
         for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
+
+
+def _is_of_no_company(told: Development, scene: Scene) -> bool:
+    """Whether all that a rule takes for companies acts like one in a sentence, and in the text stands like nobody who
+    takes part: a person, a car's model, a study. Those of a list are what the list says they are."""
+    ids = {party.id for party in told.parties}
+    if told.by_words or told.background or not ids or any(not id.startswith("x-") for id in ids):
+        return False
+    return hardly_takes_part(told.kind, ids, named_in(scene))
 
 
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:

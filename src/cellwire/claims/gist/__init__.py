@@ -2,7 +2,18 @@
 
 from cellwire.claims.gist.chances import Gist, gist_of
 from cellwire.claims.gist.guessing import guessed
+from cellwire.claims.gist.parts import hardly_takes_part, named_in
 from cellwire.claims.gist.telling import draft_of, words_for
 from cellwire.claims.gist.weights import FLOOR, NOTHING
 
-__all__ = ["FLOOR", "NOTHING", "Gist", "draft_of", "gist_of", "guessed", "words_for"]
+__all__ = [
+    "FLOOR",
+    "NOTHING",
+    "Gist",
+    "draft_of",
+    "gist_of",
+    "guessed",
+    "hardly_takes_part",
+    "named_in",
+    "words_for",
+]

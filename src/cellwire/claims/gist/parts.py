@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from cellwire.claims.actors import Group, groups
-from cellwire.claims.gist.weights import signs, weights
-from cellwire.claims.gist.words import opening
+from cellwire.claims.gist.weights import NOTHING, weights
+from cellwire.claims.gist.words import Words, name_words, opening
 from cellwire.claims.scene import Name, Scene, Sentence
 
+CALLED = "called"  # the place of a name's own words
 _NEAR = 40  # characters between a name and a trigger word
+_HARDLY = 0.3  # a chance of taking part under which nine of ten readings were wrong: docs/confidence.md
 _LOOKED_AT = 3  # mentions of a name
 _MOST = 5  # names and mentions, of which more are told as as many
 _EARLY, _MIDDLE = 4, 12  # words of a sentence before a name
 
 
 class Named(Struct, frozen=True):
-    """Somebody in the opening, with the `signs` of where: what weights are asked of."""
+    """Somebody in the opening, with the `signs` of where; `called` are the words of a name that no list has."""
 
     name: Name
     signs: frozenset[str]
+    called: frozenset[str]
 
 
 class _Mention(Struct, frozen=True):
@@ -40,17 +43,31 @@ def named_in(scene: Scene) -> list[Named]:
         for id, (name, group) in {**alone, **grouped}.items():
             mentions.setdefault(id, []).append(_Mention(sentence, name, group))
     order = sorted(mentions.values(), key=lambda of: (of[0].sentence.index, of[0].name.said.start))
-    return [Named(_plainest(of), frozenset(_signs(scene, of, at, len(order)))) for at, of in enumerate(order)]
+    return [_named(scene, of, at, len(order)) for at, of in enumerate(order)]
 
 
 def parts_in(kind: str, named: Named) -> Mapping[str, float]:
     """The chance of each role in a thing of that kind, and of none; they sum to 1."""
-    return weights().parts.chances(signs(with_kind(kind, named.signs)))
+    return weights().parts.chances(asked_of(kind, named.signs, named.called))
 
 
-def with_kind(kind: str, told: frozenset[str]) -> frozenset[str]:
-    """The signs, and again as signs of that kind."""
-    return told.union((f"{kind}: {sign}" for sign in told), [f"kind {kind}"])
+def hardly_takes_part(kind: str, ids: Collection[str], named: Iterable[Named]) -> bool:
+    """Whether those of them who are named in the opening all stand where nobody takes part in a thing of that kind."""
+    chances = [1 - parts_in(kind, each)[NOTHING] for each in named if each.name.id in ids]
+    return bool(chances) and max(chances) < _HARDLY
+
+
+def asked_of(kind: str, told: Collection[str], called: Collection[str]) -> Words:
+    """The signs, and again as signs of that kind; where the words of the name lie, for every kind alike."""
+    there = frozenset(told).union((f"{kind}: {sign}" for sign in told), [f"kind {kind}"])
+    return Words(there, {CALLED: called})
+
+
+def _named(scene: Scene, mentions: Sequence[_Mention], order: int, several: int) -> Named:
+    """A name that a list has says less of what it is than the list."""
+    name = _plainest(mentions)
+    called = frozenset[str]() if name.known else name_words(name.name)
+    return Named(name, frozenset(_signs(scene, mentions, order, several)), called)
 
 
 def _plainest(mentions: Sequence[_Mention]) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, sqrt
@@ -60,7 +60,3 @@ class Weights(Struct, frozen=True):
 @cache
 def weights() -> Weights:
     return msgspec.json.decode(files("cellwire.claims.gist").joinpath("gist.json").read_bytes(), type=Weights)
-
-
-def signs(there: Collection[str]) -> Words:
-    return Words(frozenset(there), {})

@@ -64,6 +64,11 @@ def sentence_words(told: Sequence[Told], at: int) -> Words:
     return Words(there, {"own": _plain(own.words), "title": _plain(title)})
 
 
+def name_words(name: str) -> frozenset[str]:
+    """Of what somebody is called."""
+    return _plain(_WORD.findall(name.lower()))
+
+
 def shown(word: str) -> str:
     """As an explanation names it."""
     return word.removeprefix(_TITLE).removeprefix("tag ")

@@ -242,7 +242,7 @@ def _worth_telling(matter: Matter) -> bool:
                 return bool(where and (matter.product or matter.capacity))
             if not where and not matter.number and not _A_PLANT.search(matter.lead.quote):
                 return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
-            return bool(where or what or matter.dates or matter.stage not in _UNBUILT)
+            return bool(where or what or matter.dates or matter.number or matter.stage not in _UNBUILT)
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:

@@ -322,3 +322,18 @@ def test_talks_with_a_union_weigh_no_plant() -> None:
     title = "Kestrel Cells pauses construction of Dundee battery plant amid contract talks with union"
     text = "The company is in national contract talks with the workers' union, which wants to represent workers at battery factories."
     assert only("facility", read(text, title=title)).modality == "asserted"
+
+
+def test_what_a_subsidiary_earns_is_not_its_owners() -> None:
+    text = (
+        "The subsidiary of battery maker CATL reported its first-quarter results on Tuesday, with a 12% drop in profit."
+    )
+    assert all("CATL" not in shown(each, "parties") for each in read(text) if each.kind == "market")
+
+
+def test_finance_and_offtake_are_neither_goods_nor_a_plan() -> None:
+    title = "Kestrel Power, Alder Storage secure finance and offtake for 2GWh of UK BESS"
+    text = "There has been progress on several battery storage projects, with Kestrel Power and Alder Storage named."
+    assert [
+        each.kind for each in read(text, title=title) if not each.by_words and each.kind in {"supply", "facility"}
+    ] == []

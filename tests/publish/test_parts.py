@@ -483,3 +483,10 @@ def test_an_outlet_has_one_name() -> None:
 def test_a_recall_is_somebodys_a_fire_may_be_nobodys(words, told) -> None:
     text = f"{words} of batteries was reported in Debrecen, Hungary."
     assert bool(said(text, "incident", "occurred", parties=(), place=PLANT["place"])) is told
+
+
+def test_several_stores_operate_too() -> None:
+    words = "Voltara builds two battery storage sites in Debrecen, Hungary, to run from 2027."
+    stores = {**STORE, "made": ("battery storage sites", "storage")}
+    told = said(words, "facility", "construction", dates=[("2027", "production_start", "2027")], **stores)
+    assert "Production" not in told

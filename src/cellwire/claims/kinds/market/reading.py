@@ -127,11 +127,14 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _counts(whole, name)
         and not (rule == "moved" and _WHY.search(whole.between(cue.span, name.said)))
         and not _SOLD_TO.search(whole.before(group.names[0].said.start, 60))
+        and not _PART_OF.search(whole.before(name.said.start, 50))
     )
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
 
 
+# "the |subsidiary of carmaker| B reported": not B
+_PART_OF = regex(r"\b[Tt]he\s(?:subsidiary|unit|arm|affiliate|division)\sof\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 # "the unit that makes batteries for |Tesla|": a customer ranks nowhere
 _SOLD_TO = regex(
     r"\b(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|separators?|electrolytes?|materials?|lithium|nickel|cobalt)"

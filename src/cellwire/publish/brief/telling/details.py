@@ -147,12 +147,12 @@ def of_its_plant(words: str, matter: Matter) -> str:
     """The verbs and nouns that go with a project, which nobody builds, or with several plants."""
     if matter.kind is not Kind.FACILITY:
         return words
+    noun = "".join(part.text for part in plant(matter))
+    words = _reworded(words, "storage") if noun.endswith(("storage project", "storage projects")) else words
     if matter.number:
         return _reworded(words, "several")
     if matter.site is not None and matter.site.text in words_in("sites"):
         return _reworded(words, "centre")
-    noun = "".join(part.text for part in plant(matter))
-    words = _reworded(words, "storage") if noun.endswith("storage project") else words
     return _reworded(words, "project") if noun.endswith("project") else words
 
 

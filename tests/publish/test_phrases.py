@@ -149,6 +149,7 @@ def test_a_maker_s_rank_told_aside_is_no_share_of_the_market(text: str, word: st
         ("technology", "Orbik has started volume production of its cells", "mass production"),
         ("technology", "Orbik is to unveil its cells in May", "unveiling"),
         ("technology", "Orbik says its cells will go into production", "production"),
+        ("incident", "Orbik is laying off 100 people, and Talvera filed for bankruptcy", "layoffs"),
         ("numbers", "Orbik announced two battery energy storage system (BESS) projects", "two"),
         ("partnership", "Orbik and Talvera partner on faster flash charging", "fast charging"),
         ("partnership", "Orbik and Talvera develop battery cooling for fast charging under a licence", "licence"),

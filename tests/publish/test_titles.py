@@ -20,6 +20,8 @@ PLAN, BEGUN, ENDED, LATE = ("announced", "operating", "cancelled", "delayed")
     [
         ("Nordcell plans a factory in Windsor", PLAN, ""),
         ("Nordcell raises $50 million", PLAN, ELSE),
+        ("Nordcell, batteries and the North", PLAN, ""),
+        ("Nordcell unveils batteries", PLAN, "the titles of its texts tell of technology, not of a plant"),
         ("Nordcell and the North", PLAN, ""),
         ("", BEGUN, ""),
         ("Nordcell opens its factory", BEGUN, ""),

@@ -81,8 +81,9 @@ def told_by_a_title(matter: Matter, shelf: Shelf) -> bool:
 
 
 def speaks_of(title: str, kind: str) -> bool:
-    """One that has a word of no kind speaks of any: "Ford and CATL look at Michigan"."""
-    return _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])
+    """One that has a word of no kind speaks of any: "Ford and CATL look at Michigan", "Batteries in doldrums"."""
+    named = kind in _table()["goods"] and _tells([title], "goods", [kind])
+    return named or _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])
 
 
 def names_all(matter: Matter, title: str) -> bool:

@@ -65,5 +65,12 @@ def test_a_gadget_and_another_store_are_no_battery_news(title: str) -> None:
     assert read("", title=title) == []
 
 
+@pytest.mark.parametrize(
+    "title", ["Singer is sued for alleged battery", "Two men are charged with assault and battery"]
+)
+def test_a_blow_is_no_battery(title: str) -> None:
+    assert read("She says that it happened at a concert on Monday.", title=title) == []
+
+
 def test_a_lithium_miners_headline_is_battery_news() -> None:
     assert read("The shares fell.", title="Liontown Resources misses quarterly output target")

@@ -108,6 +108,7 @@ _ALIEN = gated(
     r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
+    r"|(?:alleged|assault and|assault,) battery(?=[.,;!?]|$)"
     r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|\d{1,2},?\d{3}\s?mAh)\b",
     re.I,
 )

@@ -337,3 +337,46 @@ def test_finance_and_offtake_are_neither_goods_nor_a_plan() -> None:
     assert [
         each.kind for each in read(text, title=title) if not each.by_words and each.kind in {"supply", "facility"}
     ] == []
+
+
+def test_who_runs_a_store_for_its_owner_is_a_partner() -> None:
+    told = read(
+        "Voltaryn has enlisted Norrvik to optimise a 300 MW store in Poland.",
+        title="Voltaryn and Norrvik agree optimisation deal for 1.2GWh Poland BESS",
+    )
+
+    assert shown(only("partnership", told), "parties") == "Voltaryn partner; Norrvik partner"
+    assert {each.kind for each in told} & {"supply", "facility"} == set()
+
+
+def test_whose_output_is_bought_is_neither_the_buyers_nor_his_stake() -> None:
+    told = read(
+        "Tesla has signed a long-term deal to buy 90% of the output of Project Larch, a big solar and battery plant in Arizona.",
+        title="Tesla buys 90% of a 509 MW Arizona solar and storage project",
+    )
+
+    assert [each for each in told if any(str(party.role) in {"owner", "investor"} for party in each.parties)] == []
+
+
+def test_what_lifts_returns_lifts_no_capacity() -> None:
+    told = read("Voltaryn said that its battery storage in Leeds could boost portfolio returns by 10%.")
+
+    assert [each for each in told if each.rule == "facility.expand"] == []
+
+
+def test_a_store_that_has_been_purchased_is_bought_and_not_supplied() -> None:
+    told = read(
+        "Denmark-headquartered Ørsted has purchased a 150MW battery energy storage system (BESS) in Michigan from ESA Solar.",
+        title="Ørsted purchases 150MW Michigan BESS project from ESA Solar",
+    )
+
+    assert only("investment", told).stage == "completed"
+    assert [each for each in told if each.kind == "supply"] == []
+
+
+def test_whose_partner_somebody_is_gets_no_loan() -> None:
+    told = read(
+        "The African Development Bank has approved a loan of €100 million for the battery maker and Volkswagen partner, Gotion High-Tech."
+    )
+
+    assert "Volkswagen" not in {party.name for each in told for party in each.parties}

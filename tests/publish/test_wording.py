@@ -234,3 +234,24 @@ def test_a_rule_is_not_where_the_goods_come_from_nor_where_its_government_says(s
     told = said(rule, docs=(doc,))
     assert "has adopted" in told
     assert untold not in told
+
+
+def test_a_new_plant_that_is_to_begin_production_is_not_planned_to_be_built() -> None:
+    one = dev("facility", "announced", made=CELLS, modality="planned", rule="facility.start-operating", **HUNGARY)
+
+    assert "Voltara plans to start production at its battery plant in Debrecen, Hungary." in said(one)
+
+
+def test_what_goes_on_sale_is_not_developed() -> None:
+    doc = make.document("s", "Voltara's car with a solid-state battery will go on sale in a week.", title=" ")
+    one = make.development(
+        doc,
+        "technology",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Voltara", "developer"),),
+        product=make.named(doc, "battery", "cell"),
+        chemistry=(make.named(doc, "solid-state", "solid-state"),),
+    )
+
+    assert "Voltara plans to launch a solid-state battery." in said(one, docs=(doc,))

@@ -38,6 +38,8 @@ _LIKENED = regex(
     r"-(?i:style|rival|like|sized|neighbou?r|linked|inspired|backed|led|funded|controlled|supported|invested|affiliated)\b"
     rf"|-[Oo]wned\b(?!\s(?:[\w-]+\s){{0,3}}?(?:{PLANT}|works|complex)\b)"
 )
+# "the |Volkswagen| partner Gotion": which other firm is meant
+_BESIDE = regex(r" (?:partner|rival|ally|backer),? (?=[A-Z][\w&-]*[a-z])")
 _SIGNS = frozenset("$€£¥₩₹")  # of "A$3M" 3M is a sum
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
 
@@ -56,6 +58,7 @@ def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: S
             and not _TELLS_FIRST.match(text, hit.span.end)
             and not text.startswith(_SEATED, hit.span.end)
             and not _LIKENED.match(text, hit.span.end)
+            and not _BESIDE.match(text, hit.span.end)
             and text[hit.span.start - 1 : hit.span.start] not in _SIGNS
         ):
             known = lexicon.organisations[hit.ids[0]]

@@ -24,6 +24,9 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
             continue
         if any((_is_turned(bond, each) and not _joins_both(each)) or _is_a_takeover(bond, each) for each in deals):
             continue
+        if bought := next((each for each in deals if _is_the_purchase(bond, each)), None):
+            _adds_its_step(bought, bond)
+            continue
         if merger := next((each for each in deals if _is_merger_too(bond, each)), None):
             merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
             merger.background = merger.background and bond.background
@@ -58,6 +61,25 @@ def _is_a_takeover(goods: Bundle, purchase: Bundle) -> bool:
         return False
     bought = [draft.clause for draft in purchase.drafts if draft.rule == "investment.takeover"]
     return all(draft.clause in bought for draft in goods.drafts)
+
+
+def _is_the_purchase(goods: Bundle, purchase: Bundle) -> bool:
+    """Whether "has purchased a 150 MW store from B" stands under a headline that tells the purchase of a project."""
+    if goods.kind is not Kind.SUPPLY or purchase.kind is not Kind.INVESTMENT:
+        return False
+    headed = all(each.clause.headline for each in purchase.drafts) and purchase.drafts[0].rule == "investment.takeover"
+    sides = goods.ids(Role.SUPPLIER), goods.ids(Role.CUSTOMER)
+    return headed and all(sides) and sides == (purchase.ids(Role.OWNER), purchase.ids(Role.INVESTOR))
+
+
+def _adds_its_step(purchase: Bundle, goods: Bundle) -> None:
+    """Tells a headline's purchase as far as the text says it is: "has purchased"."""
+    told, first = goods.drafts[0], purchase.drafts[0]
+    step = (
+        "completed" if any(draft.aspect.done and not draft.clause.headline for draft in goods.drafts) else first.stage
+    )
+    purchase.drafts[:] = [replace(draft, stage=step, aspect=told.aspect) for draft in purchase.drafts]
+    purchase.drafts.append(replace(first, stage=step, clause=told.clause, trigger=told.trigger, aspect=told.aspect))
 
 
 def _is_turned(title: Bundle, text: Bundle) -> bool:

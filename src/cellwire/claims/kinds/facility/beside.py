@@ -48,7 +48,15 @@ def is_no_step(clause: Sentence, sign: Sign) -> bool:
     """Whether a verb tells a road's closing, what became of an older plant, or a review that begins."""
     ended = sign.stage == "closed" and _was_once(clause, sign.cue)
     review = sign.stage == "operating" and _begins_no_work(clause, sign)
-    return ended or review or _is_a_roads(clause, sign.cue)
+    earns = sign.rule == "expand" and bool(_EARNS.match(clause.after(sign.cue.span.end, 50)))
+    return ended or review or earns or _is_a_roads(clause, sign.cue)
+
+
+# "could |boost portfolio returns|": it grows by no megawatt
+_EARNS = regex(
+    r"\s(?:its\s|the\s|their\s)?(?:[\w-]+\s){0,2}?(?:returns?|revenues?|profits?|profitability|earnings|margins?|incomes?"
+    r"|efficiency|values?|reliability|resilience|bills?)\b"
+)
 
 
 # "to |recoup its $1 billion investment| in the factory": it gets money back

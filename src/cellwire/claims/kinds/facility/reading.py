@@ -26,6 +26,7 @@ from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS
+from cellwire.claims.kinds.power import buys_its_output, is_run_for_another
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind
@@ -96,8 +97,10 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     if not actors and sign.rule == "plan" and _WISH.match(sign.cue.written):
         return  # a mayor's wish for somebody's plant
-    if _is_goods(clause, thing, sign):
+    if _is_goods(clause, thing, sign) or is_run_for_another(clause):
         return
+    if buys_its_output(clause, thing.span.start):
+        actors = ()  # whose power or goods somebody buys is not the buyer's
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     planned = sign.stage in {"announced", "considered"} and "facility.plant" not in thing.tags
     if product == "storage" and planned and _AT_HOME.search(clause.text, clause.opened):

@@ -31,6 +31,7 @@ from cellwire.claims.kinds.investment.paid import (
 from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, spun_off
 from cellwire.claims.kinds.investment.passing import given, passed
 from cellwire.claims.kinds.investment.takeovers import offered, share_a_name, takeover
+from cellwire.claims.kinds.power import opens_with_output
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -91,6 +92,8 @@ _OF_A_MARKET = regex(r"\d\s?(?:%|per ?cent)\sshares?\b(?!\s(?:in|of)\b)")
 
 def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A takes 35% of B."""
+    if clause.headline and opens_with_output(scene):
+        return None
     for cue in clause.find("supply.source"):
         if not cue.form or not cue.written.startswith(_TAKES):
             continue

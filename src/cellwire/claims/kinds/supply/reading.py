@@ -19,6 +19,7 @@ from cellwire.claims.kinds.goods import (
     pays,
     supply_draft,
 )
+from cellwire.claims.kinds.power import is_run_for_another
 from cellwire.claims.kinds.supply import one_side
 from cellwire.claims.kinds.supply.contracts import (
     GREW,
@@ -58,6 +59,8 @@ _CUSTOMER = gated(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if is_run_for_another(clause):
+        return
     told = list(_read(clause, scene)) or list(customers(clause, scene))
     other = None if told else unnamed(clause, groups(clause), scene)
     if other and speaks_of_another_thing(clause):

@@ -89,6 +89,8 @@ def _thing(matter: Matter) -> str:
         return "nomination"
     if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
         return "start"
+    if matter.stage == "announced" and matter.lead.rule == "facility.start-operating":
+        return "first production"  # "the new plant will begin production in December" is no plan to build it
     return matter.thing.text if matter.thing else ""
 
 

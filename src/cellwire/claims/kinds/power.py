@@ -1,0 +1,39 @@
+"""What is sold of a store of power without the store: what it puts out, and the running of it."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Scene, Sentence
+
+# "agree an |optimisation deal| for a store": it is run for its owner
+_RUN = gated(
+    r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b",
+    re.I,
+    needs="optimisation optimization",
+)
+# "a deal to |buy 90% of the output of| a plant going up in Arizona"
+_OUTPUT = gated(
+    r"\b(?:buy|purchas)\w*\s[^.;]{0,40}?\b(?:output|electricity|power|energy)\s(?:of|from)\s",
+    re.I,
+    needs="output electricity power energy",
+)
+_OPENING = 3  # sentences
+
+
+def is_run_for_another(clause: Sentence) -> bool:
+    """Whether two agree on who runs a store: neither goods nor a new plant."""
+    return _RUN.search(clause.text, clause.opened) is not None
+
+
+def buys_its_output(clause: Sentence, before: int) -> bool:
+    """Whether what stands at `before` is only where the power comes from that somebody buys."""
+    bought = _OUTPUT.search(clause.text, clause.opened)
+    return bought is not None and clause.span.start + bought.end() <= before
+
+
+def opens_with_output(scene: Scene) -> bool:
+    """Whether a text says first that output is bought: its headline's "buys 90% of a project" is no stake."""
+    opening = scene.sentences[: scene.first_told + _OPENING]
+    return any(_OUTPUT.search(sentence.text, sentence.opened) for sentence in opening if not sentence.headline)

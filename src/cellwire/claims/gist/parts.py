@@ -10,12 +10,16 @@ from cellwire.claims.actors import Group, groups
 from cellwire.claims.gist.weights import NOTHING, weights
 from cellwire.claims.gist.words import Words, name_words, opening
 from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.lexicon import regex
 
 CALLED = "called"  # the place of a name's own words
 _NEAR = 40  # characters between a name and a trigger word
 _HARDLY = 0.3  # a chance of taking part under which nine of ten readings were wrong: docs/confidence.md
 _LOOKED_AT = 3  # mentions of a name
 _MOST = 5  # names and mentions, of which more are told as as many
+# "a key |Tesla| supplier is slashing jobs": which other firm is meant
+_OF_ANOTHER = regex(r"(?:['’]s)?\s(?:suppliers?|partners?|rivals?|customers?|backers?|dealers?|owners|drivers)\b")
+_WHOSE = 14  # characters of such a word
 _EARLY, _MIDDLE = 4, 12  # words of a sentence before a name
 
 
@@ -41,7 +45,8 @@ def named_in(scene: Scene) -> list[Named]:
         grouped = {name.id: (name, group) for group in groups(sentence) for name in group.names}
         alone = {name.id: (name, None) for name in sentence.names if name.kind == "government"}
         for id, (name, group) in {**alone, **grouped}.items():
-            mentions.setdefault(id, []).append(_Mention(sentence, name, group))
+            if not _OF_ANOTHER.match(sentence.after(name.said.end, _WHOSE)):
+                mentions.setdefault(id, []).append(_Mention(sentence, name, group))
     order = sorted(mentions.values(), key=lambda of: (of[0].sentence.index, of[0].name.said.start))
     return [_named(scene, of, at, len(order)) for at, of in enumerate(order)]
 

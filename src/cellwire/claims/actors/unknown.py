@@ -144,12 +144,8 @@ def _is_town(text: str, start: int, end: int) -> bool:
     return bool(_TOWN_OF.search(text, before, start) or (_IN.search(text, before, start) and _A_TOWN.match(text, end)))
 
 
-# "LIBs" are batteries, "Li-ion" is a chemistry, "USD300" of "USD300 million" a sum, "Tarrow GV60" and "Tarrow ZS PHEV"
-# are cars
-_THINGS = regex(
-    r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on|(?:USD|EUR|GBP|AUD|CAD|CNY|RMB|INR|JPY|KRW)\d+"
-    r"|(?:[A-Z][\w-]* )+(?:[A-Z]{1,3}\d{1,3}|PHEV|EREV|BEV|SUV)"
-)
+# "LIBs" are batteries, "Li-ion" is a chemistry, "USD300" of "USD300 million" a sum
+_THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on|(?:USD|EUR|GBP|AUD|CAD|CNY|RMB|INR|JPY|KRW)\d+")
 
 
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from cellwire.claims.actors import groups, subject
 from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.bundling.gone_by import is_beside_the_news, was_planned_then
+from cellwire.claims.bundling.unions import without_unions
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
@@ -17,7 +18,7 @@ from cellwire.claims.kinds import DEED, EACH_BOND, MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import PLANT, regex
-from cellwire.model import DEAL_KINDS, REACHED, STOPPED, Kind, PartialDate, Role
+from cellwire.model import REACHED, STOPPED, Kind, PartialDate, Role
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -29,7 +30,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
-            told = [each for draft in told if not is_awarded(draft) for each in _without_unions(draft)]
+            told = [each for draft in told if not is_awarded(draft) for each in without_unions(draft)]
             if not told:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])
@@ -150,15 +151,6 @@ def _undone(draft: Draft, sentence: Sentence) -> bool:
     """What a sentence says has not happened is no development, unless it answers a report."""
     ended = draft.stage in STOPPED | {"repealed"}
     return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
-
-
-def _without_unions(draft: Draft) -> Iterator[Draft]:
-    """A contract with a trade union is about work: it supplies nothing, and owns neither a share nor a plant."""
-    others = tuple(actor for actor in draft.actors if actor.name.kind != "union")
-    if others == draft.actors or not (draft.kind in DEAL_KINDS or draft.kind is Kind.FACILITY):
-        yield draft
-    elif others and draft.kind is Kind.FACILITY:
-        yield replace(draft, actors=others)
 
 
 # What tells a thing best is kept; the other kinds that the same clause seems to tell are its own words for it.

@@ -148,7 +148,7 @@ def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
 
 
 # "Alder |likely to increase battery| supply for Birch": whoever signs says what will be
-_LIKELY = gated(r"\b(?:(?:is|are|looks?|seems?)\s)?likely\sto\s(?:[\w-]+\s){0,3}$|\bapparently\s(?:[\w-]+\s){0,3}$")
+_LIKELY = gated(r"\blikely\sto\s(?:[\w-]+\s){0,3}$|\bapparently\s(?:[\w-]+\s){0,3}$")
 _HAS_SAID = regex(r"\s(?:has |have )(?:said|announced|confirmed)\b")
 _UNNAMED = gated(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
 

@@ -21,11 +21,11 @@ def under_one_name(documents: Iterable[Document]) -> list[Document]:
     for document in known:
         if not _is_address(outlet := outlet_of(document)):
             names.setdefault(_bare(urlsplit(document.url or "").hostname or ""), set()).add(outlet)
+    outlets = [_named(document, names) for document in known]
     spelt: dict[str, str] = {}
-    for document in known:
-        outlet = _named(document, names)
+    for outlet in outlets:
         spelt[outlet.casefold()] = min(outlet, spelt.get(outlet.casefold(), outlet))  # capitals first
-    return [_called(document, spelt[_named(document, names).casefold()]) for document in known]
+    return [_called(document, spelt[outlet.casefold()]) for document, outlet in zip(known, outlets, strict=True)]
 
 
 def _named(document: Document, names: dict[str, set[str]]) -> str:

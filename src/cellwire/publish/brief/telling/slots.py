@@ -10,6 +10,7 @@ from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
+from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
 from cellwire.publish.brief.telling.sentence import listed, words
 from cellwire.publish.brief.telling.sizes import (
     contradictory,
@@ -365,7 +366,7 @@ def happened(matter: Matter) -> Told[Dated] | None:
 
 def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
-    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY) or _is_no_place_of_a_rule(matter):
+    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY) or is_no_place_of_a_rule(matter):
         return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()
@@ -374,21 +375,6 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
         return (Part(" in "), *_sites(matter, matter.place), Part(f", {land}{',' if comma else ''}" if land else ""))
     closing = (Part(","),) if comma and "," in matter.place.part.text else ()
     return (Part(" in "), matter.place.part, *closing)
-
-
-# Whose goods a rule keeps out, or whom it is against
-_AGAINST = re.compile(r"\b(?:from|against|to|on|made in|imported|shipped|sourced) (?:the |mainland )?$", re.IGNORECASE)
-
-
-def _is_no_place_of_a_rule(matter: Matter) -> bool:
-    """Where goods come from that are taxed, or the land that its government's name has: "the Government of Mexico"."""
-    land = matter.place.part if matter.place else matter.country.part if matter.country else None
-    if matter.kind is not Kind.POLICY or land is None:
-        return False
-    name = country_name(land.value) or land.text
-    quote = land.note.quote if land.note else ""
-    theirs = any(name.removeprefix("the ").upper() in part.text.upper() for part in matter.names())
-    return theirs or any(_AGAINST.search(quote[: found.start()]) for found in re.finditer(re.escape(name), quote))
 
 
 def _source(matter: Matter) -> Parts:

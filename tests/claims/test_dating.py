@@ -432,3 +432,33 @@ def test_when_a_halted_plant_is_to_start_is_its_start() -> None:
     assert [str(dated.date) for each in read(text) for dated in each.dates if dated.what == "production_start"] == [
         "2029"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "dates"),
+    [
+        ("facility", "Alder Energy is building a battery plant in Szolnok, Hungary, with Model T production to begin in "
+         "2025.", set()),
+        ("facility", "Alder Energy is building a battery plant in Szolnok, Hungary, with cell production to begin in "
+         "2025.", {("production_start", "2025")}),
+        ("technology", "Alder Motors has presented a solid-state battery for its next SUV, which is due to enter production "
+         "in 2026.", set()),
+        ("facility", f"{PLANT} The site should be ready for construction by the end of this month.", set()),
+        ("facility", f"{PLANT} It has to complete the preparation of the site by mid-June.", set()),
+        ("facility", f"{PLANT} It has to complete the plant by mid-2026.", {("completion", "2026")}),
+        ("facility", "Alder Energy said on Monday that it expects a loss in 2024 as it pushes to build a battery plant in "
+         "Szolnok, Hungary.", {("event", "2024-05-13")}),
+        ("facility", "Alder Energy will meet part makers next week to discuss what its two upcoming battery plants in "
+         "Szolnok, Hungary, are to need.", set()),
+        ("facility", "Alder Energy will close its cobalt mine in Szolnok, Hungary. It was expected that the mine would "
+         "produce half as much this year.", set()),
+        ("facility", "Alder Energy will stop making cells at its plant in Szolnok, Hungary, on 30 September.",
+         {("event", "2024-09-30")}),
+    ],
+    ids=["a model's beside a battery plant", "cells", "a car's", "ready", "prepared", "completed",
+         "what goes on meanwhile", "next week", "of a mine that closes", "stops making"],
+)  # fmt: skip
+def test_when_cars_are_made_sites_prepared_or_losses_made_no_plant_begins(
+    kind: str, text: str, dates: set[tuple[str, str]]
+) -> None:
+    assert told(kind, text) == dates

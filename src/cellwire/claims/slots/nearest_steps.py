@@ -58,7 +58,7 @@ def around_of(sentence: Sentence, when: When, free: int) -> Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before = sentence.before(when.span.start, 200)
     before = (_DASHED.sub(" ", before) if "–" in before or "—" in before else before)[-90:]
-    after = sentence.after(when.span.end, min(40, free)).partition(";")[0]
+    after = _SENTENCE_ENDS.split(sentence.after(when.span.end, min(40, free)))[0]
     before = _STANDS.sub("", before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before))
     if not _BUILDING.isdisjoint(sentence.opened):
         before = _OF_A_WORKS.sub(r"\1", before)
@@ -72,6 +72,7 @@ def around_of(sentence: Sentence, when: When, free: int) -> Around:
     return Around(before, after, sentence.opened)
 
 
+_SENTENCE_ENDS = regex(r";|\.\s")  # also where a page's next words follow in lower case
 _UNTIL = frozenset({"until", "till"})  # what is told behind it comes later: "tests last until |May|, output follows"
 _STEPS = (DateWhat.CONSTRUCTION_START, DateWhat.COMPLETION, DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START)
 # "construction of the |48 GWh| factory": it says which one, not that all of it will be there
@@ -95,9 +96,10 @@ _BUILDING = openings("construction building work")
 _STANDS = regex(r"\bunder construction\b(?!\s(?:since|from))")
 # "halls will stand in |2024|, and a line of 6 GWh will run by 2025": what stands there is of the next date
 _NEXT_CLAUSE = regex(r"[,;]\s(?:and|but|while|whereas|with)\s")
-# what a date was for, or how long it took to come: "on August 4, |after 13 months of construction|"
+# what a date was for, how long it took to come, or what else went on: "on August 4, |after 13 months of construction|",
+# "will lose money in 2027 |as it builds plants|"
 _BEHIND_IT = regex(
-    r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable)"
+    r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable)|(?:as|while|because) (?:it|they|the)"
     r"|(?:after|following)\s(?:just |only |about |nearly |almost )?(?:[\w-]+|\d+)\s(?:weeks|months|years)\sof)\b"
 )
 # "is |targeting 2028 for| first production"

@@ -6,6 +6,7 @@ Counted over 861 labelled texts, each class wrong in more than half of its cases
 from __future__ import annotations
 
 from cellwire.claims.clauses import Bundle, is_told_in
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.moments import Found, Moment
 from cellwire.model import DateWhat, Kind
@@ -20,7 +21,9 @@ def without_others(found: Found, home: Bundle, stage: str, scene: Scene) -> Foun
 
     def keeps(one: Moment) -> bool:
         clause = next((each for each in telling if each.span.start <= one.span.start < each.span.end), None)
-        if _is_a_year_gone_by(one, home, scene):
+        if _is_a_year_gone_by(one, home, scene) or _is_a_cars(one, home, scene):
+            return False
+        if _is_of_what_is_closed(one, home, stage, scene):
             return False
         return clause is None or not (
             _is_made_by_partners(one, clause, home)
@@ -39,6 +42,49 @@ def _is_a_year_gone_by(one: Moment, home: Bundle, scene: Scene) -> bool:
     """ "When it announced the plant last year": no day of news."""
     year = one.what is DateWhat.EVENT and len(one.date.iso) == len("2022")
     return home.kind is Kind.FACILITY and year and _is_gone(one, scene)
+
+
+_CAR = (
+    r"(?:\b(?:vehicles?|cars?|EVs?|SUVs?|trucks?|sedans?|saloons?|crossovers?|pick-?ups?|vans?|buses|scooters?|roadsters?)"
+    r"|\bModel [A-Z\d]\w*)"
+)
+# "with |Model A production| to begin in 2025", "the |SUV, which goes into production| next year"
+_CAR_IS_MADE = gated(
+    rf"{_CAR}\s(?:(?:mass|series|volume|serial|commercial|mass-market)\s)?(?:production|assembly|manufacturing|output)\b"
+    r"(?:(?!batter|cell)[^.;])*$"
+    rf"|{_CAR},?\s(?:(?:that|which|is|are|was|were|will|would|should|to|be|due|expected|set|slated|scheduled|planned|also"
+    r"|now|go|goes|going|enter|enters|start|starts|begin|begins|into|in)\s)+"
+    r"(?:(?:mass|series|volume)\s)?production\b(?:(?!batter|cell)[^.;])*$"
+    rf"|\b(?:build|make|produce|launch|assemble)(?:s|ing)?\s(?:(?:the|its|an?|first|new|electric)\s)*(?:[\w-]+\s)?{_CAR}\b"
+    r"(?:(?!batter|cell)[^.;])*$"
+)
+_MADE = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY})
+
+
+def _is_a_cars(one: Moment, home: Bundle, scene: Scene) -> bool:
+    """Whether cars are made from then on, beside a battery or what makes it."""
+    if home.kind not in {Kind.FACILITY, Kind.TECHNOLOGY} or one.what not in _MADE:
+        return False
+    if any(draft.product == "vehicle" for draft in home.drafts):
+        return False
+    return _CAR_IS_MADE.search(*_words_before(one, scene)) is not None
+
+
+_AGAIN = gated(r"\b(?:resum|restart|reopen|re-open|reviv|return|again|back)\w*\b")
+
+
+def _is_of_what_is_closed(one: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
+    """Whether a plant that closes would start, and no word says that it is to start again."""
+    closed = home.kind is Kind.FACILITY and stage == "closed" and one.what in _MADE
+    return closed and _AGAIN.search(*_words_before(one, scene)) is None
+
+
+def _words_before(one: Moment, scene: Scene) -> tuple[str, frozenset[str]]:
+    sentence = next(each for each in scene.sentences if each.span.start <= one.span.start < each.span.end)
+    return sentence.before(one.span.start, _LOOK_BACK), sentence.opened
+
+
+_LOOK_BACK = 120  # characters
 
 
 def _is_made_by_partners(one: Moment, clause: Sentence, home: Bundle) -> bool:

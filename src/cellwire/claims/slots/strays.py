@@ -80,7 +80,7 @@ def _is_ahead(when: When, scene: Scene) -> bool:
 
 
 def _is_no_step(before: str, opened: frozenset[str]) -> bool:
-    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY))
+    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY, _PREPARED))
 
 
 def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> bool:
@@ -173,6 +173,14 @@ _MODEL_DUE = gated(
 _STUDIED = gated(
     r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$"
     r"|\b(?:bids?|offers?|tenders?|quotations?)\s(?:by|in|before)\s[^;]{0,12}$",
+    re.I,
+)
+# "should be |ready for construction| by the end of May", "has to |complete the preparation| by then": work comes later
+_PREPARED = gated(
+    r"\bready for (?:the )?(?:construction|building|work)\b[^,;]*$"
+    r"|\b(?:complet|finish|conclud)(?:e|es|ed|ing|ion of)?\s(?:(?:the|its|their|an?|all)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:preparations?|stud(?:y|ies)|permitting|reviews?|assessments?|due diligence|acquisition|purchase|transaction"
+    r"|deal|sale|talks|negotiations|design|engineering|drilling|surveys?|financing|fund-?raising|clearing)\b[^,;]*$",
     re.I,
 )
 # "began |front-end engineering|, which it expects to complete in the first quarter"

@@ -241,7 +241,7 @@ _DUE = gated(
     re.I,
 )
 _STOPS = r"(?:(?:halt|stop|ceas|suspend|paus|freez|froz)\w*|end(?:s|ed|ing)?(?! of\b)|wind(?:s|ing)? down)"
-_WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
+_WORK = r"(?:construction|building|works?|production|operations?|manufacturing|making|producing|mining)"
 # "will halt cell production at two plants |in January|", "would be paused |beginning January|": nothing begins then
 _STOPS_FROM = gated(
     rf"\b(?:{_STOPS}|idl(?:e|es|ed|ing))\s(?:[\w-]+\s){{0,3}}?(?:{_WORK}|output)\b"
@@ -272,9 +272,9 @@ def _step_of_plant(step: DateWhat | None, around: Around, when: When, *, past: b
         soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant
         step = None if soon or named is None else named[0]
         return DateWhat.PRODUCTION_START if begins and not soon and step is not DateWhat.CONSTRUCTION_START else step
-    if step is None:
-        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
-    return step
+    if step is None and not begins:
+        return None if when.written.lower().startswith("next ") else DateWhat.EVENT
+    return step or DateWhat.PRODUCTION_START
 
 
 _BEGINS = gated(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)

@@ -29,6 +29,12 @@ from claims.telling import only, read
         ("Alder Energy will build a battery plant in Szolnok, helped by the new act committing €369 billion to clean energy.", set()),
         ("Alder Energy slows its battery plant in Szolnok. It plans to cut or delay about $12 billion in EV investments.", set()),
         ("Alder Energy will build a $400 million battery plant in Szolnok, bringing $2 billion of new investment into the local economy.", {4e8}),
+        ("Alder Energy to spend $6 billion more than expected on its battery plant in Szolnok.", set()),
+        ("Alder Energy builds a battery plant in Szolnok with $4 million of seed finance.", set()),
+        ("Alder Energy breaks ground on a battery plant in Szolnok with $90 million in EXIM support.", set()),
+        ("Alder Energy is building a battery plant in Szolnok, backed by $480 million in development bank (DFI) debt.", set()),
+        ("Alder Motors to invest $90 billion to hit its EV target and build a battery plant in Szolnok.", set()),
+        ("Alder Motors will put $2 billion into its works in Szolnok, and build a battery plant there. That sum includes $700 million for the battery plant.", {7e8}),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[float]) -> None:
@@ -229,3 +235,36 @@ def test_by_when_all_is_sent_no_deliveries_start(when: str, dates: list[tuple[st
     told = only("supply", read(f"Alder Energy will supply Birch Motors with 5,000 battery packs {when}."))
 
     assert [(each.what, each.date.iso) for each in told.dates] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sizes"),
+    [
+        ("Alder Energy has started production at its planned 16 GWh battery plant in Szolnok.", set()),
+        ("Alder Energy runs a battery plant in Szolnok, and could increase its output to 54 GWh.", set()),
+        ("Alder Energy plans a 16 GWh battery plant in Szolnok.", {16}),
+        ("Alder Energy is to build a battery storage project of 4 GWh in Szolnok, with subsequent phases targeting 8 GWh to 16 GWh.", {4}),
+        ("Alder Energy plans a battery materials plant in Szolnok with enough annual output to support 25 GWh of cells.",
+         set()),
+        ("Alder Energy plans a battery storage project of 0.3 GWh in Szolnok. The project will deliver 85 GWh a year of electricity.", {0.3}),
+        ("Alder Lithium plans a lithium mine in Szolnok for 34,000 tonnes a year. This translates to a lithium content of "
+         "1.2 million tonnes.", {34_000}),
+        ("Alder Motors plans a gigafactory in Szolnok that is to produce up to 500,000 new vehicles a year.", set()),
+        ("Alder Motors plans a battery plant in Szolnok with an output that is enough for 500,000 vehicles a year.",
+         {500_000}),
+    ],
+)  # fmt: skip
+def test_what_a_plant_could_have_stores_in_a_year_or_turns_out_as_cars_is_no_size(
+    sentence: str, sizes: set[float]
+) -> None:
+    assert {each.value for each in only("facility", read(sentence)).capacity} == sizes
+
+
+def test_beside_what_a_company_has_in_all_a_plant_is_no_phase() -> None:
+    text = "Alder Energy will build a battery plant in Szolnok with 30 GWh, bringing Alder's total capacity to 160 GWh."
+    assert [(each.value, each.scope) for each in only("facility", read(text)).capacity] == [(30, "new")]
+
+
+def test_all_who_work_in_a_trade_are_no_jobs_of_a_plant() -> None:
+    text = "With 180,000 workers in the sector, the battery plant that Alder Energy will build in Szolnok is a big win."
+    assert only("facility", read(text)).jobs is None

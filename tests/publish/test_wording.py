@@ -240,6 +240,13 @@ def test_a_new_plant_that_is_to_begin_production_is_not_planned_to_be_built() ->
     one = dev("facility", "announced", made=CELLS, modality="planned", rule="facility.start-operating", **HUNGARY)
 
     assert "Voltara plans to start production at its battery plant in Debrecen, Hungary." in said(one)
+    assert brief_of(one).title == "Voltara plans to start production at battery plant in Debrecen"
+
+
+def test_the_quarter_of_a_firms_figures_is_not_when_they_came_out() -> None:
+    of_a_quarter = dev("market", "reported", parties=(("Voltara", "supplier"),), dates=[("August", "event", "2022-Q3")])
+
+    assert "quarter" not in said(of_a_quarter)
 
 
 def test_what_goes_on_sale_is_not_developed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from cellwire.claims.slots.dollars import currency_of
 from cellwire.claims.slots.rounding import Figure, rounded
 from cellwire.claims.slots.size_owners import is_gained
 from cellwire.claims.slots.sizes import Size, sizes
-from cellwire.claims.slots.sorts import a_years, of_its_sort
+from cellwire.claims.slots.sorts import a_years, are_cars_made, of_its_sort
 from cellwire.claims.slots.sums import figures_of, sums_of
 from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
@@ -136,10 +137,12 @@ def capacity_slot(
         if home.kind is Kind.MARKET and len(found) >= _FIGURES:
             break  # what a market came to is told first; behind it stand the parts of it
         others = 0  # sizes of this clause that are not the development's
-        for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
+        strange = partial(is_others_size, clause=stretch.clause, home=home)
+        for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly, strange=strange):
             enough = others and size.unit.startswith("vehicles")  # for so many cars are those sizes
             gained = product == "recycling" and found and is_gained(size.span, stretch.clause)
-            if enough or gained or is_others_size(size.span, stretch.clause, home):
+            cars = home.kind is Kind.FACILITY and are_cars_made(size, stretch.clause, product)
+            if enough or gained or cars or is_others_size(size.span, stretch.clause, home):
                 others += 1
                 continue
             key = (size.value, size.unit)

@@ -57,8 +57,15 @@ _CUT_TO = regex(  # "the $2 billion contract signed in 2023 has been reduced to 
 )
 
 
+_MORE_THAN = regex(  # "will spend $6 billion |more than expected|": by how much, and not how much
+    r"^\s(?:more|less|higher|lower|above|below|over)\s(?:than\s)?(?:(?:it|they|was|were|had|been|first|initially|originally"
+    r"|previously)\s)*(?:the\s)?(?:" + _RECKONED[3:-1] + r"|estimates?|forecasts?|budget)\b",
+    re.I,
+)
+
+
 def is_former_sum(each: Sum, clause: Sentence) -> bool:
-    """Whether it is what was planned before, or what something was raised or cut from."""
+    """Whether it is what was planned before, what something was raised or cut from, or by how much more it costs."""
     before, after = clause.before(each.span.start, 90), clause.after(each.span.end, 80)
     return bool(
         each.change == "from"
@@ -66,4 +73,5 @@ def is_former_sum(each: Sum, clause: Sentence) -> bool:
         or _ONCE_PLANNED.match(after)
         or (_THAN.search(before, clause.opened) and _WAS_MEANT.match(after))
         or _CUT_TO.match(after)
+        or _MORE_THAN.match(after)
     )

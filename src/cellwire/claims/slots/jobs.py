@@ -31,7 +31,8 @@ _INDIRECT = regex(r"^(?:(?!direct).)*\bindirect\b")
 _LOST = regex(r"\b(?:lost|lose|losing)\s(?:about |around |some |more than |up to )?$", re.I)
 _BESIDE_IT = regex(
     r"^(?:\s[\w-]+){0,4}?\s(?:(?:at|with|among)\s(?:its\s|the\s|local\s)?suppliers|worldwide|globally"
-    r"|around the world)\b"
+    r"|around the world"
+    r"|(?:in|across)\s(?:the|its|this|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,3}?(?:sector|industry|supply chain|economy))\b"
 )
 _HAS_NOW = regex(
     r"^\W*(?:The (?:company|group|firm|maker|start-?up)|[A-Z]\w+(?:\s[A-Z]\w+)?)(?:,[^,]{1,60},)?\s"

@@ -17,13 +17,16 @@ from cellwire.lexicon import regex
 from cellwire.model import SET_BACK
 
 OTHER_MONEY = regex(
-    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?|awards?"
+    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w()-]+\s){0,4}?(?:loans?|grants?|incentives?|awards?"
+    r"|(?:debt|seed|project|launch|government|state|equity|development) financ(?:e|ing)"
+    r"|financing (?:deal|package|agreement)|debts?"
     r"|subsid(?:y|ies)|rebates?|tax (?:breaks?|credits?|benefits?|abatements?|relief|exemptions?|rebates?"
     r"|holidays?)|GVA|(?:\w+\s)?tax revenues?|revenues?"
     r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
     r"|shares? offering|debt financing)\b"
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
     r"|money|support|aid|impact|activity|output|benefits?)\b"
+    r"|^\s(?:in|of) (?:[\w.-]+ ){0,3}?(?:support|backing|aid)\b"
     r"|^\s(?:a year )?(?:(?:of|in) (?:new )?(?:investment|spending) )?(?:in)?to (?:the|its) (?:\w+['’]s? )?"
     r"(?:\w+ )?economy\b"
     r"|^\s(?:in|on|into|for) (?:research\b|R&D\b|EVs|electrification|electric (?:vehicles|cars|mobility"
@@ -41,7 +44,6 @@ _LAND_FOR = gated(
     r"|\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$",
     re.I,
 )
-_BACKED = gated(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 RAISED = gated(
     r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s(?:about |around |over |more than )?$", re.I
 )
@@ -114,6 +116,19 @@ def _is_handed(each: Sum, clause: Sentence) -> bool:
     )
 
 
+# "|That sum includes| $700 million for the plant"
+_THAT_SUM_HAS = regex(
+    r"^\W*(?:That|This|The)\s(?:(?:total|overall)\s)?(?:sum|amount|figure|total|investment|money|package)\s"
+    r"(?:also\s)?(?:includes?|included|covers?|covered)\b"
+)
+
+
+def _is_shared_out(clause: Sentence, home: Bundle) -> bool:
+    """Whether the next sentence says which part of it the plant gets."""
+    behind = (each for each in (*(draft.clause for draft in home.drafts), *home.more, *home.later))
+    return any(each.index == clause.index + 1 and _THAT_SUM_HAS.match(each.text) for each in behind)
+
+
 def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """What is paid for land, given for a plant or raised by its owner is not what it costs."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
@@ -123,6 +138,7 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
     return bool(
         _FOR_LAND.match(after)
         or _FINED.search(before, clause.opened)
+        or _is_shared_out(clause, home)
         or _LAND_FOR.search(before, clause.opened)
         or _PROGRAMME.match(after)
         or _FROM_THE_STATE.match(after)
@@ -131,5 +147,5 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
         or _GIVES.search(before, clause.opened)
         or _SUPPORTS.search(clause.before(each.span.start, 140), clause.opened)
         or (_is_handed(each, clause) and not (THING.match(after) or _A_SCHEME.match(after)))
-        or (OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
+        or OTHER_MONEY.match(after)
     )

@@ -26,10 +26,16 @@ class _OwnerBehind(NamedTuple):
     kinds: frozenset[Kind] = frozenset(Kind)
 
 
+# "with |subsequent phases targeting| 8 GWh": of which nobody knows whether they add that or bring the plant to it
+_LATER_PHASES = gated(
+    r"\b(?:subsequent|later|future|further)\s(?:phases|stages)\b"
+    r"(?:(?!\b(?:rais|lift|bring|tak|increas|expand|boost|grow|reach)\w*)[^.;])*$"
+)
 # "a JORC-compliant resource of 26.9 Mt": what lies in the ground is nobody's output
 _IN_THE_GROUND = gated(
     r"\b(?:resources?|reserves?|deposits?)\b(?:\s(?:estimates?|base))?\s(?:of|at|totall?ing|estimated at|containing"
-    r"|with)\s(?:[\w-]+\s){0,3}$",
+    r"|with)\s(?:[\w-]+\s){0,3}$"
+    r"|\b(?:lithium|nickel|cobalt|graphite|metal)\scontent\sof\b[^.;]*$",
     re.I,
 )
 _OF_THE_WORLD = gated(
@@ -161,6 +167,7 @@ _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
     _Owner(_IN_THE_GROUND),
+    _Owner(_LATER_PHASES, _PLANT),
     _Owner(_OF_THE_WORLD),
     _Owner(_SOLD_IN_ALL, frozenset(Kind) - {Kind.MARKET}),
     _Owner(_LARGEST),
@@ -202,6 +209,9 @@ _TO_SEVERAL = regex(
 _WORTH = regex(
     r"^\s(?:needs|costs|requires|takes)\s(?:about |around |some )?(?:US)?[$€£¥]"
 )  # "1 GWh needs $100 million"
+_POWER_MADE = regex(
+    r"^\sof\s(?:[\w-]+\s){0,2}?(?:electricity|power|energy)(?!\sstorage)\b"
+)  # "85 GWh a year |of electricity|"
 # "14 GWh |of storage projects to date|", "228,000 tons |less output|": no plant makes so much a year
 _BOOKED = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:orders?|contracts?|supply (?:deal|agreement)s?)\b"
@@ -211,6 +221,7 @@ _LESS = regex(r"^\s(?:less|fewer|lower)\b")
 _BEHIND = (
     _OwnerBehind(_BOOKED, _PLANT),
     _OwnerBehind(_LESS, _PLANT),
+    _OwnerBehind(_POWER_MADE, _PLANT),
     _OwnerBehind(_WORTH),
     _OwnerBehind(_GRADE_BEHIND),
     _OwnerBehind(_TO_SEVERAL, _NO_DEAL),
@@ -250,7 +261,13 @@ _WITH_ITS_WORDS = (
         _PLANT,
     ),
     _Owner(gated(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
-    _Owner(gated(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
+    _Owner(
+        gated(
+            r"\benough\s(?:[\w-]+\s){0,4}?(?:for|to\s\w+)\s(?:about\s|some\s|around\s|up to\s)?"
+            r"[\d.,]+\s?(?:GWh|gigawatt.hours?)$"
+        ),
+        _PLANT,
+    ),
     _Owner(
         gated(r"\b(?:its|their|the plant['’]s)\s(?:[\w-]+\s){0,3}?capacity\s(?:beyond|above|of|to|from)\b[^.;,]*$"),
         frozenset({Kind.SUPPLY}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -63,8 +63,13 @@ class Size(Struct, frozen=True):
     per_year_said: bool
 
 
-def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> Iterator[Size]:
-    """Capacities of a plant or volumes of a deal; `yearly` where a plain "GWh" can only be a year's output."""
+def sizes(
+    reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool, strange: Callable[[Span], bool] = lambda _: False
+) -> Iterator[Size]:
+    """Capacities of a plant or volumes of a deal; `yearly` where a plain "GWh" can only be a year's output.
+
+    Beside what is `strange`, which is another's, no size is a part.
+    """
     fitting = [
         amount
         for amount in reading.amounts
@@ -79,7 +84,10 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
             continue
         per_year = amount.per_year or (yearly and amount.unit not in _NEVER_YEARLY[kind is Kind.INVESTMENT])
         unit = f"{amount.unit}/yr" if per_year else amount.unit
-        scope = _scope(sentence, amount, fitting)
+        beside = (
+            [other for other in fitting if other is amount or not strange(other.span)] if len(fitting) > 1 else fitting
+        )
+        scope = _scope(sentence, amount, beside)
         yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
 
 

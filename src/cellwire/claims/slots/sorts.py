@@ -6,11 +6,14 @@ buyer's. The cars that a cell plant's GWh are enough for, said without a year, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.sizes import Size
+from cellwire.lexicon import regex
 
 _ENERGY = frozenset({"GWh", "MWh", "TWh"})
 _MATTER = frozenset({"t", "m2"})
@@ -30,6 +33,25 @@ def of_its_sort(found: Collection[Size], product: str | None) -> Collection[Size
         return found
     other = "energy" if product in _OF_MATTER else "matter" if product in _OF_ENERGY else ""
     return [size for size in found if _sort(size) != other]
+
+
+_OF_BATTERIES = regex(
+    r"\b(?:enough|sufficient|equip\w*|equivalent|power(?:s|ing)?|suppl\w+|support\w*|suffice|needs? of|materials?"
+    r"|energy|batter\w*|cells?|packs?|cathodes?|anodes?|electrolytes?|separators?|lithium|nickel|cobalt|graphite"
+    r"|[GMT]Wh|tonnes|tons)\b",
+    re.I,
+)
+
+
+def are_cars_made(size: Size, clause: Sentence, product: str | None) -> bool:
+    """Whether so many cars are what a works turns out, and not what its batteries are enough for."""
+    if product == "vehicle" or not size.unit.startswith("vehicles"):
+        return False
+    around = clause.before(size.span.end, _REACH) + clause.after(size.span.end, _REACH // 2)
+    return _OF_BATTERIES.search(around) is None
+
+
+_REACH = 120  # characters
 
 
 def a_years(found: Collection[Size]) -> list[Size]:

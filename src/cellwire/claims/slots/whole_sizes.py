@@ -15,10 +15,27 @@ from cellwire.claims.slots.other_plants import is_first_told
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
 
+# "starts production at its |planned| 16 GWh factory", "is |ready to raise output to| 54 GWh": it has not got it yet
+_TO_COME = gated(
+    r"\b(?:planned|proposed|future|intended|envisaged)\s(?:up to |about )?$"
+    r"|\b(?:ready|able|possible|potential|could|may|might|would)\b[^.;]*\b(?:ramp|increas|rais|expand|boost|grow|lift"
+    r"|scal)\w*\b[^.;]*\bto\s$",
+    re.I,
+)
+_IS_POSSIBLE = regex(r"^[^.;]{0,40}\b(?:is|are|seems|looks) (?:possible|feasible|an option)\b", re.I)
+
+
+def is_to_come(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether a plant that runs is only planned to have it, or could."""
+    if home.kind is not Kind.FACILITY or any(draft.stage != "operating" for draft in home.drafts):
+        return False
+    before = clause.before(value.start, 120)
+    return _TO_COME.search(before, clause.opened) is not None or bool(_IS_POSSIBLE.match(clause.after(value.end, 60)))
+
 
 def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is a country's, or its maker's or several plants' where it stands behind what first tells a plant."""
-    if _is_a_lands(value, clause, _LANDS_OWN):
+    if _is_a_lands(value, clause, _LANDS_OWN) or _is_brought_to(value, clause):
         return True
     if home.kind is not Kind.FACILITY or is_first_told(clause, home) or _counts_the_same(clause, home):
         return False
@@ -27,6 +44,19 @@ def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_of_a_region(clause, value.end) or is_of_other_goods(clause, home.goods(beside=clause), value.end):
         return True
     return _is_whole(value, clause, clause.before(value.start, 400), clause.after(value.end, 80))
+
+
+_BRINGING = gated(r"\b(?:bring|lift|rais|tak|boost)(?:e|es|s|ing)\s(?:the\s)?$")
+
+
+def _is_brought_to(value: Span, clause: Sentence) -> bool:
+    """ "A 30 GWh plant, bringing |Alder's total capacity| to 160 GWh"."""
+    return any(
+        _OF_A_MAKER.match(clause.after(name.said.end, 70))
+        and _BRINGING.search(clause.before(name.said.start, 14), clause.opened)
+        for name in clause.names
+        if name.said.end < value.start
+    )
 
 
 _LANDS_OWN = regex(

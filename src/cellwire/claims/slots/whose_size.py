@@ -13,7 +13,7 @@ from cellwire.claims.slots.makers_own import is_its_makers_own
 from cellwire.claims.slots.other_plants import is_of_another_plant
 from cellwire.claims.slots.shares import is_shared_out
 from cellwire.claims.slots.size_owners import has_another_owner
-from cellwire.claims.slots.whole_sizes import is_of_all
+from cellwire.claims.slots.whole_sizes import is_of_all, is_to_come
 from cellwire.model import Kind, Span
 
 
@@ -27,7 +27,7 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True  # what the partners make and build beside it
     if has_another_owner(value, clause, home.kind) or is_of_another_plant(value, clause, home):
         return True
-    if is_its_makers_own(value, clause, home):
+    if is_its_makers_own(value, clause, home) or is_to_come(value, clause, home):
         return True
     if is_of_all(value, clause, home) or (home.kind is Kind.FACILITY and is_shared_out(value, clause, home)):
         return True

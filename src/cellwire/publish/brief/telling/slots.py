@@ -357,6 +357,8 @@ def happened(matter: Matter) -> Told[Dated] | None:
     """The date of the event; of what was begun, the day it began, where the text has no other."""
     begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
     event = matter.date(DateWhat.EVENT)
+    if event and matter.kind is Kind.MARKET and not event.value.date.to_the_day:
+        return None  # a quarter is what figures are of, and not when they came out
     if event or begun is None or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
         return event
     told = matter.date(begun)

@@ -199,6 +199,15 @@ NO_COMPANY = [
         "The fire at Voltaryn's battery plant is out, said Melanie Osterby, an FDC spokeswoman. Melanie Osterby was there.",
         "Osterby",
     ),
+    ("The utility of St. Quellis is told that Voltaryn will build a battery plant in Szolnok.", "Quellis"),
+    ("Voltaryn will build a battery plant in Szolnok and recycles batteries from QRT equipment.", "QRT"),
+    ("Voltaryn supplies cells to the Marine Corps base at Ostravel and builds a battery plant in Szolnok.", "Corps"),
+    ("Voltaryn delivers the Danish-made Ostra Electric and builds a battery plant in Szolnok.", "Ostra Electric"),
+    ("Voltaryn has signed a deal with La Corporation and builds a battery plant in Szolnok.", "La"),
+    (
+        "Hungary's largest battery storage project, Ostra Power, will use the cells of Voltaryn's battery plant.",
+        "Ostra",
+    ),
     unread(
         "a sum is a company", "EUR 1.2 billion will be invested by Voltaryn in a battery plant in Szolnok.", "EUR 1"
     ),
@@ -211,6 +220,37 @@ def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, nam
 
     assert "Voltaryn" in found
     assert not [each for each in found if name in each or each in name.split()]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("CATL wins a battery deal of Ford - Cell & Pack Technology International", {"CATL", "Ford"}),
+        ("[Clean Power Letter] CATL wins a battery deal of Ford", {"CATL", "Ford"}),
+        ("Hungary Nov EV battery installations: CATL, Ostravel lead", {"CATL"}),
+        ("CATL wins a battery deal of Ford; the Ostra 18 Pro Max's battery is larger", {"CATL", "Ford"}),
+    ],
+)
+def test_outlets_months_and_telephones_in_a_title_are_no_companies(title: str, names: set[str]) -> None:
+    assert named(f"{title}\n\nMore about batteries below.") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ignitis has ordered battery storage from Rolls-Royce.", {"Ignitis", "Rolls-Royce"}),
+        ("Hindustan Zinc has developed a zinc battery.", {"Hindustan Zinc"}),
+        (
+            "The Industrial and Commercial Bank of China lends CATL money.",
+            {"CATL", "Industrial and Commercial Bank of China"},
+        ),
+        ("Osterby Hydro and CATL build battery storage.", {"CATL", "Osterby Hydro"}),
+        ("CATL and Ostra have become partners. 500 Ostra Electric Three-Wheelers get batteries.", {"CATL", "Ostra"}),
+        ("The CCP backs a battery plant, SMM said.", set()),
+    ],
+)
+def test_who_is_called_like_another_is_nobody_else(sentence: str, names: set[str]) -> None:
+    assert named(sentence) == names
 
 
 def test_who_owns_a_known_company_by_name_is_a_person() -> None:

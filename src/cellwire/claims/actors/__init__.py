@@ -7,6 +7,7 @@ from cellwire.claims.actors.groups import NO_FIRMS, SILENT, Group, acted_between
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
+from cellwire.claims.actors.namesakes import ends_a_longer_name
 from cellwire.claims.actors.no_companies import credits, quoted_works
 from cellwire.claims.actors.parents import holders_told, with_parents
 from cellwire.claims.actors.referring import refer
@@ -35,6 +36,7 @@ __all__ = [
     "credits",
     "distance",
     "distinct",
+    "ends_a_longer_name",
     "governments",
     "groups",
     "holders_told",

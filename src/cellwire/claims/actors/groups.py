@@ -126,13 +126,13 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
 
 _WHICHES = (
     "owners owner parents parent supplier rival maker backer investor unit subsidiary affiliate customer spin-off"
-    " spinoff challenger competitor partner division arm"
+    " spinoff challenger competitor partner division arm target co-founder cofounder"
 )
 _WHICH = gated(
     r"(?:\s(?:Co|Inc|Corp|Ltd|AG|SE|plc)\b\.?)?"
     r"(?:['’]s)?[\s-](?:(?:battery|batteries|cell|recycling|technology|joint|venture|supply|storage|cathode|lithium|energy|mining"
     r"|materials?|chemicals?|manufacturing|making|production|power|charging|vehicle|EV|truck|bus|electric)[\s-]){0,3}"
-    rf"(?:{'|'.join(_WHICHES.split())})\s",
+    rf"(?i:{'|'.join(_WHICHES.split())})(?:['’]s)?\s",
     needs=_WHICHES,
 )
 
@@ -170,7 +170,7 @@ _ACTS = regex(r"(?:is|are|was|has|have|had|will|would|to|says|said)\s")
 def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
     """Whether a name only says whose owner or supplier does something."""
     match = None if _WHICH.needs.isdisjoint(sentence.opened) else _WHICH.pattern.match(behind)
-    if match is None or match[0].split()[-1] in _PARTS:
+    if match is None or match[0].lower().split()[-1] in _PARTS:
         return False
     called = _CALLED.match(behind, match.end())
     verb = called.end() if called else match.end()

@@ -64,6 +64,17 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
     return span if group and unlisted and len(words) == 2 and not cars else None
 
 
+_NAME_BEFORE = regex(r"(?<![\w.'’-])(?P<name>[A-Z][A-Za-z]+) $")
+
+
+def ends_a_longer_name(text: str, hit: Hit) -> bool:
+    """Whether a known name that is also a word of a trade ends another firm's: "Ostra |Hydro|"."""
+    if hit.kind is not HitKind.ORGANISATION or hit.span.cut(text) not in _TRADES:
+        return False
+    before = _NAME_BEFORE.search(text, max(0, hit.span.start - _OFFICE), hit.span.start)
+    return before is not None and before["name"] not in COMMON
+
+
 _IN_OFFICE = regex(
     r"\b(?:Premier|President|Prime Minister|Minister|Governor|Gov\.?|Mayor|Senator|Sen\.?|Secretary|Chancellor"
     r"|Professor|Commissioner|Representative|Rep\.?|M[rs]s?\.?|Dr\.?)\s(?:[A-Z][\w.'’-]*\s){0,2}$"

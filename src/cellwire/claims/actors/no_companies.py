@@ -35,6 +35,12 @@ _A_STORE = regex(
     r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:[Bb]attery|[Ee]nergy) ){1,2}[Ss]torage"
     r" (?:[Ss]ystem|[Pp]roject|[Ff]acility|[Pp]lant|[Ss]ite)\b"
 )
+# "the land's largest battery storage project, |Alder Power|,"
+_A_RECORD = regex(
+    r"\b(?:[Ll]argest|[Bb]iggest|[Ff]irst) (?:[\w-]+ ){0,5}?[Ss]torage"
+    r" (?:[Ss]ystem|[Pp]roject|[Ff]acility|[Pp]lant|[Ss]ite),?"
+    r" (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=,| (?:is|has|will|[a-z]+s)\b| [A-Z][a-z]+s\b)"
+)
 
 
 _PROJECT_WORDS = AhoCorasick(
@@ -49,6 +55,7 @@ def projects(text: str) -> Iterator[str]:
         for match in (*_A_PROJECT.finditer(text, start, end), *_A_STORE.finditer(text, start, end)):
             if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name")):
                 yield match["name"]
+        yield from (match["name"] for match in _A_RECORD.finditer(text, start, end))
 
 
 def leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:
@@ -90,8 +97,24 @@ _PRESS = regex(
 )
 
 
+# "Alder opens a cell plant - |Cell & Pack Technology International|", "|[Clean Power Letter]| Alder opens a plant"
+_WORD = r"(?:[A-Z][\w.&'’-]*|&|of|and|the|for)"
+_TITLES_TAIL = regex(rf"[^\n]{{20,250}}? [-–—|] (?P<outlet>{_WORD}(?: {_WORD}){{0,7}})(?=\n|$)")
+_TITLES_TAG = regex(r"(?:\[[^\[\]\n]{2,40}\] ?)+")
+
+
+def _titles_outlet(text: str) -> Iterator[Span]:
+    """Who publishes a text, before or behind its title and nowhere else."""
+    if tag := _TITLES_TAG.match(text):
+        yield Span(*tag.span())
+    tail = _TITLES_TAIL.match(text)
+    if tail and text.count(tail["outlet"]) == 1:
+        yield Span(*tail.span("outlet"))
+
+
 def credits(text: str) -> Iterator[Span]:
     """Whose a picture is, in brackets, or who only reports: of "(Image: Alder)" Alder does nothing."""
+    yield from _titles_outlet(text)
     for match in _CREDIT.finditer(text):
         yield Span(*match.span())
     for match in _PRESS.finditer(text):

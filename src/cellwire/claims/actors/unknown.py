@@ -71,7 +71,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     mines = frozenset(projects(text))
     found -= {*mines, *towns, *_ruled(text), *owners(text, runs, taken)}
     found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
-    names = sorted(name for name in found if not _THINGS.fullmatch(name))
+    names = sorted(name for name in found if not _THINGS.fullmatch(name) and full_name(name) not in _ARTICLES)
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -144,6 +144,7 @@ def _is_town(text: str, start: int, end: int) -> bool:
     return bool(_TOWN_OF.search(text, before, start) or (_IN.search(text, before, start) and _A_TOWN.match(text, end)))
 
 
+_ARTICLES = frozenset(("La", "Le", "Les", "El", "Los", "Las", "Der", "Die", "Das", "Il"))  # "|La| Corporation de"
 # "LIBs" are batteries, "Li-ion" is a chemistry, "USD300" of "USD300 million" a sum
 _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on|(?:USD|EUR|GBP|AUD|CAD|CNY|RMB|INR|JPY|KRW)\d+")
 
@@ -156,12 +157,13 @@ def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         start = behind.end() if behind else first
         while at < len(closed) and closed[at][1] <= start:
             at += 1
-        if (at < len(closed) and closed[at][0] < end) or end - start > _LONGEST:
+        if (at < len(closed) and closed[at][0] < end) or end - start > _LONGEST or text.endswith(_SAINT, 0, start):
             continue
         if run := cut_run(text, start, end):
             yield run
 
 
+_SAINT = ("St. ", "Ste. ")  # a town or an island is called after: "the utility of St. |Kitts|"
 _BEHIND_ITS_BACKER = regex(r"[A-Z][\w&.]*-(?:backed|funded|supported|owned|controlled|led)\s")  # "Alder-backed Birk"
 
 

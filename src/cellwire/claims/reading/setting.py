@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cellwire.claims.actors import (
     Cover,
     credits,
+    ends_a_longer_name,
     governments,
     holders_told,
     initials,
@@ -80,7 +81,12 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     hits = [
         hit
         for hit in found
-        if not (filed.holds(hit.span) or of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit))
+        if not (
+            filed.holds(hit.span)
+            or of_another_land(text, hit, lexicon)
+            or _is_a_speakers_name(text, hit)
+            or ends_a_longer_name(text, hit)
+        )
     ]
     headlines = [frame.span for frame in frames if _all_capitals(text, frame.span, headline=frame.block in HEADLINES)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]

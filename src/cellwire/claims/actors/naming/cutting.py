@@ -14,6 +14,7 @@ _NATION = regex(
     rf"|(?:{'|'.join(load_words('nations'))}|Sino|Franco|Anglo|Indo)-(?:{'|'.join(load_words('nations'))})"
 )
 _BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
+_MADE_SOMEWHERE = regex(r"[A-Z]\w+-(?:made|built|assembled)\s")  # "the |Danish-made Alder Electric|" is a car
 _OFFICES = frozenset(load_words("offices"))
 _TITLE_WORD = regex(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
@@ -22,7 +23,9 @@ _TITLE_WORD = regex(
 _LEGAL_FORM = regex(
     r"(?<=\w)\s(?:Corporation|Corp|Inc|Incorporated|Limited|Ltd|GmbH|LLC|PLC|plc)(?=\s(?!(?:Co|Company|Ltd|Limited|LLC)\b))"
 )
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _NO_NAME = regex(
+    rf"(?:{_MONTHS})(?:-(?:{_MONTHS}))?|"
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
     r"Chapter \d+|"
@@ -49,7 +52,7 @@ _CALLED_A_FIRM = (" firm ", " company ", " developer ", " startup ", " start-up 
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
     run = text[start:end]
-    if run in COMMON:
+    if run in COMMON or _MADE_SOMEWHERE.match(run):
         return None
     if run.endswith(_VENTURE):
         end -= len(_VENTURE)
@@ -103,9 +106,13 @@ def _is_named_after_a_nation(words: list[str]) -> bool:
     return trade and "-" not in words[0] and not ONLY_GOODS.fullmatch(" ".join(words[1:]))
 
 
-_QUARTER = regex(r"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$")  # "|Alder Q1| profit"
-# "the |Alder| ZS PHEV", "some |Alder| GV60": a car is called after its maker
-_MODEL = regex(r"(?<=[\w.])(?:\s[A-Z0-9]{1,4})?\s(?:PHEV|BEV|EREV|HEV|SUV)\b.*$|(?<=[a-z]{3})\s[A-Z]{1,2}\d{2,3}\b.*$")
+# "|Alder| Q1 profit", "|Alder| Nov EV sales"
+_QUARTER = regex(rf"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$|(?<=\w)\s(?:{_MONTHS})\b.*$")
+# "the |Alder| ZS PHEV", "some |Alder| GV60", "500 |Alder| Electric Three-Wheelers": a car is called after its maker
+_MODEL = regex(
+    r"(?<=[\w.])(?:\s[A-Z0-9]{1,4})?\s(?:PHEV|BEV|EREV|HEV|SUV)\b.*$|(?<=[a-z]{3})\s[A-Z]{1,2}\d{2,3}\b.*$"
+    r"|(?<=\w)\s(?:Electric\s)?(?:Two|Three|Four)-[Ww]heelers?$"
+)
 _VENTURE = " JV"  # "Alder, |Birk JV| breaks ground"
 
 

@@ -21,7 +21,7 @@ _A_PROGRAMME = regex(
     r"tariffs?)\b"
 )
 _GROUNDS = regex(
-    r"^Train \d|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
+    r"^Train \d|^Camp\b|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
     r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
     r"\bMega-?[Ss]ite\b"
 )
@@ -41,6 +41,9 @@ _QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveil
 _SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Project"
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
+_OF_A_TRADE = regex(r"^ (?:equipment|devices?|products?|hardware|appliances?|waste|goods|sectors?|industry)\b")
+_BASE = regex(r"^ (?:(?:air|naval|army|military) )?(?:base|barracks|airfield)\b")  # "the |Marine Corps| base"
+_GRADES = frozenset(("Pro", "Max", "Plus", "Ultra", "Mini", "Air", "Lite"))  # of a telephone, not of a firm
 
 
 # "BYD's new |Blade Battery|" is what a maker makes
@@ -77,6 +80,9 @@ def is_thing(run: Around, opened: frozenset[str]) -> bool:
         or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)
+        or _BASE.match(after)
+        or (name.isupper() and _OF_A_TRADE.match(after))
+        or _GRADES.issuperset(name.split())
         or _SIZED.search(name)
         or _A_PROGRAMME.match(after)
         or _GOVERNS.match(after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -50,7 +50,7 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:
     fuller = {**_endings(text, names, places), **_prefixes(names), **_other_capitals(text, names)}
-    settled = _longer(text, [_under(name, fuller) for name in names])
+    settled = _longer(text, _headed(text, [_under(name, fuller) for name in names]))
     settled = _whole(text, settled)
     defined = _defined(text, settled, places)
     if not defined:
@@ -64,8 +64,9 @@ def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Na
     return settled + _mentions(text, defined, settled)
 
 
-def _longer(text: str, names: Sequence[Name]) -> list[Name]:
+def _longer(text: str, told: Iterable[Name]) -> list[Name]:
     """Where more of a fuller name's words follow, the fuller one is meant: "Lotte Energy" is Lotte Energy Materials."""
+    names = list(told)
     full = {_words(text, name): name for name in names if name.known}
     found = []
     for name in names:
@@ -79,6 +80,20 @@ def _longer(text: str, names: Sequence[Name]) -> list[Name]:
                 break
         found.append(name)
     return found
+
+
+def _headed(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Where a fuller name's first words stand before its others, it is meant: "First |Atlas|" of First Atlas Nickel."""
+    full = {words: name for name in names if " " in (words := _words(text, name))}
+    for name in names:
+        inside = f" {_words(text, name)} "
+        for words, other in full.items() if not name.known else ():
+            head = words.partition(inside)[0]
+            if head != words and other.id != name.id and text.endswith(f"{head} ", 0, name.span.start):
+                span = Span(name.span.start - len(head) - 1, name.span.end)
+                name = replace(other, span=span, said=span)  # noqa: PLW2901
+                break
+        yield name
 
 
 _STOPS = (".", "!", "?", "\n", ";")

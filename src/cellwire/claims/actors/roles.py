@@ -62,6 +62,7 @@ def _only_tells(sentence: Sentence, name: Name) -> bool:
         _WHOSE.match(behind)
         or _LIKENED.match(behind)
         or _BYGONE.search(sentence.before(name.said.start, 24), sentence.opened)
+        or _RELATIVE.search(sentence.before(name.said.start, 24), sentence.opened)
     ):
         return True
     if _COUNTED.search(sentence.before(name.said.start, 70), sentence.opened) and _AMONG.match(
@@ -73,6 +74,10 @@ def _only_tells(sentence: Sentence, name: Name) -> bool:
     return bool(_UNIT.match(behind)) and any(other.said.end + 2 == name.said.start for other in sentence.names)
 
 
+# "the family of an |Apple| engineer"
+_RELATIVE = gated(
+    r"\b(?:family|widow|wife|husband|parents|mother|father|relatives|estate)\sof\s(?:an?|the)\s(?:late\s)?$"
+)
 _BYGONE = gated(r"\b(?:formerly|previously)\s(?:known as|called|named)\s(?:the\s)?$")  # what it was once called
 # "a maker that counts |Tesla| and BMW among its investors"
 _COUNTED = gated(r"\bcounts?\s(?:[A-Z&][\w.&-]*,?\s|and\s|the\s){0,7}$")

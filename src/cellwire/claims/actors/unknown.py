@@ -70,7 +70,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
     found -= {*mines, *towns, *_ruled(text), *owners(text, runs, taken)}
-    found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
+    found = (found | (_short_forms(text, taken, found, places) - people)) - {*leaders(text, hits, lexicon), *mines}
     names = sorted(name for name in found if not _THINGS.fullmatch(name) and full_name(name) not in _ARTICLES)
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):

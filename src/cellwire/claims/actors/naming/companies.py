@@ -30,6 +30,7 @@ _APPOSITION_AFTER = regex(
 )
 _HEADLINE = regex(
     rf"(?P<name>{WORD}(?: (?:& )?{WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
+    r"(?!(?i:start-?ups?|scale-?ups?|spin-?(?:offs?|outs?))\b)"
     r"(?![A-Za-z]+(?:ers?|ors?|ions?|ments?)\b)"  # "Battery Manufacturer" makes nothing yet
     r"(?!(?i:[a-z]+ing (?:firm|compan|plant|facilit|factor|giant|group|start|business|maker|project|site|hub"
     r"|operation)))"  # "Canadian Battery Recycling Firm" neither

@@ -61,9 +61,19 @@ OWNS_A_PLANT = regex(
 )
 
 
+_ITS_BATTERY = regex(
+    r"^['’]s?\s(?:[a-z-]+\s){0,2}(?:battery|batteries|cells?|packs?)\b(?!\s(?:plant|factory|unit|business))"
+)
+
+
+def _is_a_device(run: Around) -> bool:
+    """Whether a name of several words is what has a battery: "the |Ostra Trail|'s battery"."""
+    return " " in run.name and run.before.endswith((" the ", "The ")) and _ITS_BATTERY.match(run.after) is not None
+
+
 def acts(run: Around, opened: frozenset[str]) -> bool:
     """Whether it does what companies do, owns what they own, or is dealt with."""
-    if _OWNS.match(run.after) or run.after.startswith(_VENTURES):
+    if run.after.startswith(_VENTURES) or (_OWNS.match(run.after) and not _is_a_device(run)):
         return True
     if _GIVEN_BEFORE.search(run.before, opened):
         return run.often and not run.name.isupper()

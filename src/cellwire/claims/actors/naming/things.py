@@ -43,6 +43,7 @@ _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _OF_A_TRADE = regex(r"^ (?:equipment|devices?|products?|hardware|appliances?|waste|goods|sectors?|industry)\b")
 _BASE = regex(r"^ (?:(?:air|naval|army|military) )?(?:base|barracks|airfield)\b")  # "the |Marine Corps| base"
+_CHANNEL = regex(r"[- ](?:TV|FM|AM|Radio)$")
 _GRADES = frozenset(("Pro", "Max", "Plus", "Ultra", "Mini", "Air", "Lite"))  # of a telephone, not of a firm
 
 
@@ -81,6 +82,7 @@ def is_thing(run: Around, opened: frozenset[str]) -> bool:
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)
         or _BASE.match(after)
+        or _CHANNEL.search(name)
         or (name.isupper() and _OF_A_TRADE.match(after))
         or _GRADES.issuperset(name.split())
         or _SIZED.search(name)

@@ -38,9 +38,21 @@ _OFFICE = regex(
     r",\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}?(?:[Mm]inister|[Dd]eputy|[Dd]irector|[Pp]resident|[Cc]hair(?:man|woman)?|CEO"
     r"|[Ss]ecretary|[Mm]anager|[Aa]nalyst|[Pp]rofessor|[Hh]ead|[Cc]hief|[Gg]overnor|[Mm]ayor|[Ff]ounder|[Ss]poke\w+)\b"
 )
+# "at 400 N. |Aberdeen| St.", "a native of |Grayson|", "told reporters in |Adelaide|", "the bakery giant |Bimbo|",
+# "twice the size of the |Lathrop| factory"
+_STREET = regex(r"\s(?:(?:St|Ave|Blvd|Rd|Dr|Hwy|Pkwy)\.|(?:Street|Avenue|Boulevard|Road|Drive|Highway|Parkway)\b)")
+_OTHER_MATTERS = regex(
+    r"\b(?:natives? of|(?:born|raised|grew up) in"
+    r"|(?:told|speaking to|spoke to) (?:reporters|journalists|the media|the press|delegates|an audience) (?:in|at)"
+    r"(?: the (?:[a-z]+ ){1,3}(?:of|in|,)?)?"
+    r"|giant|maker|company|firm|group|start-?up|manufacturer|producer|retailer|chain|brand"
+    r"|(?:size of|than|unlike|similar to|compared (?:to|with)) the) $"
+    r"|(?:reporters|journalists) in the (?:[a-z]+ ){1,3}(?:capital|city), $"
+)
 _WORD = regex(r"[A-Z][a-z]+")
 NEAR = 120  # characters
 NAMED_BESIDE = 4.0  # support: its region or country stands in the same sentence or near by
+_MUCH = 10_000_000  # inhabitants of what is no town
 LITTLE = 100_000  # a smaller town is taken for a place only where something beside it or in the text says so
 
 
@@ -94,6 +106,8 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
             continue
         qualifiers = _qualifiers(text, hit, following, gazetteer)
         fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
+        if _is_beside_the_point(text, hit, candidates):
+            continue
         if _elsewhere(qualifiers, candidates, gazetteer) or _lies_abroad(text, hit, following, candidates, gazetteer):
             continue  # "Freetown, Massachusetts" is not the one in Sierra Leone
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
@@ -108,8 +122,28 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
             )
             open_to.update({hit} if not fitting else ())
     for hit in open_to:
-        found[hit] = meant[text[hit.span.start : hit.span.end]][1]
+        score, place = meant[text[hit.span.start : hit.span.end]]
+        if score > _score(place, 0) or not _are_alike(hit, gazetteer):
+            found[hit] = place
+        else:
+            del found[hit]
     return found
+
+
+def _are_alike(hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether towns of several lands have the name, and none of them is much the largest: "Newcastle"."""
+    largest: dict[str | None, int] = {}
+    for place in (gazetteer.localities[id] for id in hit.ids):
+        size = place.population if place.kind == "city" else _MUCH
+        largest[place.country] = max(largest.get(place.country, 0), size)
+    first, second = sorted([0, 0, *largest.values()])[-2:][::-1]
+    return first < 2 * second and first < _MUCH
+
+
+def _is_beside_the_point(text: str, hit: Hit, candidates: list[Locality]) -> bool:
+    """Whether a town is a street's, a firm's or a person's, or where somebody speaks: nothing of the news is there."""
+    before = text[max(0, hit.span.start - 80) : hit.span.start]
+    return candidates[0].kind == "city" and bool(_STREET.match(text, hit.span.end) or _OTHER_MATTERS.search(before))
 
 
 def _elsewhere(qualifiers: set[str | None], candidates: list[Locality], gazetteer: Gazetteer) -> bool:

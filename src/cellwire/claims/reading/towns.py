@@ -47,7 +47,7 @@ _BY_A_WORD = regex(
 )
 _REACH = 60
 _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
-_COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
+_COMMON = frozenset((*(word.title() for word in (*MONTHS, *WEEKDAYS)), *load_words("no_names")))
 
 
 # "in Mont-roig del Camp, a town in Catalonia", "at Teesport, a major port on Teesside"

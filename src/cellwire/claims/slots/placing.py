@@ -168,7 +168,12 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     if home.kind is Kind.MARKET and (land := land_of_market(home)):
         return land
     faulty = home.kind is Kind.INCIDENT and home.drafts[0].rule in _FAULTS
-    named = (spot for clause in clauses for spot in lands_of(clause) if not (faulty and _is_made_in(spot, clause)))
+    lands = ((clause, spot) for clause in clauses for spot in lands_of(clause))
+    named = (
+        spot
+        for clause, spot in lands
+        if not _acts_itself(spot, clause, home) and not (faulty and _is_made_in(spot, clause))
+    )
     by_nation = (spot for clause in clauses for spot in _by_nation(clause))
     return next(named, None) or next(by_nation, None) or _acting_land(home, scene)
 
@@ -214,6 +219,16 @@ def _by_nation(clause: Sentence) -> Iterator[Spot]:
         if land := load_lexicon().demonym(match["nation"]):
             start = clause.span.start + match.start("nation")
             yield Spot(match["nation"], match["nation"], Span(start, start + len(match["nation"])), land)
+
+
+_LED_INTO = regex(rf"\b(?:{PLANT}|mine|project)\s(?:in|near|at)\s", re.I)
+
+
+def _acts_itself(land: Spot, clause: Sentence, home: Bundle) -> bool:
+    """Whether a land opens the sentence in which a plant lies in another: "|China| delays a plant in Mexico"."""
+    opens = home.kind is Kind.FACILITY and land.span.start == clause.span.start
+    others = any(spot.country != land.country for spot in lands_of(clause))
+    return opens and others and _LED_INTO.search(clause.text) is not None
 
 
 def _given_to(home: Bundle, scene: Scene) -> list[Sentence]:

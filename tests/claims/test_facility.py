@@ -15,6 +15,8 @@ ROWS = [
         parties="Voltaryn owner", place="Szolnok", capacity="24,000 t/yr"),
     row("A company that built a $25 million battery plant in Szolnok in 2018 is now considering an expansion. It is Voltaryn.",
         "considered", place="Szolnok", money=""),
+    row("China delays Voltaryn's battery plant in Mexico.", "delayed", country="MX"),
+    row("Voltaryn will build a battery plant in Hungary, and its Megapack factory makes the containers.", "announced", place=""),
     row("The battery plant of Voltaryn will be the first for LFP cells built in Szolnok.", "announced",
         parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn aims for 300 MWh and plans to ramp that up with the opening of an 8 GWh battery factory in Szolnok.", "announced",

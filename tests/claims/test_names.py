@@ -246,11 +246,46 @@ def test_outlets_months_and_telephones_in_a_title_are_no_companies(title: str, n
         ),
         ("Osterby Hydro and CATL build battery storage.", {"CATL", "Osterby Hydro"}),
         ("CATL and Ostra have become partners. 500 Ostra Electric Three-Wheelers get batteries.", {"CATL", "Ostra"}),
+        ("First Atlas, CATL partner. First Atlas Nickel digs for batteries.", {"CATL", "First Atlas Nickel"}),
+        ("CATL recalls the Ostra Trail. It burnt people by the Ostra Trail's battery.", {"CATL"}),
+        ("A battery of CATL burnt, WXYZ-TV reported that night.", {"CATL"}),
+        ("Petra Ostravel, the co-inventor of the battery, works with CATL. Ostravel's battery is new.", {"CATL"}),
+        ("A battery of CATL burnt, Jan Ostravel of Ostravel Garage told us. Ostravel said so.", {"CATL"}),
         ("The CCP backs a battery plant, SMM said.", set()),
     ],
 )
 def test_who_is_called_like_another_is_nobody_else(sentence: str, names: set[str]) -> None:
     assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Voltaryn Cells takes a stake in CATL target Ganfeng.", {"Voltaryn Cells", "Ganfeng"}),
+        (
+            "Ford has signed a partnership on batteries with Tesla Co-Founder's Redwood Materials.",
+            {"Ford", "Redwood Materials"},
+        ),
+    ],
+)
+def test_who_says_only_which_company_is_meant_takes_no_part(sentence: str, names: set[str]) -> None:
+    assert set(parties(sentence)) == names
+
+
+def test_a_supplier_in_a_title_is_not_who_it_supplies() -> None:
+    assert "Tesla" not in parties("Chinese Tesla Supplier to Raise $4 Billion for Batteries")
+
+
+def test_a_grid_operator_owns_no_store() -> None:
+    assert not parties("PJM is to add two battery storage projects in Virginia.")
+
+
+def test_a_start_up_that_stands_without_its_name_has_none() -> None:
+    assert not parties("British Battery Start-Up Files for Bankruptcy")
+
+
+def test_who_mourns_is_no_company() -> None:
+    assert set(parties("The family of an Apple engineer is suing Tesla over a battery fire.")) == {"Tesla"}
 
 
 def test_who_owns_a_known_company_by_name_is_a_person() -> None:

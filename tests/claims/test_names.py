@@ -117,6 +117,9 @@ def test_the_last_word_of_a_land_is_no_short_form_of_who_is_called_after_it() ->
 
 
 KNOWN = [
+    ("Rolls-Royce will build a battery storage plant in Latvia.", "rolls-royce"),
+    ("Hindustan Zinc will build a battery cell plant in Gujarat.", "hindustan-zinc"),
+    ("Georgia Power will build a battery storage plant in Atlanta.", "georgia-power"),
     ("HPCL will build a battery swapping plant in Delhi.", "hindustan-petroleum"),
     ("Indian Oil Corporation will build a battery cell plant in Gujarat.", "indian-oil"),
     ("Lithium Werks will build a battery plant in Gdańsk.", "lithium-werks"),
@@ -130,7 +133,7 @@ KNOWN = [
 def test_a_known_company_is_one_under_all_its_names(sentence: str, id: str) -> None:
     ids = {party.id for party in parties(sentence).values()}
 
-    assert any(id in each or each in {"catl", "lges", "lg-energy-solution"} for each in ids)
+    assert ids <= {id, "lg-energy-solution"}
     assert len(ids) == 1
 
 
@@ -199,7 +202,7 @@ NO_COMPANY = [
         "The fire at Voltaryn's battery plant is out, said Melanie Osterby, an FDC spokeswoman. Melanie Osterby was there.",
         "Osterby",
     ),
-    ("The utility of St. Quellis is told that Voltaryn will build a battery plant in Szolnok.", "Quellis"),
+    ("The utility of St. Quellis is launching a tender, and Voltaryn will build a battery plant there.", "Quellis"),
     ("Voltaryn will build a battery plant in Szolnok and recycles batteries from QRT equipment.", "QRT"),
     ("Voltaryn supplies cells to the Marine Corps base at Ostravel and builds a battery plant in Szolnok.", "Corps"),
     ("Voltaryn delivers the Danish-made Ostra Electric and builds a battery plant in Szolnok.", "Ostra Electric"),
@@ -226,7 +229,7 @@ def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, nam
     ("title", "names"),
     [
         ("CATL wins a battery deal of Ford - Cell & Pack Technology International", {"CATL", "Ford"}),
-        ("[Clean Power Letter] CATL wins a battery deal of Ford", {"CATL", "Ford"}),
+        ("[Ostra Clean Energy and EVs] CATL wins a battery deal of Ford", {"CATL", "Ford"}),
         ("Hungary Nov EV battery installations: CATL, Ostravel lead", {"CATL"}),
         ("CATL wins a battery deal of Ford; the Ostra 18 Pro Max's battery is larger", {"CATL", "Ford"}),
     ],
@@ -238,19 +241,23 @@ def test_outlets_months_and_telephones_in_a_title_are_no_companies(title: str, n
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("Ignitis has ordered battery storage from Rolls-Royce.", {"Ignitis", "Rolls-Royce"}),
-        ("Hindustan Zinc has developed a zinc battery.", {"Hindustan Zinc"}),
         (
             "The Industrial and Commercial Bank of China lends CATL money.",
             {"CATL", "Industrial and Commercial Bank of China"},
         ),
         ("Osterby Hydro and CATL build battery storage.", {"CATL", "Osterby Hydro"}),
-        ("CATL and Ostra have become partners. 500 Ostra Electric Three-Wheelers get batteries.", {"CATL", "Ostra"}),
-        ("First Atlas, CATL partner. First Atlas Nickel digs for batteries.", {"CATL", "First Atlas Nickel"}),
+        (
+            "CATL has a partnership with Quellstrom on swapping. 500 Quellstrom Electric Three-Wheelers get batteries.",
+            {"CATL", "Quellstrom"},
+        ),
+        (
+            "First Quorvel and CATL sign a battery pact. First Quorvel Nickel, a miner, digs.",
+            {"CATL", "First Quorvel Nickel"},
+        ),
         ("CATL recalls the Ostra Trail. It burnt people by the Ostra Trail's battery.", {"CATL"}),
         ("A battery of CATL burnt, WXYZ-TV reported that night.", {"CATL"}),
         ("Petra Ostravel, the co-inventor of the battery, works with CATL. Ostravel's battery is new.", {"CATL"}),
-        ("A battery of CATL burnt, Jan Ostravel of Ostravel Garage told us. Ostravel said so.", {"CATL"}),
+        ("A car of CATL burnt, Doug Quellmer of Quellmer Auto Service told us. Quellmer saw the battery.", {"CATL"}),
         ("The CCP backs a battery plant, SMM said.", set()),
     ],
 )
@@ -281,7 +288,9 @@ def test_a_grid_operator_owns_no_store() -> None:
 
 
 def test_a_start_up_that_stands_without_its_name_has_none() -> None:
-    assert not parties("British Battery Start-Up Files for Bankruptcy")
+    told = only("incident", read("Creditors will get little.", title="British Battery Start-Up Files for Bankruptcy"))
+
+    assert not told.parties
 
 
 def test_who_mourns_is_no_company() -> None:

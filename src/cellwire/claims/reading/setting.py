@@ -78,16 +78,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     frames = list(_frames(text, blocks, stretches))
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [
-        hit
-        for hit in found
-        if not (
-            filed.holds(hit.span)
-            or of_another_land(text, hit, lexicon)
-            or _is_a_speakers_name(text, hit)
-            or ends_a_longer_name(text, hit)
-        )
-    ]
+    hits = [hit for hit in found if not (filed.holds(hit.span) or _is_anothers(text, hit, lexicon))]
     headlines = [frame.span for frame in frames if _all_capitals(text, frame.span, headline=frame.block in HEADLINES)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     batteries = named_batteries(text)
@@ -156,6 +147,11 @@ def _with_batteries(told: Mapping[str, Sequence[Spanned]], batteries: Sequence[S
         "cues": sorted(cues, key=lambda cue: cue.span.start),
         "products": sorted(products, key=lambda spot: spot.span.start),
     }
+
+
+def _is_anothers(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a known name is only a part of another land's body, of a person's name or of a longer one."""
+    return of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit) or ends_a_longer_name(text, hit)
 
 
 _GIVEN_NAME = regex(

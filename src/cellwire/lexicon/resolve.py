@@ -53,6 +53,7 @@ _WORD = regex(r"[A-Z][a-z]+")
 NEAR = 120  # characters
 NAMED_BESIDE = 4.0  # support: its region or country stands in the same sentence or near by
 _MUCH = 10_000_000  # inhabitants of what is no town
+_MUCH_LARGER = 1.5  # times as many
 LITTLE = 100_000  # a smaller town is taken for a place only where something beside it or in the text says so
 
 
@@ -137,7 +138,7 @@ def _are_alike(hit: Hit, gazetteer: Gazetteer) -> bool:
         size = place.population if place.kind == "city" else _MUCH
         largest[place.country] = max(largest.get(place.country, 0), size)
     first, second = sorted([0, 0, *largest.values()])[-2:][::-1]
-    return first < 2 * second and first < _MUCH
+    return first < _MUCH_LARGER * second and first < _MUCH
 
 
 def _is_beside_the_point(text: str, hit: Hit, candidates: list[Locality]) -> bool:

@@ -65,3 +65,18 @@ def test_the_name_of_a_share_is_no_chemistry(firm: str) -> None:
     told = only("investment", read(f"SoftBank is to take a 9.9 percent stake in {firm} for C$99 million."))
 
     assert told.chemistry == ()
+
+
+OF_CARMAKERS = [
+    ("Tesla will build a Gigafactory in Monterrey.", None),
+    ("Tesla will build a Gigafactory in Monterrey. The Gigafactory will make battery packs.", "pack"),
+    ("Tesla has opened its Gigafactory in Monterrey. The first truck has a battery pack of 500 kWh.", None),
+    ("Northvolt will build a gigafactory in Borlange.", "cell"),
+]
+
+
+@pytest.mark.parametrize(("text", "product"), OF_CARMAKERS)
+def test_a_carmakers_gigafactory_makes_batteries_where_its_text_says_so(text: str, product: str | None) -> None:
+    told = only("facility", read(text))
+
+    assert (told.product.name if told.product else None) == product

@@ -94,6 +94,16 @@ def test_a_plant_for_cars_alone_is_no_battery_news(text, product, told) -> None:
     assert bool(heads(brief_of(dev, docs=[doc]))) is told
 
 
+def test_a_carmakers_plant_of_which_nothing_says_what_it_makes_is_no_story() -> None:
+    doc = make.document("a", "Scania broke ground in Debrecen on a plant.")
+    owner, where = make.party(doc, "Scania", "owner", id="scania"), make.place(doc, "Debrecen", "HU")
+    dev = make.development(doc, "facility", "construction", parties=(owner,), place=where)
+    brief = brief_of(dev, docs=[doc])
+
+    assert heads(brief) == []
+    assert "no words say that it makes batteries" in why(brief)
+
+
 def test_what_was_not_trusted_is_listed_in_its_sources_words() -> None:
     doc = make.document("a", "Voltara broke ground in Debrecen on a car plant.", outlet="Danube Monitor")
     dev = make.voltaras(doc, "construction", makes=("car", "vehicle"))

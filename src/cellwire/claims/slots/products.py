@@ -11,6 +11,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import OF_A_CAR, equipment, is_use, packs_of_cars, product_span, stationary_batteries
 from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.slots.bare_works import is_bare, is_cars_own
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
 from cellwire.claims.slots.stores import battery_meant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
@@ -95,7 +96,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         return told
     if home.kind in _OF_A_SITE and (made := specialty(home, scene)):
         return Named(made.id, scene.plain.back(made.span))
-    if home.kind in _OF_GOODS and not home.background and (alone := _told_alone(scene)):
+    if home.kind in _OF_GOODS and not home.background and (alone := _told_alone(home, scene)):
         return alone
     spot = goods_in_a_name(home, scene) if home.kind in _OF_A_SITE else None
     return Named(spot.id, scene.plain.back(spot.span)) if spot else None
@@ -105,12 +106,14 @@ _OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})
 _OF_GOODS = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT})
 
 
-def _told_alone(scene: Scene) -> Named | None:
+def _told_alone(home: Bundle, scene: Scene) -> Named | None:
     """The one product that a text names, wherever it does: what a "project" or a "site" is for."""
     found: dict[str, Spot] = {}
     for sentence in scene.sentences:
         for spot in sentence.products:
-            if spot.id not in _FOR_OTHERS and not _is_no_product(spot, sentence):
+            if spot.id in _FOR_OTHERS or is_bare(spot, sentence, home) or is_cars_own(spot, sentence, home):
+                continue
+            if not _is_no_product(spot, sentence):
                 found.setdefault(spot.id, spot)
     only = next(iter(found.values()), None)
     return Named(only.id, scene.plain.back(only.span)) if only and len(found) == 1 else None
@@ -145,6 +148,8 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     more = [clause for clause in home.more if home.kind is not Kind.FACILITY or _MAKES_IT.search(clause.text)]
     for at, clause in enumerate([*told, *more, *titles]):
         if (best := _most_telling(clause, home)) is None:
+            continue
+        if clause in home.more and is_cars_own(best, clause, home):
             continue
         cars_too = home.kind is not Kind.MARKET and _CARS_TOO.search(clause.text, clause.opened)
         if best.id != "vehicle" or cars_too:
@@ -228,7 +233,7 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
         if not _is_no_product(spot, clause) and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
     if home.kind is Kind.FACILITY:
-        spots = [spot for spot in spots if not _goes_to_a_plant(spot, clause)]
+        spots = [spot for spot in spots if not (_goes_to_a_plant(spot, clause) or is_bare(spot, clause, home))]
     if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
         return source
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)

@@ -77,6 +77,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "done before the week, and in no title"
     if _only_held(matter, shelf):
         return "held, not bought"
+    if _of_a_carmaker(matter):
+        return "a carmaker's plant, and no words say that it makes batteries"
     if of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
@@ -152,6 +154,16 @@ def of_cars(matter: Matter, shelf: Shelf) -> bool:
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(_told_by(matter, shelf))
+
+
+def _of_a_carmaker(matter: Matter) -> bool:
+    """A plant of which nothing tells what it makes, and whose owners make cars: mostly it makes these."""
+    if matter.kind is not Kind.FACILITY or matter.lead.product or matter.chemistry:
+        return False
+    known = load_lexicon().organisations
+    owners = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
+    chains = [known[id].chain if id in known else () for id in owners]
+    return bool(chains) and all("carmaker" in chain for chain in chains)
 
 
 _IN_A_TOWN = re.compile(

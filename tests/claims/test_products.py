@@ -80,3 +80,26 @@ def test_a_carmakers_gigafactory_makes_batteries_where_its_text_says_so(text: st
     told = only("facility", read(text))
 
     assert (told.product.name if told.product else None) == product
+
+
+NO_GOODS_OF_THE_PLANT = [
+    "Euro Manganese has received a permit for its plant in Chvaletice, whose metal is essential for EV batteries.",
+    "Audi has halted production at its plant in Brussels because of a battery supply bottleneck.",
+]
+
+
+@pytest.mark.parametrize("text", NO_GOODS_OF_THE_PLANT)
+def test_what_goods_are_for_or_what_is_lacking_is_not_what_a_plant_makes(text: str) -> None:
+    assert only("facility", read(text)).product is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrah Resources is to build a solar plant to power its graphite mine in Balama.",
+        "Origin Energy will close its coal power plant in Eraring, where it builds a battery.",
+        "RWE runs nine PV plants, four of them with batteries.",
+    ],
+)
+def test_a_plant_of_another_industry_is_none_of_the_chain(text: str) -> None:
+    assert [told for told in read(text) if told.kind == "facility"] == []

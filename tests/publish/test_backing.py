@@ -168,6 +168,29 @@ def test_what_more_texts_tell_leads_a_story_of_two_kinds() -> None:
     assert "30 GWh" not in " ".join(sentence.text for sentence in told.sentences)
 
 
+WORKS, SITE = "plant for storage batteries", "battery storage project"
+
+
+@pytest.mark.parametrize(
+    ("words", "stored", "noun"),
+    [
+        ("Voltara is to build a new plant for energy storage batteries in Debrecen.", "energy storage", WORKS),
+        ("Voltara is to build a Megapack facility in Debrecen.", "Megapack", WORKS),
+        (
+            "Voltara is to build a solar park with battery storage in Debrecen, making 7 GWh.",
+            "battery storage",
+            SITE,
+        ),
+        ("Voltara is to build solar cell manufacturing and battery storage in Debrecen.", "battery storage", SITE),
+    ],
+)
+def test_who_makes_what_stores_power_is_told_from_who_stores_it(words: str, stored: str, noun: str) -> None:
+    doc = make.document("a", words)
+    told = told_of((make.voltaras(doc, makes=(stored, "storage")), doc)).headline.text
+
+    assert told == f"Voltara plans {noun} in Debrecen"
+
+
 def test_a_plant_that_makes_storage_batteries_is_no_storage_site_and_starts_when_it_does() -> None:
     doc = make.document(
         "a",

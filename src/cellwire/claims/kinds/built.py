@@ -138,9 +138,10 @@ _OFFICE = gated(
 
 # "a |chip plant| will rise where a battery factory was once planned"
 _OF_OTHER_GOODS = gated(
-    r"\b(?:chips?|semiconductors?|wafers?|solar(?: modules?| panels?| cells?)?|steel|paper|cement|glass|hydrogen"
-    r"|electroly[sz]ers?|alumina|alumini?um|gold|oil|sugar|food|drugs?|nuclear|coal|magnets?|textile|furniture"
-    r"|data)[ -]$",
+    r"\b(?:chips?|semiconductors?|wafers?|solar|PV|photovoltaic|wind|gas|steel|paper|cement|glass|hydrogen"
+    r"|electroly[sz]ers?|alumina|alumini?um|gold|oil|sugar|food|drugs?|nuclear|coal|geothermal|biogas|biomass"
+    r"|hydro(?:electric|power)?|magnets?|textile|furniture|data)"
+    r"(?:[ -](?:fired|power|modules?|panels?|cells?)){0,2}[ -]$",
     re.I,
 )
 
@@ -152,10 +153,16 @@ _RULES_FOR = gated(
 )
 
 
+def _is_of_other_goods(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is a plant of another industry: "a |solar| plant"."""
+    before = clause.before(cue.span.start, 40)
+    return "facility.plant" in cue.tags and _OF_OTHER_GOODS.search(before, clause.opened) is not None
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant's noun says what somebody's business or office is, or is a plant of another industry."""
     return bool(
-        ("facility.plant" in cue.tags and _OF_OTHER_GOODS.search(clause.before(cue.span.start, 24), clause.opened))
+        _is_of_other_goods(clause, cue)
         or _TRADE.match(clause.after(cue.span.end, 40))
         or _LEAVINGS.match(clause.after(cue.span.end, 12))
         or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
@@ -210,10 +217,24 @@ def _quarterly(clause: Sentence, cue: Cue) -> bool:
 def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
     named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue) and not _is_beside(clause, cue)]
+    if named and _serves(clause, named[0]):
+        return None
     if named:
         named = [cue for cue in named if not _stands_by(clause, cue)] or named
         return None if all(_buys(clause, cue) for cue in named) else _done_to(clause, named)
     return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause) or _begun_there(clause)
+
+
+# "builds a solar plant |to power its graphite| mine"
+_SERVED = regex(r"\s(?:to (?:power|run|supply|feed|serve)|for|at|that (?:powers|supplies|feeds))\s(?:[\w'’-]+\s){0,4}")
+
+
+def _serves(clause: Sentence, named: Cue) -> bool:
+    """Whether what is built is a plant of another industry that the named one is to have."""
+    before = [cue for cue in clause.find("facility.plant") if cue.span.end < named.span.start]
+    return bool(before) and bool(
+        _is_of_other_goods(clause, before[-1]) and _SERVED.fullmatch(clause.between(before[-1].span, named.span))
+    )
 
 
 def others_of(clause: Sentence, thing: Cue) -> list[Cue]:

@@ -31,7 +31,11 @@ def of_carmakers(home: Bundle) -> bool:
 _MAKES = regex(
     r"\b(?:mak|produc|manufactur|assembl|build)\w*\s(?:(?!(?:for|with|in|at|from|by|to)\s)[\w,'’-]+\s){0,6}$", re.I
 )
-_MADE = regex(rf"(?:\s[\w-]+)?\s(?:{PLANT}|{PLANTS}|lines?|production|manufacturing|assembly|making|output)\b", re.I)
+_MADE = regex(
+    rf"(?:[\w-]+\s){{1,3}}?(?:{PLANT}|{PLANTS}|lines?|production|manufacturing|assembly|making|output)\b", re.I
+)
+_NOUN = 40  # characters
+_BATTERIES = frozenset({"cell", "pack"})
 
 
 def is_cars_own(spot: Spot, clause: Sentence, home: Bundle) -> bool:
@@ -39,7 +43,4 @@ def is_cars_own(spot: Spot, clause: Sentence, home: Bundle) -> bool:
     if home.kind is not Kind.FACILITY or spot.id not in _BATTERIES or not of_carmakers(home):
         return False
     made = _MAKES.search(clause.before(spot.span.start, 60))
-    return not (made or _MADE.match(clause.after(spot.span.end, 40)))
-
-
-_BATTERIES = frozenset({"cell", "pack"})
+    return not (made or _MADE.match(clause.after(spot.span.start, _NOUN)))

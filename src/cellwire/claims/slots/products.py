@@ -36,7 +36,8 @@ _MATERIALS = frozenset(
 _OTHER_BATTERY = regex(
     r"^[\s-](?:supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
-    r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
+    r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?|supply"
+    r"|shortages?|bottlenecks?|electric|(?:and\s\w+\s)?powered)\b",
     re.I,
 )
 # what is made for batteries is none: "battery |materials|"
@@ -44,11 +45,13 @@ _FOR_A_BATTERY = regex(r"^[\s-](?:materials?|components?|parts|metals|minerals)\
 # "|material for| EV batteries", "|materials used in| battery cells"
 _GOES_INTO = gated(
     r"\b(?:materials?|components?|parts|chemicals|metals|minerals|ingredients?)\s(?:(?:used|needed|needs|required|key)\s)?"
-    r"(?:for|in|of|to make|to produce|into)\s(?:[\w'()-]+\s){0,4}$",
+    r"(?:for|in|of|to make|to produce|into)\s(?:[\w'()-]+\s){0,4}$"
+    r"|\b(?:(?:essential|critical|vital|crucial|important) (?:for|in)|to support (?:up to )?\d|works? in)"
+    r"[\w().,-]*\s(?:[\w'().,-]+\s){0,5}$",
     re.I,
 )
 # "|lithium| separators" are separators
-_IS_LITHIUM = regex(r"^[\s-](?:separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
+_IS_LITHIUM = regex(r"^[\s-](?:powered|separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
 _SUPPLY_CHAIN = regex(r"^\ssupply chain\b")  # "develop a |battery recycling| supply chain"
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 

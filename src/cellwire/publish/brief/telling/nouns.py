@@ -38,9 +38,18 @@ def plant(matter: Matter) -> tuple[Part, ...]:
     return (*noun[:-1], *goods, matter.site)
 
 
+# "|produces| 10,000 Megapacks", "a Megapack |factory|", "a |plant for| storage batteries"; what a solar park produces
+# whose battery is named before is power
+_STORES = (
+    r"(?:mega-?packs?|power(?:walls?|packs?)|(?:energy[- ]|battery[- ])*storage|[BL]?ESS"
+    r"|(?:grid|storage|residential|home) batter)"
+)
 _MADE = re.compile(
-    r"\b(?:produc\w+|manufactur\w+|mak(?:e|es|ing)|assembl\w+|(?:giga|mega)?factor(?:y|ies)"
-    r"|(?:battery|systems?) plants?)\b",
+    rf"\b(?:produc|manufactur|mak|assembl)\w*\s(?:(?!(?:and|with|plus)\s)[^\s;]+\s){{0,8}}?{_STORES}"
+    r"|\b(?:giga|mega)?factor(?:y|ies)\b|\b(?:battery|systems?) plants?\b"
+    rf"|\b{_STORES}\w*\s(?:[\w-]+\s){{0,2}}?(?:manufactur|production\b|assembly\b|plants?\b(?=.*\bbatter))"
+    r"|\bmega-?packs? (?:plant|facility|line)"
+    rf"|\b(?:plants?|lines?) (?:for|to make) (?:[\w-]+ ){{0,2}}?{_STORES}(?:\w| batter)",
     re.IGNORECASE,
 )
 

@@ -74,3 +74,18 @@ def test_a_blow_is_no_battery(title: str) -> None:
 
 def test_a_lithium_miners_headline_is_battery_news() -> None:
     assert read("The shares fell.", title="Liontown Resources misses quarterly output target")
+
+
+STORES_NO_BATTERY = [
+    "Estonia is to build a compressed air energy storage project of 4 GWh in Paldiski.",
+    "Estonia is to build a pumped-hydro energy storage project of 6 GWh in Paldiski.",
+]
+OTHER_PLANTS = [
+    "Canadian Solar has won approval for a plant in Yangzhou that makes solar wafers.",
+    "Rio Tinto is to invest $165 million to maintain anode production at its Saguenay smelter.",
+]
+
+
+@pytest.mark.parametrize("text", [*STORES_NO_BATTERY, *OTHER_PLANTS])
+def test_what_stores_power_without_batteries_or_is_of_another_industry_is_not_told(text: str) -> None:
+    assert read(text) == []

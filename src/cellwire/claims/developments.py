@@ -127,7 +127,8 @@ def _in_scope(home: Bundle, scene: Scene) -> bool:
     of_a_firm = home.kind in _OF_A_SITE or home.lead.rule == "investment.public-money"  # a grant "for the facility"
     if home.kind is Kind.POLICY and any(of_critical_minerals(sentence) for sentence in told):
         return True
-    return in_scope(told, scene) or (of_a_firm and of_a_battery_firm(told, scene, home.ids()))
+    in_words = in_scope(told, scene, by_makers=home.kind is not Kind.FACILITY)  # they build solar plants as well
+    return in_words or (of_a_firm and of_a_battery_firm(told, scene, home.ids()))
 
 
 def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:

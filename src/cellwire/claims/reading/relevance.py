@@ -60,15 +60,21 @@ def is_battery_news(scene: Scene) -> bool:
     return any(_of_batteries(sentence, _GOODS | {"recycling"}) for sentence in scene.sentences)  # scrap is recycled too
 
 
-def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
-    """Whether what some sentences tell is of the battery industry: by its words, else those around it."""
+def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) -> bool:
+    """Whether what some sentences tell is of the battery industry: by its words, else those around it.
+
+    With `by_makers` what a battery maker does of another industry is, too.
+    """
     sentences = list(told)
     if any(_is_alien(sentence) for sentence in sentences):
         return False
-    if any(_of_batteries(sentence) for sentence in sentences) or _on_lithium(sentences):
+    tells = _of_batteries if by_makers else _speaks_of_batteries
+    if any(tells(sentence) for sentence in sentences) or _on_lithium(sentences):
         return True
     if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
         return False
+    if any(_names_their_maker(sentence) for sentence in sentences):
+        return True
     near = {index for sentence in sentences for index in (sentence.index - 1, sentence.index + 1)}
     around = [
         sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
@@ -109,7 +115,8 @@ _ALIEN = gated(
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
     r"|(?:alleged|assault and|assault,) battery(?=[.,;!?]|$)"
-    r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|\d{1,2},?\d{3}\s?mAh)\b",
+    r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|anodes?\b[^.;]{0,50}\ssmelters?"
+    r"|\d{1,2},?\d{3}\s?mAh)\b",
     re.I,
 )
 _OURS = gated(
@@ -119,8 +126,19 @@ _OURS = gated(
 )
 
 
+# what stores power and is no battery
+_OTHER_STORES = gated(
+    r"\b(?:compressed[- ]air|liquid[- ]air|pumped[- ](?:storage|hydro\w*)|gravity(?:-based)? (?:energy )?storage"
+    r"|thermal (?:energy )?storage|hydrogen storage)\b",
+    re.I,
+)
+_CELLS = gated(r"\b(?:batter(?:y|ies)|BESS|lithium\S*|LFP|sodium-ion|cells?|vanadium)\b", re.I)
+
+
 def _is_alien(sentence: Sentence) -> bool:
-    """Whether a phone, a coin, a drug or a smelter's cathode is told of, and nobody of the chain."""
+    """Whether a phone, a coin, a drug, a smelter's cathode or a store of air is told of, and nobody of the chain."""
+    if _OTHER_STORES.search(sentence.text, sentence.opened) and not _CELLS.search(sentence.text, sentence.opened):
+        return True
     if not _ALIEN.search(sentence.text, sentence.opened) or _OURS.search(sentence.text, sentence.opened):
         return False
     return not any(_of_the_chain(name.chain) for name in sentence.names)
@@ -149,12 +167,18 @@ def _among_lithium_makers(told: Sequence[Sentence], scene: Scene) -> bool:
 
 
 def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
-    if (
+    return _speaks_of_batteries(sentence, goods) or _names_their_maker(sentence)
+
+
+def _speaks_of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
+    return bool(
         _BATTERY.search(sentence.text, sentence.opened)
         or sentence.chemistries
         or any(spot.id not in goods for spot in sentence.products)
-    ):
-        return True
+    )
+
+
+def _names_their_maker(sentence: Sentence) -> bool:
     return any(
         _of_the_chain(name.chain) if name.known else not _CHAIN_BY_NAME.isdisjoint(name.chain)
         for name in sentence.names

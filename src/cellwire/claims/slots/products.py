@@ -36,8 +36,8 @@ _MATERIALS = frozenset(
 _OTHER_BATTERY = regex(
     r"^[\s-](?:supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
-    r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?|supply"
-    r"|shortages?|bottlenecks?|electric|(?:and\s\w+\s)?powered)\b",
+    r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?"
+    r"|(?:supply\s)?(?:shortages?|bottlenecks?|constraints?)|electric|powered)\b",
     re.I,
 )
 # what is made for batteries is none: "battery |materials|"
@@ -73,7 +73,7 @@ def _is_for_a_plant(clause: Sentence) -> bool:
 
 def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
     """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
-    behind = sentence.after(spot.span.end, 16)
+    behind = sentence.after(spot.span.end, 24)
     if _OTHER_BATTERY.match(behind):
         return spot.id not in _MATERIALS or _SUPPLY_CHAIN.match(behind) is None
     if spot.id == "lithium" and _IS_LITHIUM.match(behind):

@@ -85,6 +85,7 @@ def test_a_carmakers_gigafactory_makes_batteries_where_its_text_says_so(text: st
 NO_GOODS_OF_THE_PLANT = [
     "Euro Manganese has received a permit for its plant in Chvaletice, whose metal is essential for EV batteries.",
     "Audi has halted production at its plant in Brussels because of a battery supply bottleneck.",
+    "Rivian is to open a plant in Normal that runs on recycled EV batteries.",
 ]
 
 
@@ -103,3 +104,18 @@ def test_what_goods_are_for_or_what_is_lacking_is_not_what_a_plant_makes(text: s
 )
 def test_a_plant_of_another_industry_is_none_of_the_chain(text: str) -> None:
     assert [told for told in read(text) if told.kind == "facility"] == []
+
+
+STORES = [
+    "Utilitas has started construction of a wind and battery project in Targale.",
+    "Alder opens a solar plus battery hub.",
+]
+
+
+@pytest.mark.parametrize("text", STORES)
+def test_a_battery_beside_solar_or_wind_stores_their_power(text: str) -> None:
+    assert shown(only("facility", read(text)), "product") == "storage"
+
+
+def test_recycling_of_other_waste_is_no_battery_recycling() -> None:
+    assert read("Comstock Metals is building a solar panel recycling hub in Ohio.") == []

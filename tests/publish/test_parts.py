@@ -71,6 +71,20 @@ def test_two_projects_in_two_lands_stand_in_neither() -> None:
     assert "France" not in brief
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Voltara has opened a facility for battery testing in Debrecen.",
+            "Voltara opens battery test centre in Debrecen",
+        ),
+        ("Voltara has opened a battery lab in Debrecen.", "opens battery laboratory in Debrecen"),
+    ],
+)
+def test_where_batteries_are_tested_none_are_made(words: str, told: str) -> None:
+    assert told in said(words, "facility", "operating", made=("battery", "cell"), place=PLANT["place"])
+
+
 def test_a_pilot_line_is_no_plant() -> None:
     words = "Voltara has started its new battery pilot line in Debrecen, Hungary."
     brief = said(words, "facility", "operating", made=("battery", "cell"), place=PLANT["place"])

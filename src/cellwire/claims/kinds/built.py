@@ -51,11 +51,13 @@ def grid_amount(text: str) -> Span | None:
     return Span(len(text[: found.start()].rstrip("0123456789.,")), found.end()) if found else None
 
 
-# "a 70 MW / 140 MWh |battery|", "vanadium flow |batteries|", "iron-air |batteries|": for a grid only
+# "a wind and |battery| project", "a 70 MW / 140 MWh |battery|", "vanadium flow |batteries|": for a grid only
 _STATIONARY = gated(
-    r"\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
+    r"\b(?i:(?:solar|wind|PV|photovoltaic|hydro)(?:[ -](?:farm|park|power|energy|PV))?\s?(?:and|plus|with|[+&/])\s?"
+    r"(?:\w+\s)?batter(?:y|ies))\b"
+    r"|\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
     r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\s(?:[A-Z][\w’'-]+\s){0,2}batter(?:y|ies)\b",
-    needs="flow vanadium air 0",
+    needs="flow vanadium air 0 solar wind PV photovoltaic hydro",
 )
 
 
@@ -153,9 +155,19 @@ _RULES_FOR = gated(
 )
 
 
+# "a solar panel |recycling hub|"
+_OTHER_WASTE = gated(
+    r"\b(?:solar|panels?|modules?|plastics?|tyres?|tires?|paper|textiles?|glass|blades?|water|food|oil|wood|steel"
+    r"|alumini?um|concrete|phones?)[ -](?:waste[ -])?$",
+    re.I,
+)
+
+
 def _is_of_other_goods(clause: Sentence, cue: Cue) -> bool:
     """Whether it is a plant of another industry: "a |solar| plant"."""
     before = clause.before(cue.span.start, 40)
+    if "facility.recycling" in cue.tags:
+        return _OTHER_WASTE.search(before, clause.opened) is not None
     return "facility.plant" in cue.tags and _OF_OTHER_GOODS.search(before, clause.opened) is not None
 
 

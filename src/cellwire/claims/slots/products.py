@@ -9,10 +9,17 @@ from msgspec.structs import replace
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import OF_A_CAR, equipment, is_use, packs_of_cars, product_span, stationary_batteries
+from cellwire.claims.kinds import (
+    OF_A_CAR,
+    equipment,
+    is_use,
+    packs_of_cars,
+    product_span,
+    stationary_batteries,
+)
 from cellwire.claims.scene import Scene, Sentence, Spot
-from cellwire.claims.slots.bare_works import is_bare, is_cars_own
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
+from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_used_again
 from cellwire.claims.slots.stores import battery_meant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import HitKind, Kind, Named, Span
@@ -236,7 +243,11 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
         if not _is_no_product(spot, clause) and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
     if home.kind is Kind.FACILITY:
-        spots = [spot for spot in spots if not (_goes_to_a_plant(spot, clause) or is_bare(spot, clause, home))]
+        spots = [
+            spot
+            for spot in spots
+            if not (_goes_to_a_plant(spot, clause) or is_bare(spot, clause, home) or is_used_again(spot, clause))
+        ]
     if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
         return source
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)

@@ -77,8 +77,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "done before the week, and in no title"
     if _only_held(matter, shelf):
         return "held, not bought"
-    if _of_a_carmaker(matter):
-        return "a carmaker's plant, and no words say that it makes batteries"
+    if _of_goods_untold(matter):
+        return "no words say what its plant makes, and its owner is no battery firm"
     if of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
@@ -156,14 +156,29 @@ def of_cars(matter: Matter, shelf: Shelf) -> bool:
     return not _BATTERIES.search(_told_by(matter, shelf))
 
 
-def _of_a_carmaker(matter: Matter) -> bool:
-    """A plant of which nothing tells what it makes, and whose owners make cars: mostly it makes these."""
-    if matter.kind is not Kind.FACILITY or matter.lead.product or matter.chemistry:
+_OTHER_TRADES = {
+    "carmaker",
+    "utility",
+    "developer",
+    "finance",
+    "storage",
+    "charging",
+    "trader",
+    "customer",
+    "technology",
+}
+
+
+def _of_goods_untold(matter: Matter) -> bool:
+    """A "plant" of which nothing tells what it makes, and whose owners are not known for what goes into batteries."""
+    told = matter.lead.product or matter.product or matter.chemistry or matter.site
+    sized = any(not told.value.unit.startswith("vehicles") for told in matter.capacity)
+    if matter.kind is not Kind.FACILITY or told or sized:
         return False
     known = load_lexicon().organisations
     owners = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
-    chains = [known[id].chain if id in known else () for id in owners]
-    return bool(chains) and all("carmaker" in chain for chain in chains)
+    chains = [set(known[id].chain) if id in known else set() for id in owners]
+    return bool(chains) and all(not chain - _OTHER_TRADES or "carmaker" in chain for chain in chains)
 
 
 _IN_A_TOWN = re.compile(

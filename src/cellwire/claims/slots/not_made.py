@@ -1,6 +1,7 @@
-"""What a carmaker calls a "Gigafactory": of batteries only where other words say so.
+"""Batteries that the text about a plant names, and that are not made there.
 
-Of more than 60 carmakers' in new texts that said no more than this word three were for cells; the others made cars.
+A carmaker's "Gigafactory" is one for batteries only where other words say so: of more than 60 in new texts that said no
+more than this word three were; the others made cars. Old batteries that are used again nobody makes or takes apart.
 """
 
 from __future__ import annotations
@@ -44,3 +45,24 @@ def is_cars_own(spot: Spot, clause: Sentence, home: Bundle) -> bool:
         return False
     made = _MAKES.search(clause.before(spot.span.start, 60))
     return not (made or _MADE.match(clause.after(spot.span.start, _NOUN)))
+
+
+# "the factory runs on |recycled EV batteries|", "draws on |retired batteries|"
+_AGAIN = regex(
+    r"\b(?:used|recycled|retired|second[- ]life|repurposed|old|discarded|dead|end-of-life|re-?us(?:e|es|ed|ing))\s"
+    r"(?:(?:EVs?|electric|cars?|vehicles?|bus|lithium(?:-ion)?|traction|automotive|laptop)[\s-]){0,3}batter(?:y|ies)\b",
+    re.I,
+)
+_TAKEN_APART = regex(
+    r"\b(?:recycl(?!ed\b)\w*|recover\w*|shred\w*|process\w*|dismantl\w*|materials?|metals?|hydromet\w*|treat\w*"
+    r"|extract\w*|black mass|refin\w*)\b",
+    re.I,
+)
+_MADE_OR_RECYCLED = _BATTERIES | {"recycling"}
+
+
+def is_used_again(spot: Spot, clause: Sentence) -> bool:
+    """Whether its sentence has old batteries that are used again."""
+    if spot.id not in _MADE_OR_RECYCLED or not _AGAIN.search(clause.text):
+        return False
+    return _TAKEN_APART.search(clause.text) is None

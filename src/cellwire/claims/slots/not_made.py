@@ -55,7 +55,7 @@ _AGAIN = regex(
 )
 _TAKEN_APART = regex(
     r"\b(?:recycl(?!ed\b)\w*|recover\w*|shred\w*|process\w*|dismantl\w*|materials?|metals?|hydromet\w*|treat\w*"
-    r"|extract\w*|black mass|refin\w*)\b",
+    r"|extract\w*|black mass|refin\w*|nickel|cobalt|lithium(?![- ]ion)|cathodes?)\b",
     re.I,
 )
 _MADE_OR_RECYCLED = _BATTERIES | {"recycling"}

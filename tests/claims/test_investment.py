@@ -17,6 +17,16 @@ ROWS = [
         "completed", parties="Cyclonex target; Alder Capital investor", money="USD 1 billion"),
     row("Rio Tinto completes $6.7bn Arcadium Lithium purchase.", "completed",
         parties="Rio Tinto investor; Arcadium Lithium target", money="USD 6.7 billion"),
+    row("Velmor is selling its stake in their battery plant venture to its partner, Norvik.", "announced",
+        parties="Velmor owner; Norvik investor"),
+    row("Velmor Grid snaps up storage projects, Engie buys out the battery firm Norvik.", "announced",
+        parties="Engie investor; Norvik target"),
+    row("Velmor takes a 19% stake in Albemarle target Liontown, a lithium miner.", "announced", parties="Velmor investor; Liontown Resources target"),
+    row("The battery firm Norvik, now valued above $3 billion, also got a $100 million grant from the US Department of Energy.",
+        "completed", parties="Norvik target; US Department of Energy government", money="USD 100 million"),
+    row("Velmor Grid has closed a $150 million construction warehouse revolving credit facility for its battery storage.",
+        "completed", parties="Velmor Grid target", money="USD 150 million"),
+    row("Velmor Grid closes $242 million financing for battery storage.", "completed", parties="Velmor Grid target"),
     row("Rio Tinto drops Arcadium Lithium takeover.", "terminated", parties="Rio Tinto investor; Arcadium Lithium target"),
     row("Velmor cuts stake in battery maker Norvik to 5%.", "announced", parties="Norvik target; Velmor owner"),
     row("Velmor has bought the battery business of Norvik for €40m.", "completed",
@@ -197,7 +207,7 @@ ROWS = [
         "considered", parties="Export-Import Bank government; Graphite One target", money="up to USD 570 million"),
     row("The loan of $325 million to the anode maker Graphite One comes from EXIM, the export credit agency for the U.S. government.",
         "announced", parties="EXIM government; Graphite One target"),
-    row("Developer Velmar Energy has secured $78.2 million in debt to back the construction of battery storage systems.", "announced",
+    row("Developer Velmar Energy has secured $78.2 million in debt to back the construction of battery storage systems.", "completed",
         parties="Velmar Energy target", money="USD 78.2 million"),
     row("The battery recycler Tarvik Metals has failed. The Freeport-based company said it has secured $188 million in financing.",
         "completed", parties="Tarvik Metals target"),
@@ -427,6 +437,19 @@ def test_the_text_tells_better_than_its_headline_how_far_a_deal_is() -> None:
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
 def test_a_sentence_tells_who_pays_whom_how_much(sentence: str, expected: dict[str, Any]) -> None:
     assert wrong(only("investment", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Velmor has bought $300 million worth of Tesla storage batteries this year.",
+        "The EBRD has announced a €50 million investment in a battery bond issued by Norvik.",
+        "Maryland commits $70 million to a battery storage financing programme.",
+        "Velmor is putting $2 million into Norvik's battery storage programme.",
+    ],
+)
+def test_goods_bonds_and_schemes_are_no_firm_that_is_paid_into(sentence: str) -> None:
+    assert not [each for each in read(sentence) if each.kind == "investment"]
 
 
 def test_a_sum_put_into_a_plant_is_the_plant_s() -> None:

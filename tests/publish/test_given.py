@@ -48,7 +48,7 @@ def gift(words: str) -> str:
         ),
         (
             "Voltara hopes to be awarded $80 million by Baumwerk.",
-            "Baumwerk plans to award Voltara a grant of $80 million",
+            "Baumwerk plans to award Voltara $80 million",
         ),
     ],
 )

@@ -140,6 +140,8 @@ _WHICH = gated(
 def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
     behind = sentence.after(name.said.end, 48)
+    if behind.startswith(_BACKED) and len(names) > 1:
+        return True  # "the Alder-backed maker Birch"
     if _is_anothers(sentence, name, behind):
         return True
     if len(names) < 2:
@@ -178,6 +180,7 @@ def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
     return _ACTS.match(behind, verb) is not None or any(cue.form and cue.span.start == at for cue in sentence.cues)
 
 
+_BACKED = ("-backed ", "-Backed ")
 _ROAD = "carmaker"
 _BESIDE = regex(r"(?:,|,? and)\s")  # "|Tesla, |Nio supplier CATL": two carmakers that say which cell maker it is
 

@@ -92,6 +92,20 @@ _OF_PROGRAMMES = regex(
 )
 
 
+# "hopes for the |building of a £3.8 billion| works", "now |valued above $3 billion|, got a grant"
+_WORKS_OF = gated(
+    r"\b(?:construction|building|completion|development|works)\sof\s(?:an?|its|the)\s$|\bto\s(?:build|finish|develop)\s(?:an?|its|the)\s$",
+    re.I,
+)
+_VALUED = gated(
+    r"\bvalu(?:ed|ing|es)\s(?:it\s|the\s(?:company|firm|startup)\s)?(?:(?:at|above|over)\s)?"
+    r"(?:(?:about|around|some|nearly|over|more than|up to|as much as)\s)?$",
+    re.I,
+)
+_CASH = regex(r"^\s(?:in|of)\s(?:cash|liquidity|reserves)\b(?!\s(?:and|plus|from|or))")
+_ON_HAND = regex(r"\b(?:balance sheet|on hand|in the bank|at the end of|cash pile)\b")
+
+
 def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """An earlier round; beside a grant or a loan, what the thing costs that it is for."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
@@ -99,7 +113,7 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return True
     if _AFTER_ANOTHER.search(clause.before(each.span.start, 160), clause.opened):
         return True
-    if _OF_PROGRAMMES.match(after):
+    if _OF_PROGRAMMES.match(after) or _is_a_firms_worth(before, after, clause, home):
         return True
     among = _AMONG.match(after) and not _RAISES.search(before, clause.opened)
     if (among and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
@@ -113,6 +127,14 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _COMING.match(after) and _COMES_FROM.search(before, clause.opened):
         return True  # a part of it, by whom it comes
     return _is_what_it_costs(each, clause, home)
+
+
+def _is_a_firms_worth(before: str, after: str, clause: Sentence, home: Bundle) -> bool:
+    """What a works costs beside the firm that is bought, what a firm is valued at beside a gift, the cash it has."""
+    built = THING.match(after) is not None and _WORKS_OF.search(before, clause.opened) is not None
+    bought = home.drafts[0].rule in _SPENT_ON_THINGS
+    valued = home.kind is Kind.INVESTMENT and not bought and _VALUED.search(before, clause.opened) is not None
+    return built or valued or bool(_CASH.match(after) and _ON_HAND.search(after))
 
 
 def _is_anothers_share(each: Sum, clause: Sentence, home: Bundle) -> bool:

@@ -13,7 +13,7 @@ from cellwire.claims.clauses import Draft, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import AFTER_A_DEAL, PERMIT_LOST, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.claims.voice.parts import is_told_aside
+from cellwire.claims.voice.parts import is_of_what_else, is_told_aside
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
 from cellwire.model import DEAL_KINDS, REACHED, STOPPED, Certainty, Kind, Modality, PartialDate, Span
@@ -144,7 +144,8 @@ def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
         return False
     if draft.kind in DEAL_KINDS and _LIKELY.search(sentence.before(draft.trigger.start, 40), sentence.opened):
         return True
-    return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
+    rumours = [cue for cue in sentence.find("firm.rumour") if not is_of_what_else(cue.span, sentence, draft.trigger)]
+    return bool(rumours) or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
 
 
 # "Alder |likely to increase battery| supply for Birch": whoever signs says what will be
@@ -277,7 +278,8 @@ _INQUIRY = regex(
     r"|(?:months|years) (?:after|since)|anniversary of)\s(?:the|a|an|last year['’]s|that)\s(?:[\w-]+\s){0,3}$"
 )
 _IN_A_MONTH = regex(
-    r"\W*(?:Back )?[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\W*(?:(?:Back )?[Ii]n|On \d\d?) (?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)"
     r"(?:\s(?:19|20)\d\d)?,?\s"
 )
 

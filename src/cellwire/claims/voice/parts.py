@@ -28,6 +28,17 @@ _AND_WILL = regex(
 )
 
 
+# "has acquired B |as the company has been| rumoured to do more itself"
+_BESIDE = regex(
+    r"\b(?:as|while|since|because)\s(?:the\s(?:company|firm|group|\w*maker)|it)\s(?:has|have|is|was)\b[^.;]*$"
+)
+
+
+def is_of_what_else(words: Span, sentence: Sentence, trigger: Span) -> bool:
+    """Whether words behind what is told speak of something else that goes on beside it."""
+    return bool(_BESIDE.search(sentence.before(words.start, max(0, words.start - trigger.end))))
+
+
 def is_told_aside(words: Span, sentence: Sentence, trigger: Span) -> bool:
     """Whether words stand in another part of the sentence than what tells the thing."""
     base = sentence.span.start

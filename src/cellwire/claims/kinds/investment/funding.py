@@ -33,6 +33,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     if cues and _TAKES_A_STAKE.search(clause.before(cues[0].span.start, 120), clause.opened):
         return None  # "will |take a 9.9% stake| in B via a placement"
     off = any(ended(clause, cue) for cue in cues)
+    invests = any(each.written.startswith("invest") for each in clause.find("investment.invest"))
     for cue in cues:
         if cue.written.startswith("floating") or (
             cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
@@ -70,6 +71,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         names = (
             target.names if target else _raiser_before(clause, scene) if held and not _PUT_IN.match(clause.text) else ()
         )
+        if any(name.kind == "government" or (name.kind in PUBLIC and invests) for name in names):
+            continue  # who grants and invests raises no round: "commits $70 million to a financing programme"
         if not names or backing & {name.id for name in names} or _LENDS.search(clause.before(cue.span.start, 60)):
             continue
         how = aspect(clause, cue)
@@ -149,8 +152,11 @@ def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
     """Whether a round has taken place: it is said to be closed, told of ("the round, which A led") and not ahead, or "A
     raises $3m" stands in a headline."""
     if clause.headline:
-        return cue.written in _RAISES and not (how.negated or how.possible)
-    if any(aspect(clause, each).done for each in clause.find("investment.close")):
+        closes = any(each.form == "s" and 0 < cue.span.start - each.span.end < _NEAR for each in clause.find(_CLOSE))
+        return (cue.written in _RAISES or closes) and not (how.negated or how.possible)
+    if _NEW_ONE.search(clause.before(cue.span.start, 40)):
+        return True
+    if any(aspect(clause, each).done for each in clause.find(_CLOSE)):
         return True
     if not how.possible and any(_got(clause, each, cue) for each in clause.find("supply.win", "supply.source")):
         return True
@@ -159,6 +165,9 @@ def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
     return not _AHEAD.search(clause.before(cue.span.start, 60) + clause.after(cue.span.end, 40))
 
 
+# "Alder's |fresh $300 million| round": it has it
+_NEW_ONE = regex(r"['’]s\s(?:fresh|new|latest|recent)\s(?:\S+\s){0,2}$")
+_CLOSE, _NEAR = "investment.close", 40  # characters
 _RAISES = frozenset({"raises", "bags", "nets", "nabs"})  # a headline's present: who plans to raise is said to
 
 
@@ -207,7 +216,7 @@ _THE_ROUND = regex(
 )
 _PUT_IN = regex(r"(?:The|This|Its) investment\b")  # goes on about who invests, not about who raises
 _BACKS = regex(
-    r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
+    r"^(?:\s[A-Z][\w&]*){0,3}(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s|has\s|have\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
     r"participat\w+|took part|take part|"
     r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested|"
     r"(?:became|becomes|has become) (?:the |an? )?(?:[\w-]+ )?investor)\b"
@@ -220,7 +229,8 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     given = [
         group
         for group in led_by(found, leads, after=cue.span.start)
-        if (group.lead != "including" or not _USERS.search(clause.before(group.span.start, 60)))
+        if not _ISSUED_BY.search(clause.before(group.span.start, 50))
+        and (group.lead != "including" or not _USERS.search(clause.before(group.span.start, 60)))
         and not (group.lead == "with" and _BOND_WITH.search(clause.before(group.span.start, 60), clause.opened))
     ]
     acting = [
@@ -237,6 +247,10 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     return distinct(name for group in (*fronted, *acting, *given, *listed) for name in group.names if not name.referred)
 
 
+# "an investment in a bond |issued by| B": B is paid
+_ISSUED_BY = regex(
+    r"\b(?:issued|owned|run|operated|built|developed|founded|managed)\sby\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$"
+)
 # "raises $405 million and announces a |collaboration with| B": who only works with it
 _BOND_WITH = gated(
     r"\b(?:collaborat\w+|partner(?:ship|s|ed|ing)?|cooperat\w+|alliance|joint venture|contracts?|agreements?|memorandum"

@@ -182,9 +182,19 @@ _HIS_PLANT = regex(
     r"(?:\s(?:Ltd|Inc|Corp|Co|AG|SE|ASA|AB|plc)\.?|\.)?['’]s?\s(?:"
     r"(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
     r"(?!\s(?:business|operations|unit|maker))"
-    r"|(?:[\w.%-]+\s){0,3}?(?:(?:stake|shares|shareholding|interest)\b(?!\s(?:in|of)\s[A-Z])|facilities|assets)\b"
+    r"|(?:[\w.%-]+\s){0,3}?(?:(?:stake|shares|shareholding|interest)\b(?:(?!\s(?:in|of)\s[A-Z])"
+    r"|(?=\s(?:in|of)\s(?:[\w-]+\s){1,6}(?:plants?|factory|gigafactory|project|mine|joint|venture|JV)\b))"
+    r"|facilities|assets)\b"
     r"|(?:[\w.()-]+\s){0,11}?projects?\b(?!\s(?:developer|business|company|unit|arm|pipeline)))"
 )
+
+
+_HIS_SCHEME = regex(r"['’]s?\s(?:[\w-]+\s){0,3}?(?:programs?|programmes?|schemes?|funds?|bonds?)\b", re.I)
+
+
+def is_his_scheme(clause: Sentence, group: Group) -> bool:
+    """Whether money goes into what somebody runs and not into himself: "into |Alder's storage programme|"."""
+    return group.owns and _HIS_SCHEME.match(clause.after(group.span.end, 60)) is not None
 
 
 # "to buy |Alder| Battery Assets": a headline's short way of saying whose they are

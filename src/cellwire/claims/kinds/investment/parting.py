@@ -76,7 +76,11 @@ def spun_off(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _FAR_BEHIND = 120  # characters
 
 
-_TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
+# "to a unit of |B|", "to its partner, |B|"
+_TO_ARM = gated(
+    r"\bto\s(?:the|an?|its|their)\s(?:[\w.-]+\s){0,3}?(?:(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}"
+    r"|(?:partner|co-owner|shareholder),?\s)$"
+)
 
 
 _A_BUSINESS = regex(

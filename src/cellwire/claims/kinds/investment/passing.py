@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import PAID
-from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, is_his_scheme, sides
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
@@ -53,6 +53,7 @@ def passed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         ]
         behind = clause.after(cue.span.end, 90)
         takers = next((group for group in right if not _same(group, giver)), None)
+        takers = None if takers and is_his_scheme(clause, takers) else takers
         if takers is None or how.negated or not _is_given(clause, cue, takers) or _ITS_OWN.match(behind):
             continue
         promised = cue.written.startswith(_PROMISES)

@@ -30,6 +30,8 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         targets = _takers(clause, found, cue.span.start) or whose_plant(clause, scene)
         if _puts_it_in(clause, found, cue, targets) or _ON_TOP_OF.search(clause.before(cue.span.start, 60)):
             continue
+        if not targets and _SOUGHT.search(clause.before(cue.span.start, 80), clause.opened):
+            continue
         if any(group.lead in {"to", "for"} for group in found):
             givers = givers or _givers_of_list(clause, scene)
         if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
@@ -47,7 +49,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         how = aspect(clause, cue)
         actors = [Actor.of(name, Role.INVESTOR) for name in givers]
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
-        closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
+        closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < _CLOSED]
         promised = "conditional" in clause.text.lower()
         paid = closed and not promised and all(aspect(clause, each).done for each in closed)
         lent = "investment.loan" in cue.tags
@@ -180,7 +182,13 @@ _A_ROUND = regex(
     r"\bSeries\s[A-G]\d?\b|\bround\b[^.;]{0,40}\bparticipation\b|\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b"
 )
 _THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
-_GOT = frozenset({"received", "receives"})
+_GOT = frozenset({"received", "receives", "secured", "obtained", "landed"})
+_CLOSED = 80  # characters from "has closed" to "credit facility"
+# "Alder |seeks| a loan from B": B has said nothing yet
+_SOUGHT = gated(
+    r"\b(?:seek(?:s|ing)?|sought|request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)\sfor"
+    r"|ask(?:s|ed|ing)?\sfor|in talks)\s[^.;,]{0,60}$"
+)
 _IN_ALL = regex(
     r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"
     r"\bconditional commitments across\b|\bapprovals\b",

@@ -24,6 +24,7 @@ from cellwire.claims.kinds.investment.paid import (
     done,
     ended,
     investment_draft,
+    is_his_scheme,
     is_of_output,
     sides,
     thing_of_his,
@@ -32,6 +33,7 @@ from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sa
 from cellwire.claims.kinds.investment.passing import given, passed
 from cellwire.claims.kinds.investment.takeovers import offered, share_a_name, takeover
 from cellwire.claims.kinds.power import opens_with_output
+from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -188,7 +190,7 @@ _A_SHARE = regex(r"\s\S*\d[\d.,]*\s(?:\w+\s)?(?:per|a|for each)\sshare\b")
 _OWNED_BY = regex(r"\b(?:owned|held)\sby\s(?:the\s)?$")
 # "an investment of €10 million in the plant that will be |built by| B"
 _DOES_ELSE = regex(
-    r"\b(?:built|owned|operated|run|developed|constructed|planned|made|produced|founded|managed|backed|led)\sby\s"
+    r"\b(?:built|owned|operated|run|developed|issued|constructed|planned|made|produced|founded|managed|backed|led)\sby\s"
     r"(?:[\w-]+\s){0,4}$"
 )
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
@@ -218,7 +220,7 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
-        if target and any(name.kind == "government" for name in target.names):
+        if target and any(name.kind in PUBLIC for name in target.names):
             continue  # who approves an investment is not what is invested in
         if givers and target and (agreed or clause.has("investment.close") or SUM.search(clause.text, clause.opened)):
             actors = sides(givers[0].names, target.names)
@@ -251,7 +253,9 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             targets = [group for group in behind_it(found, cue, 60) if not group.lead]
         left = subject(found, cue.span.start)
         told = "investment.stake" in cue.tags or clause.headline or SUM.search(clause.text, clause.opened)
-        if not (targets and left and told) or (clause.headline and targets[0].owns):
+        if not (targets and left and (told or _is_done_as_headed(clause, cue, scene))):
+            continue
+        if (clause.headline and targets[0].owns) or is_his_scheme(clause, targets[0]):
             continue
         if not puts_money(clause, cue):
             continue
@@ -272,6 +276,12 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             actors = [*sides((), targets[0].names), *(Actor(name, Role.OWNER) for name in left.names)]
         return investment_draft(clause, cue, rule, actors, stage, how)
     return None
+
+
+def _is_done_as_headed(clause: Sentence, cue: Cue, scene: Scene) -> bool:
+    """Whether the text says as done what its title tells: "A invests in B" above "A has invested in B"."""
+    title = scene.sentences[0]
+    return title.headline and title.has("investment.invest") and bool(cue.form) and aspect(clause, cue).done
 
 
 # who "cuts its stake" sells

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import A_FIRM, LAND
+from cellwire.claims.kinds.goods import A_FIRM, LAND, PAID
 from cellwire.claims.kinds.investment.mergers import EMPTY_FIRM
 from cellwire.claims.kinds.investment.paid import (
     ASSET,
@@ -46,6 +47,7 @@ _NAMED_GOODS = regex(
 )
 
 
+_WORTH_OF = regex(r"\s(?:in|worth of)\s(?!(?:[\w-]+\s)?(?:shares?|stock|equity|cash|assets)\b)")
 _STRUGGLE = regex(r"\s(?:battles?|fights?|wars?|targets?|candidates?|speculation|tussle|panel|code|rumou?rs?)\b")
 _IN_CHARGE = regex(
     r"\s(?:(?:the|its|his|her|their)\s)?(?:(?:day-to-day|daily|overall)\s)?(?:leadership|management|running|role|post|"
@@ -151,6 +153,9 @@ _A_SITE = regex(rf"\s(?:an?|the|\d[\d,.]*)\s(?:[\w-]+\s){{0,3}}?{LAND}\b")  # "h
 
 def _takes_goods(clause: Sentence, cue: Cue, right: list[Group]) -> bool:
     """Whether goods are bought and not their maker: "buying B's batteries"."""
+    paid = PAID.match(clause.after(cue.span.end, 60))
+    if paid and _WORTH_OF.match(clause.after(cue.span.end + paid.end(), 30)):
+        return True  # "has bought |$300 million worth of| Alder stores"
     goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
     what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
     near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
@@ -166,7 +171,7 @@ def _buyer_and_bought(
     clause: Sentence, found: list[Group], cue: Cue, investor: Group, how: Aspect
 ) -> list[Actor] | None:
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
-    right = behind_it(found, cue)
+    right = list(takewhile(lambda group: not _buys_too(clause, group), behind_it(found, cue)))
     targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
     into = targets[1] if len(targets) > 1 and targets[0].owns and not share_a_name(*targets[:2]) else None
     if into and HIS_SHARE.fullmatch(clause.between(targets[0].span, into.span)):
@@ -186,6 +191,12 @@ def _buyer_and_bought(
         sellers = [Actor(name, Role.OWNER) for group in sold for name in group.names]
         return [*sides(investor.names, ()), *sellers]
     return None
+
+
+def _buys_too(clause: Sentence, group: Group) -> bool:
+    """Whether who is named behind a purchase makes one himself: "A buys up projects, |B buys| C"."""
+    at = group.span.end + 1
+    return any(cue.form and cue.span.start == at for cue in clause.find("investment.acquire"))
 
 
 def share_a_name(one: Group, other: Group) -> bool:

@@ -55,6 +55,7 @@ from cellwire.publish.brief.gathering.noticing import (
     told_near,
 )
 from cellwire.publish.brief.gathering.replies import replies_of
+from cellwire.publish.brief.gathering.settled import is_settled
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
 from cellwire.publish.brief.holdings import Shelf, begins_soon, yet_to_come
 from cellwire.publish.brief.matter import (
@@ -196,16 +197,6 @@ def _grade(fresh: Fresh) -> Part | None:
     return next(filter(None, (cue_in_lead(fresh, table, fresh.lead.evidence) for table in tables)), None)
 
 
-_GIFTS = {"grant", "loan", "incentives"}
-# "was awarded", "has been selected for", "is awarding", "offered": the giver has said it; "is to award" it has not
-_GIVEN = re.compile(
-    r"(?<!\bto )(?<!\bto be )(?<!\bwill )(?<!\bbe )(?<!\bcould )(?<!\bmay )(?<!\bwould )"
-    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed|ing)|offer(?:s|ed)|approv(?:es|ed)|(?:selected|picked|chosen) (?:for|to|by)"
-    r"|(?:was|were|been) (?:selected|picked|chosen)|secur(?:es|ed)|w[io]ns?|receiv(?:es|ed)|land(?:s|ed))\b",
-    re.IGNORECASE,
-)
-
-
 _SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
 
 
@@ -215,8 +206,8 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.ASSERTED  # the plan is old, and the doubt is told of
     if mode is Mode.PLANNED and hedged_below(lead, document):
         return Mode.REPORTED
-    if mode is Mode.PLANNED and thing is not None and thing.text in _GIFTS and _GIVEN.search(quote):
-        return Mode.ASSERTED  # the money is to come; that it is given is no plan
+    if mode is Mode.PLANNED and is_settled(lead, thing, document):
+        return Mode.ASSERTED
     if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
         return Mode.REPORTED  # what a company is said to consider, not what it says
     if mode is Mode.PLANNED and lead.kind is Kind.TECHNOLOGY and lead.stage == "announced" and _SHOWN.search(quote):

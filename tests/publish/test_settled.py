@@ -1,0 +1,61 @@
+"""Money that moves is no plan to move it, and who joins a round does not give all of it."""
+
+import pytest
+
+from cellwire.model import Span
+from cellwire.publish.brief.telling import ToldStory
+from publish import factories as make
+from publish.test_given import told_of
+
+
+def deal(words: str, trigger: str, *, stage: str = "announced", giver: bool = True) -> ToldStory:
+    doc = make.document("n", words)
+    at = words.index(trigger)
+    giving = (make.party(doc, "Voltara", "investor"),) if giver else ()
+    sums = (make.money(doc, "$80 million", 8e7, "USD"),) if "$80 million" in words else ()
+    dev = make.development(
+        doc,
+        "investment",
+        stage,
+        modality="planned" if stage == "announced" else "asserted",
+        parties=(*giving, make.party(doc, "Baumwerk", "target")),
+        money=sums,
+        trigger=Span(at, at + len(trigger)),
+    )
+    return told_of((dev, doc))
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "headline"),
+    [
+        ("Voltara buys the cell maker Baumwerk.", "buys", "Voltara acquires Baumwerk"),
+        ("Voltara wants to buy the cell maker Baumwerk.", "buy", "Voltara plans to acquire Baumwerk"),
+        ("Voltara takes a majority stake in Baumwerk.", "stake", "Voltara takes majority stake in Baumwerk"),
+        ("Voltara is to take a stake in Baumwerk.", "stake", "Voltara plans to take a stake in Baumwerk"),
+        ("Voltara buys 20% of Baumwerk.", "buys", "Voltara takes stake in Baumwerk"),
+        ("Voltara increases its stake in Baumwerk.", "stake", "Voltara raises stake in Baumwerk"),
+        ("Voltara puts $80 million into Baumwerk.", "puts", "Voltara invests $80 million in Baumwerk"),
+        ("Voltara signs a loan guarantee for Baumwerk.", "loan", "Voltara grants Baumwerk loan guarantee"),
+    ],
+)
+def test_only_what_is_meant_to_happen_is_a_plan(words: str, trigger: str, headline: str) -> None:
+    assert deal(words, trigger).headline.text == headline
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "headline"),
+    [
+        ("Baumwerk has filed for a listing in Hong Kong.", "listing", "Baumwerk files for share listing"),
+        ("Baumwerk plans a secondary listing in Hong Kong.", "listing", "Baumwerk plans to launch a share listing"),
+        ("Baumwerk gets a loan of $80 million.", "loan", "Baumwerk to receive loan of $80 million"),
+    ],
+)
+def test_what_a_firm_takes_is_called_by_its_name(words: str, trigger: str, headline: str) -> None:
+    assert deal(words, trigger, giver=False).headline.text == headline
+
+
+def test_who_leads_a_round_gives_a_part_of_it() -> None:
+    told = deal("Baumwerk raised $80 million in a round led by Voltara.", "round", stage="completed")
+
+    assert told.headline.text == "Baumwerk raises $80 million"
+    assert told.sentences[0].text == "Baumwerk has raised $80 million, with money from Voltara."

@@ -452,6 +452,14 @@ def test_goods_bonds_and_schemes_are_no_firm_that_is_paid_into(sentence: str) ->
     assert not [each for each in read(sentence) if each.kind == "investment"]
 
 
+def test_a_grant_that_its_title_calls_rescinded_is_off() -> None:
+    text = "Norvik's unit had qualified for a $200 million US Department of Energy grant to build lithium batteries."
+
+    told = only("investment", read(text, title="House asks about battery firm Norvik's rescinded grant"))
+
+    assert told.stage == "terminated"
+
+
 def test_a_sum_put_into_a_plant_is_the_plant_s() -> None:
     told = read("Kestrel Cells will invest €800 million to build a battery plant in Dundee.")
 

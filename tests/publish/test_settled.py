@@ -54,6 +54,43 @@ def test_what_a_firm_takes_is_called_by_its_name(words: str, trigger: str, headl
     assert deal(words, trigger, giver=False).headline.text == headline
 
 
+def test_what_a_share_is_bought_of_is_named_where_no_firm_is() -> None:
+    doc = make.document("n", "Voltara buys the stake of Baumwerk, its stake in their battery plant.")
+    sides = (make.party(doc, "Voltara", "investor"), make.party(doc, "Baumwerk", "owner"))
+    at = doc.text.index("buys")
+    trigger = Span(at, at + len("buys"))
+    dev = make.development(doc, "investment", "announced", modality="planned", parties=sides, trigger=trigger)
+
+    assert told_of((dev, doc)).headline.text == "Voltara buys stake in battery plant from Baumwerk"
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "headline"),
+    [
+        (
+            "Voltara proposes a take-back scheme for batteries.",
+            "proposed",
+            "Voltara proposes scheme covering batteries",
+        ),
+        ("Voltara plans to propose a law on batteries.", "proposed", "Voltara plans to propose a law"),
+        (
+            "Voltara exempts watches from its rules for batteries.",
+            "adopted",
+            "Voltara adopts exemptions covering batteries",
+        ),
+        ("Voltara released a critical minerals strategy.", "adopted", "Voltara adopts critical minerals strategy"),
+    ],
+)
+def test_a_rule_is_called_what_its_text_calls_it(words: str, stage: str, headline: str) -> None:
+    doc = make.document("n", words)
+    goods = make.named(doc, "batteries", "cell") if "batteries" in words else None
+    mode = "planned" if stage == "proposed" else "asserted"
+    body = (make.party(doc, "Voltara", "government"),)
+    dev = make.development(doc, "policy", stage, modality=mode, parties=body, product=goods)
+
+    assert told_of((dev, doc)).headline.text == headline
+
+
 def test_who_leads_a_round_gives_a_part_of_it() -> None:
     told = deal("Baumwerk raised $80 million in a round led by Voltara.", "round", stage="completed")
 

@@ -99,7 +99,7 @@ _BY_SELLING = regex(
     r"[^.;]{0,50}?\s(?:by|from|through)\s(?:placing|selling|the sale of)\s(?:the|its|those)\s(?:shares|stake|holding)\b"
 )
 _DEBUTED = regex(
-    r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading"
+    r"\b(?:IPO['’]ed|made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading"
     r"|(?:in|on) (?:(?:its|their|an?|the) )?(?:[A-Z]?[\w-]+ ){0,3}(?:debut|first (?:trading day|day of trading)))\b"
 )
 

@@ -56,8 +56,15 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         got = lent and any(aspect(clause, each).done for each in clause.find("supply.win") if each.written in _GOT)
         stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
         stage = "considered" if "partnership.mou" in cue.tags else stage
+        stage = "terminated" if stage != "completed" and _is_off(scene) else stage
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+def _is_off(scene: Scene) -> bool:
+    """Whether the title has it as taken back: "A's |rescinded grant|"."""
+    title = scene.sentences[0]
+    return title.headline and any(ended(title, cue) for cue in title.find("investment.grant", "investment.loan"))
 
 
 _LENDS = regex(r"(?:[Bb]ank|Bank\b.*|Financial Services|Capital|Credit|Finance|Insurance)$")  # by its name

@@ -64,6 +64,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             alone = cue.span == instrument.span and not acting
             if alone or gap > _NEAR or how.negated or _moves_otherwise(clause, instrument, cue):
                 continue
+            if cue.written.startswith("seek") and _WHICH.search(clause.before(cue.span.start, 8)):
+                continue  # "released a strategy, |which seeks| to"
             if stage == "repealed" and _ends_else(clause, instrument, cue):
                 continue
             later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
@@ -77,6 +79,7 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
     return (best[1], best[2]) if best else None
 
 
+_WHICH = regex(r"\b(?:which|that)\s$")
 _BILLS = frozenset({"bill", "bills", "legislation"})
 _WOULD = regex(r"\bwould\s(?:\w+\s)?$")
 

@@ -29,7 +29,7 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
     lead = fresh.lead
     if lead.kind is Kind.INVESTMENT:
         bond = next(iter(_said(fresh, "bonds", parties, together=False)), None)
-        return Backing(bond=bond, agreed=_agreed(fresh))
+        return Backing(bond=bond, agreed=_agreed(fresh), object=cue_in_lead(fresh, "objects", lead.evidence))
     if lead.kind is Kind.INCIDENT:
         return Backing(cause=cue_in_lead(fresh, "causes", lead.evidence), deaths=_deaths(fresh))
     if lead.kind is Kind.SUPPLY:

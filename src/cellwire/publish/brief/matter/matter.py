@@ -121,6 +121,7 @@ class Backing:
     terms: tuple[Part, ...] = ()  # "approval by the authorities", on which it hangs
     bond: Part | None = None  # "a conditional commitment", of public money
     agreed: Part | None = None  # "agreed", of a stake that is to change hands
+    object: Part | None = None  # "a joint venture", a share of which is sold
     cause: Part | None = None  # "a battery fire", of production that was halted
     deaths: Part | None = None  # "two people", who died in an incident
     years: Part | None = None  # "four years", for which goods are supplied

@@ -14,6 +14,7 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
         "paper": backing.paper,
         "bond": backing.bond,
         "agreed": backing.agreed,
+        "object": backing.object,
         "cause": backing.cause,
         "deaths": backing.deaths,
         "years": backing.years,

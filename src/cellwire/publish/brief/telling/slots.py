@@ -83,7 +83,8 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     bare = Part(" in ")
     placed = _where(matter, comma=False)
     where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
-    return {**slots, "a_plant": noun, "its_plant": noun, "where": where, "speaker": (), "when": (), "When": ()}
+    bare_words = {"where": where, "object": _without_article(slots["object"])}
+    return {**slots, **dict.fromkeys(("speaker", "when", "When"), ()), "a_plant": noun, "its_plant": noun, **bare_words}
 
 
 def _sites(matter: Matter, place: Told[Place]) -> Parts:

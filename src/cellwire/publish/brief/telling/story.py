@@ -142,6 +142,14 @@ _MEANT = re.compile(
 )
 
 
+# What is proposed, drafted or sought is no plan to propose it
+_PROPOSED = re.compile(
+    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|(?:calls|pushes) for|seeks"
+    r"|bills?)\b",
+    re.I,
+)
+
+
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
@@ -153,6 +161,8 @@ def _mode(matter: Matter) -> str:
         return "conditional-stopped"
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
+        return Mode.ASSERTED.value
+    if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and _PROPOSED.search(matter.lead.quote):
         return Mode.ASSERTED.value
     settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
     return Mode.ASSERTED.value if settled and matter.mode is Mode.PLANNED else matter.mode.value
@@ -257,7 +267,7 @@ def _worth_telling(matter: Matter) -> bool:
             figured = lost or _A_FIGURE.search(matter.lead.quote) is not None
             return bool(matter.capacity or (matter.thing and figured and (matter.money or priced or matter.parties)))
         case Kind.POLICY:
-            return bool(matter.thing or matter.parties)
+            return matter.thing is not None  # that there are "rules" for batteries says nothing
         case Kind.PARTNERSHIP:
             return len(matter.parties) > 1  # one that works together with nobody
         case _:

@@ -33,6 +33,11 @@ from claims.telling import only, read
         ("Alder Energy builds a battery plant in Szolnok with $4 million of seed finance.", set()),
         ("Alder Energy breaks ground on a battery plant in Szolnok with $90 million in EXIM support.", set()),
         ("Alder Energy is building a battery plant in Szolnok, backed by $480 million in development bank (DFI) debt.", set()),
+        ("Alder Energy plans a battery plant in Szolnok, backed with up to €90 million by the province.", set()),
+        ("Alder Energy builds a battery plant in Szolnok. The county has paid €38 million towards the project.", set()),
+        ("Alder Energy plans a battery plant in Szolnok, whose annual output value is expected to exceed $2 billion.", set()),
+        ("Alder Energy's battery plant in Szolnok is to go on growing. As of June 2016, $450 million had been invested.", set()),
+        ("Alder Motors is to put 180 billion euros ($193 billion) over five years in areas including cells, and build a battery plant in Szolnok.", set()),
         ("Alder Motors to invest $90 billion to hit its EV target and build a battery plant in Szolnok.", set()),
         ("Alder Motors will put $2 billion into its works in Szolnok, and build a battery plant there. That sum includes $700 million for the battery plant.", {7e8}),
     ],
@@ -268,3 +273,20 @@ def test_beside_what_a_company_has_in_all_a_plant_is_no_phase() -> None:
 def test_all_who_work_in_a_trade_are_no_jobs_of_a_plant() -> None:
     text = "With 180,000 workers in the sector, the battery plant that Alder Energy will build in Szolnok is a big win."
     assert only("facility", read(text)).jobs is None
+
+
+def test_what_goes_before_a_contract_is_none_of_its_volume() -> None:
+    beside = "Alder Energy to supply 50 GWh of batteries this year, signs supply contract with Birch Power."
+    assert [each.capacity for each in read(beside) if each.kind == "supply"] in ([()], [])
+    of_it = "Alder Energy to supply Birch Power with 5 GWh of batteries, signs contract."
+    assert [each.value for each in only("supply", read(of_it)).capacity] == [5]
+
+
+def test_what_a_plant_put_off_was_to_have_is_not_reached_on_the_day_it_broke_off() -> None:
+    text = "Alder Energy has delayed its battery plant in Szolnok. The 35 GWh project was broken off in March."
+    assert only("facility", read(text)).dates == ()
+
+
+def test_what_a_budget_gives_is_not_what_a_credit_in_it_comes_to() -> None:
+    text = "Canada's budget gives $3.8 billion to a strategy, including a new tax credit for nickel and lithium mining."
+    assert [each.money for each in read(text) if each.kind == "policy"] in ([()], [])

@@ -17,7 +17,7 @@ from cellwire.claims.slots.moments import Found, Moment, moments
 from cellwire.claims.slots.others_dates import without_others
 from cellwire.claims.slots.sizes import sizes
 from cellwire.claims.slots.whose_size import is_others_size
-from cellwire.model import TO_BE_BUILT, Dated, DateWhat, Kind
+from cellwire.model import SET_BACK, TO_BE_BUILT, Dated, DateWhat, Kind
 
 
 class Told(NamedTuple):
@@ -55,6 +55,8 @@ def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
         return True
     if home.kind is Kind.FACILITY and stage in TO_BE_BUILT and moment.what in _STARTS:
         return moment.date.last >= published  # "from 120 GWh this year" is no start of production
+    if home.kind is Kind.FACILITY and moment.what is DateWhat.FULL_CAPACITY and stage in SET_BACK:
+        return moment.date.last >= published  # "the 35 GWh project, broken off in July"
     if home.kind is Kind.FACILITY and stage in _NOT_BEGUN and moment.what is DateWhat.CONSTRUCTION_START:
         return moment.date.last >= published
     if home.kind is Kind.SUPPLY and moment.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:

@@ -66,6 +66,17 @@ _STANDING = regex(
     r"^\s(?:(?:of|in)\s(?:[\w-]+\s){1,4}?)?(?:already\s)?"
     r"(?:in (?:operation|service)|under (?:construction|development)|being built|installed|connected|in the pipeline)\b"
 )
+# "Alder to deliver |50 GWh| in 2026, signs contract with Birch": what it does beside the deal
+_THEN_SIGNS = regex(r",['’”\"]?\s(?:and\s)?(?:signs|signed|inks|inked|wins|won|secures|secured|lands|landed)\b")
+
+
+def _goes_before_the_deal(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether one of the sides is named only behind it, where the deal is signed."""
+    signs = _THEN_SIGNS.search(clause.after(value.end, _NEAR))
+    sides = (actor.name.said for draft in home.drafts if draft.clause is clause for actor in draft.actors)
+    return signs is not None and any(side.start > value.end + signs.start() for side in sides)
+
+
 # "supplies Birch and |aims for an annual capacity of| 300 GWh"
 _HAS_A_CAPACITY = gated(
     r"\b(?:has|have|had|aims? for|aiming for|targets?|targeting|boasts?|operates?|to (?:have|reach|attain))\s"
@@ -81,7 +92,7 @@ def is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if is_told_in(clause, home):
         own = _WHICH_HAS.search(before[-_NEAR:], clause.opened) or _HAS_A_CAPACITY.search(until, clause.opened)
-        return own is not None
+        return own is not None or _goes_before_the_deal(value, clause, home)
     if _STORES.search(until, clause.opened):
         return False
     if _AIMED_AT.search(before[-_NEAR:], clause.opened) or _STANDING.match(after):

@@ -48,11 +48,13 @@ _ON_ALL_IT_DOES = regex(
     rf"^(?:\s\([^()]{{1,30}}\))?\s(?:on|in|into)\s(?:(?!\b(?:{PLANT}|{PLANTS}|line|project|complex)\b)[^.;,]){{0,50}}?\b"
     r"(?:this|next|last)\s(?:fiscal\s|financial\s)?year\b"
 )
+# "its progress |as of June 2016|: $450 million invested": what had been spent by then
+AS_OF = gated(r"\b[Aa]s of\s(?:the end of\s)?(?:[A-Z]\w+|\d)[^.;]{0,60}$")
 # "to invest |$90 billion| to hit its target for electric cars": not in the plant that the rest tells of
 _FOR_A_TARGET = regex(
     r"^(?:\s\([^()]{1,30}\))?\s(?:to|toward(?:s)?)\s(?:hit|reach|meet|achieve|meeting|reaching|hitting)\s(?:[\w'’-]+\s){0,5}?"
     r"(?:targets?|goals?|ambitions?)\b"
-    r"|^(?:\s\([^()]{1,30}\))?\s(?:over\s(?:the\snext\s)?(?:[\w-]+)\syears\s)?in\sareas\s(?:including|such as|like)\b",
+    r"|^(?:\)|\s\([^()]{1,30}\))?\s(?:over\s(?:the\snext\s)?[\w-]+\syears\s)?in\sareas\s(?:including|such as|like)\b",
     re.I,
 )
 _WIPED = gated(
@@ -150,4 +152,5 @@ def _is_its_spending(before: str, after: str, clause: Sentence, home: Bundle) ->
         or _IN_A_YEAR.match(after)
         or _ON_ALL_IT_DOES.match(after)
         or _FOR_A_TARGET.match(after)
+        or (home.kind is Kind.FACILITY and AS_OF.search(before, opened))
     )

@@ -9,9 +9,9 @@ from cellwire.claims.clauses import Bundle, is_told_in
 from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
-from cellwire.claims.slots.firms_money import MANY_TOTAL
+from cellwire.claims.slots.firms_money import AS_OF, MANY_TOTAL
 from cellwire.lexicon import PLANTS, regex
-from cellwire.model import Jobs, Kind, Qualifier
+from cellwire.model import TO_BE_BUILT, Jobs, Kind, Qualifier
 
 _HURT = regex(
     r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
@@ -106,6 +106,8 @@ def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
         return False
     before, after = clause.before(each.span.start, 100), clause.after(each.span.end, 60)
     if _LOST.search(before) or _INDIRECT.search(each.written) or _BESIDE_IT.match(after):
+        return True
+    if home.lead.stage in TO_BE_BUILT and AS_OF.search(before, clause.opened):
         return True
     if _OF_MANY.search(clause.before(each.span.start, 180)):
         return True

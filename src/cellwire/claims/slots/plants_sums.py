@@ -19,7 +19,7 @@ from cellwire.model import SET_BACK
 OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w()-]+\s){0,4}?(?:loans?|grants?|incentives?|awards?"
     r"|(?:debt|seed|project|launch|government|state|equity|development) financ(?:e|ing)"
-    r"|financing (?:deal|package|agreement)|debts?"
+    r"|financing (?:deal|package|agreement)|debts?|(?:tax|aid|support|incentive|subsidy|rescue) packages?"
     r"|subsid(?:y|ies)|rebates?|tax (?:breaks?|credits?|benefits?|abatements?|relief|exemptions?|rebates?"
     r"|holidays?)|GVA|(?:\w+\s)?tax revenues?|revenues?"
     r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
@@ -74,6 +74,14 @@ _GIVES = gated(
 _FROM_THE_STATE = regex(
     r"^\sfrom\s(?:the\s)?(?:[\w.]+\s){0,4}?(?:Law|Act|[Gg]overnments?|[Ss]tate|Department|DOE|EU|Union"
     r"|[Mm]inistry|Fund)\b"
+)
+# "have paid |€38 million| towards the project", "backed |with up to C$900 million| by the province"
+_TOWARDS_IT = regex(
+    r"^\stowards?\s(?:the|its|this)\s(?:[\w-]+\s){0,2}?(?:project|plant|factory|costs?|investment|site)\b"
+)
+_BACKED_WITH = gated(
+    r"\b(?:backed|supported|subsidi[sz]ed)\s(?:(?:in part|jointly)\s)?(?:with|by)\s"
+    r"(?:up to |about |some |around |an? )?$"
 )
 _IN_A_FIRM = regex(r"\s(?:in|into)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}")
 
@@ -139,6 +147,8 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
         _FOR_LAND.match(after)
         or _FINED.search(before, clause.opened)
         or _is_shared_out(clause, home)
+        or _TOWARDS_IT.match(after)
+        or _BACKED_WITH.search(before, clause.opened)
         or _LAND_FOR.search(before, clause.opened)
         or _PROGRAMME.match(after)
         or _FROM_THE_STATE.match(after)

@@ -75,7 +75,7 @@ _SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$"
     r"|\b(?:(?:plans?|aims?|wants?|hopes?|intends?|targets?|on course) to (?:ship|sell)|sold|sells|delivered"
     r"|shipped|ships"
-    r"|registered)\s(?:a record |about |around |some |over |more than |nearly |up to )?$",
+    r"|registered)\s(?:the first |its first |a record |about |around |some |over |more than |nearly |up to )?$",
     re.I,
 )
 _USED_UP = gated(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)

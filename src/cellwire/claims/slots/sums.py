@@ -27,13 +27,14 @@ _NOT_PAID_BEFORE = gated(
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
     r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
     r"(?:salar(?:y|ies)|wages?) (?:\w+ )?of|averag\w+ (?:\w+ )?(?:salar(?:y|ies)|wages?) (?:\w+ )?|"
+    r"output value (?:\w+ ){0,5}(?:of|to|at|exceed|reach)|"
     r"(?:net present value|NPV|cash flows?|EBITDA|market share|payback) (?:\w+ ){0,4}(?:of|at|to)|"
     r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",
     re.I,
     needs="total cumulative value valuation valuing market share shares stock revenue turnover sales profit losses "
-    "net npv cash ebitda payback operating earnings income assets already salary salaries wage wages average"
+    "net output npv cash ebitda payback operating earnings income assets already salary salaries wage wages average"
     " opportunity",
 )
 _NOT_PAID_AFTER = regex(

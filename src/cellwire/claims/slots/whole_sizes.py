@@ -16,9 +16,10 @@ from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
 
 # "starts production at its |planned| 16 GWh factory", "is |ready to raise output to| 54 GWh": it has not got it yet
-_TO_COME = gated(
-    r"\b(?:planned|proposed|future|intended|envisaged)\s(?:up to |about )?$"
-    r"|\b(?:ready|able|possible|potential|could|may|might|would)\b[^.;]*\b(?:ramp|increas|rais|expand|boost|grow|lift"
+_PLANNED = gated(r"\b(?:planned|proposed|future|intended|envisaged)\s(?:up to |about )?$", re.I)
+_PLANT_BEHIND = regex(rf"^(?:\s[\w-]+){{0,3}}?\s{PLANT}\b", re.I)
+_COULD = gated(
+    r"\b(?:ready|able|possible|potential|could|may|might)\b[^.;]*\b(?:ramp|increas|rais|expand|boost|grow|lift"
     r"|scal)\w*\b[^.;]*\bto\s$",
     re.I,
 )
@@ -27,10 +28,12 @@ _IS_POSSIBLE = regex(r"^[^.;]{0,40}\b(?:is|are|seems|looks) (?:possible|feasible
 
 def is_to_come(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a plant that runs is only planned to have it, or could."""
-    if home.kind is not Kind.FACILITY or any(draft.stage != "operating" for draft in home.drafts):
+    if home.kind is not Kind.FACILITY or home.lead.stage != "operating":
         return False
-    before = clause.before(value.start, 120)
-    return _TO_COME.search(before, clause.opened) is not None or bool(_IS_POSSIBLE.match(clause.after(value.end, 60)))
+    before, after = clause.before(value.start, 120), clause.after(value.end, 60)
+    if _PLANNED.search(before, clause.opened) and _PLANT_BEHIND.match(after):
+        return True
+    return _COULD.search(before, clause.opened) is not None or _IS_POSSIBLE.match(after) is not None
 
 
 def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:

@@ -111,6 +111,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return is_not_the_deals(each, clause, home)
     if home.kind is Kind.PARTNERSHIP:
         return RAISED.search(clause.before(each.span.start, 60), clause.opened) is not None
+    if home.kind is Kind.POLICY:
+        return _is_of_more(each, clause)
     if home.kind not in {Kind.INCIDENT, Kind.SUPPLY}:
         return False
     after = clause.after(each.span.end, 80)
@@ -118,6 +120,14 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         not _is_priced(each, clause, home) or OTHER_MONEY.match(after) or _is_paid_ahead(each, clause)
     )
     return bool(unpriced or THING.match(after) or _STAKE.match(after))
+
+
+_INCLUDING = regex(r"\bincluding\s(?:an?|the|its)\s")
+
+
+def _is_of_more(each: Sum, clause: Sentence) -> bool:
+    """ "A budget with |$3.8 billion| for a strategy, including a new tax credit": not what the credit comes to."""
+    return _INCLUDING.search(clause.after(each.span.end, 200)) is not None
 
 
 _AHEAD = gated(

@@ -119,3 +119,9 @@ def test_a_battery_beside_solar_or_wind_stores_their_power(text: str) -> None:
 
 def test_recycling_of_other_waste_is_no_battery_recycling() -> None:
     assert read("Comstock Metals is building a solar panel recycling hub in Ohio.") == []
+
+
+def test_what_cars_run_on_is_no_chemistry_of_their_plant() -> None:
+    told = only("facility", read("BYD is building a plant in Lancaster for lithium iron phosphate-powered forklifts."))
+
+    assert told.chemistry == ()

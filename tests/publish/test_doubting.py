@@ -85,6 +85,7 @@ def test_a_story_that_is_left_out_itself_puts_no_other_in_doubt() -> None:
     [
         ("Voltara broke ground in Debrecen on a car plant.", "vehicle", False),
         ("Voltara broke ground in Debrecen on a car plant with battery assembly.", "vehicle", True),
+        ("Voltara broke ground in Debrecen on a car plant for battery-powered vans.", "vehicle", False),
         ("Voltara broke ground in Debrecen on a plant for battery cells.", "cell", True),
     ],
 )

@@ -340,6 +340,7 @@ _INSTEAD = gated(
 )
 
 
+_POWERED = regex(r"[\s-]powered\b", re.I)  # "lithium iron phosphate-|powered| forklifts"
 _OF_AN_ELECTRODE = frozenset({"high-nickel", "mid-nickel", "silicon-anode"})  # kinds of electrode, no cell's chemistry
 
 
@@ -350,7 +351,8 @@ def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
         for clause in clauses:
             for spot in clause.chemistries:
                 told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
-                if told and not _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened):
+                other = _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened)
+                if told and not (other or _POWERED.match(clause.after(spot.span.end, 10))):
                     found.setdefault(spot.id, Named(spot.id, scene.plain.back(_telling(spot, clause))))
         if found:
             return tuple(found.values())

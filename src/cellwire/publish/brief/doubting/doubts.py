@@ -202,7 +202,7 @@ def _of_two_plants(matter: Matter, shelf: Shelf) -> bool:
     return town and place.name not in other["town"]
 
 
-_BATTERIES = re.compile(r"\bbatter(?:y|ies)\b|\bcells?\b", re.IGNORECASE)
+_BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
 
 
 def _told_by(matter: Matter, shelf: Shelf) -> str:

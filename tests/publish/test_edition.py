@@ -118,7 +118,8 @@ def test_two_deals_of_one_company_stand_together(brief: Edition) -> None:
 def _plant(id: str, text: str, place: str, *owners: str) -> tuple[Document, Development]:
     doc = make.document(id, text)
     parties = tuple(make.party(doc, name, "owner") for name in owners)
-    return doc, make.development(doc, "facility", "announced", parties=parties, place=make.place(doc, place, "HU"))
+    made, where = make.named(doc, "battery plant", "cell"), make.place(doc, place, "HU")
+    return doc, make.development(doc, "facility", "announced", parties=parties, place=where, product=made)
 
 
 def test_a_plant_stands_with_those_of_its_first_owner_alone() -> None:

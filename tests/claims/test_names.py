@@ -258,6 +258,15 @@ def test_outlets_months_and_telephones_in_a_title_are_no_companies(title: str, n
         ("A battery of CATL burnt, WXYZ-TV reported that night.", {"CATL"}),
         ("Petra Ostravel, the co-inventor of the battery, works with CATL. Ostravel's battery is new.", {"CATL"}),
         ("A car of CATL burnt, Doug Quellmer of Quellmer Auto Service told us. Quellmer saw the battery.", {"CATL"}),
+        ("CATL was given a loan, and Ostra Resources USD 8 million for batteries.", {"CATL", "Ostra Resources"}),
+        ("Concurrently Ostra Power will build a battery plant with CATL.", {"CATL", "Ostra Power"}),
+        ("CATL will deliver to Quellmer Enerji 2 GWh of battery storage.", {"CATL", "Quellmer Enerji"}),
+        (
+            "CATL builds a battery plant. Orban wants more. Elon Musk announced another, and Musk will build it.",
+            {"CATL"},
+        ),
+        ("CATL is growing. To-date, the firm has built two battery plants.", {"CATL"}),
+        ("Iron Flow Storage Battery of CATL is launched. The Iron Flow Storage Battery has cells.", {"CATL"}),
         ("The CCP backs a battery plant, SMM said.", set()),
     ],
 )

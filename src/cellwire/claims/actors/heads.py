@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cellwire.claims.actors.naming import Around, beside, may_be_company
-from cellwire.lexicon import english_words, regex
+from cellwire.claims.actors.naming import Around, beside, is_unheard, may_be_company
+from cellwire.lexicon import regex
 
 _GAP = regex(r",\s(?:the\s)?|\s(?:and|&)\s|,\sand\s")
 # what several do, or are to do: "A, B |team up|", "A, B |to set up|"
@@ -86,4 +86,4 @@ def _is_strange(text: str, start: int, end: int) -> bool:
     """Whether a name has a word that is no English one, and nothing says that it is no firm."""
     name = text[start:end]
     run = Around(name, *beside(text, start, end), often=False, inside=False, persons=frozenset())
-    return any(word.lower() not in english_words() for word in name.split()) and may_be_company(run)
+    return any(map(is_unheard, name.split())) and may_be_company(run)

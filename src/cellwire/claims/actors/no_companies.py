@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.mentions import lines_with
 from cellwire.claims.actors.naming import BUILT, RUN, beside, is_person, looks_like_company
-from cellwire.lexicon import Lexicon, english_words, regex
+from cellwire.lexicon import Lexicon, english_words, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
@@ -220,7 +220,9 @@ def persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     for start, end in runs:
         name = text[start:end]
         before, after = beside(text, start, end)
-        if " " not in name:
+        if name.rpartition(" ")[2] in _KNOWN_PERSONS:
+            yield name
+        elif " " not in name:
             if _NICKNAMED.search(before):
                 yield name
         elif is_person(name, before, after) or _is_of_a_body(name, after):
@@ -228,6 +230,7 @@ def persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
             yield name.split()[-1]
 
 
+_KNOWN_PERSONS = frozenset(load_words("known_persons"))
 # James “Lucky” |Dugan|
 _NICKNAMED = regex(r"\b[A-Z][a-z]+ [“\"‘'][A-Z][\w. -]{1,20}[”\"’'] $")
 _BODY = r"(?:University|Laborator(?:y|ies)|Institute|College|School|Academy|Lab)"

@@ -132,7 +132,7 @@ def _ruled(text: str) -> Iterator[str]:
         yield from (match["town"].removeprefix("The ").rstrip() for match in _RULED.finditer(text))
 
 
-_TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
+_TOWN_OF = regex(r"\b(?:nation|island|republic|kingdom|town|city|village|county|district|municipality|province) of $")
 _IN = regex(r"\b(?:in|at|near|outside) $")
 _A_TOWN = regex(r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet)\b")
 _REACH = 20
@@ -163,7 +163,8 @@ def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
             yield run
 
 
-_SAINT = ("St. ", "Ste. ")  # a town or an island is called after: "the utility of St. |Kitts|"
+# a town, an island or a county is called so: "the utility of St. |Kitts|"
+_SAINT = ("St. ", "Ste. ", "County ")
 _BEHIND_ITS_BACKER = regex(r"[A-Z][\w&.]*-(?:backed|funded|supported|owned|controlled|led)\s")  # "Alder-backed Birk"
 
 

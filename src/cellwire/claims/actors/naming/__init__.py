@@ -4,7 +4,7 @@ from cellwire.claims.actors.naming.companies import is_company, is_plain_word, m
 from cellwire.claims.actors.naming.cutting import COMMON, cut_run
 from cellwire.claims.actors.naming.forms import full_name, looks_like_company
 from cellwire.claims.actors.naming.persons import is_person
-from cellwire.claims.actors.naming.runs import RUN, Around, beside, runs_in
+from cellwire.claims.actors.naming.runs import RUN, Around, beside, is_unheard, runs_in
 from cellwire.claims.actors.naming.things import BUILT
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "is_company",
     "is_person",
     "is_plain_word",
+    "is_unheard",
     "looks_like_company",
     "may_be_company",
     "runs_in",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cellwire.claims.actors.naming.doing import BUSINESS_AFTER, FINITE_AFTER
 from cellwire.claims.actors.naming.forms import GOODS, ONLY_GOODS, looks_like_company
+from cellwire.claims.actors.naming.runs import is_unheard
 from cellwire.lexicon import english_words, load_lexicon, load_words, regex
 
 COMMON = frozenset(load_words("no_names"))
@@ -23,10 +24,11 @@ _TITLE_WORD = regex(
 _LEGAL_FORM = regex(
     r"(?<=\w)\s(?:Corporation|Corp|Inc|Incorporated|Limited|Ltd|GmbH|LLC|PLC|plc)(?=\s(?!(?:Co|Company|Ltd|Limited|LLC)\b))"
 )
+_CURRENCIES = "INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _NO_NAME = regex(
     rf"(?:{_MONTHS})(?:-(?:{_MONTHS}))?|"
-    r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
+    rf"(?:Rs|{_CURRENCIES})\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
     r"Chapter \d+|"
     r"[A-Z]\w+ [A-Z]\w+-(?:based|headquartered)|"
@@ -72,6 +74,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         bracketed = _BRACKETED.match(text, end)
         if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
             begin += len(words.pop(0)) + 1
+    if len(words) > 1 and words[0].endswith("ly") and words[0][:-2].lower() in english_words():
+        begin += len(words.pop(0)) + 1  # "Concurrently |Alder Power| opens"
     while words[0].rstrip(".,") in COMMON:
         first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
         if _is_called_after_goods(text, begin, end, words) or (first and _is_first_word(text, begin, words[0])):
@@ -91,6 +95,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         or load_lexicon().shortens_a_region(name)
         or _NO_NAME.fullmatch(name)
         or _is_adverb(name, opens=opens)
+        or (opens and _is_joined(name))
         or nations
     )
     return None if short or quoted else (begin, begin + len(name))
@@ -106,8 +111,8 @@ def _is_named_after_a_nation(words: list[str]) -> bool:
     return trade and "-" not in words[0] and not ONLY_GOODS.fullmatch(" ".join(words[1:]))
 
 
-# "|Alder| Q1 profit", "|Alder| Nov EV sales"
-_QUARTER = regex(rf"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$|(?<=\w)\s(?:{_MONTHS})\b.*$")
+# "|Alder| Q1 profit", "|Alder| Nov EV sales", "|Alder| USD 8 million"
+_QUARTER = regex(rf"(?<=\w)\s(?:{_CURRENCIES})$|(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$|(?<=\w)\s(?:{_MONTHS})\b.*$")
 # "the |Alder| ZS PHEV", "some |Alder| GV60", "500 |Alder| Electric Three-Wheelers": a car is called after its maker
 _MODEL = regex(
     r"(?<=[\w.])(?:\s[A-Z0-9]{1,4})?\s(?:PHEV|BEV|EREV|HEV|SUV)\b.*$|(?<=[a-z]{3})\s[A-Z]{1,2}\d{2,3}\b.*$"
@@ -121,6 +126,11 @@ def _is_adverb(name: str, *, opens: bool) -> bool:
     if not name.endswith("ly") or " " in name:
         return False
     return name.lower() in english_words() or (opens and name[:-2].lower() in english_words())
+
+
+def _is_joined(name: str) -> bool:
+    """Whether it begins with plain words that a hyphen joins, and no name follows: "To-date", "Second-life EV"."""
+    return "-" in name.partition(" ")[0] and not any(is_unheard(word) for word in name.split() if word not in COMMON)
 
 
 def _is_first_word(text: str, start: int, word: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.actors.naming.forms import any_of
-from cellwire.claims.actors.naming.runs import Around
+from cellwire.claims.actors.naming.runs import Around, is_unheard
 from cellwire.claims.gates import gated
-from cellwire.lexicon import english_words, regex
+from cellwire.lexicon import regex
 
 DOES = any_of("deeds") + r"\b"
 TRADES = any_of("trades")
@@ -83,5 +83,5 @@ def acts(run: Around, opened: frozenset[str]) -> bool:
         return True
     if _MADE_TO.search(run.before, opened) and _TO_HALT.match(run.after):
         return True
-    foreign = all(word.lower() not in english_words() for word in run.name.split())
+    foreign = all(map(is_unheard, run.name.split()))
     return bool(BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(FINITE_AFTER.match(run.after)))

@@ -30,6 +30,7 @@ CLASS = regex(r"[A-Z] [A-Z]")
 ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
     r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|New|Commercial|Passenger|Hybrid"
+    r"|Big|Giant|Iron|Zinc|Flow|Redox|Silicon-Based|Solid|State|All|Grid|Home|Thermal|Gravity|Second-Life"
     r"|Plug-[Ii]n|(?:Li|Lithium|Sodium)-[Ii]on"
     r"|(?:All-)?Solid-[Ss]tate|Energy|Storage)\s)+"
     r"(?:Storage Systems?|Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?"

@@ -16,7 +16,7 @@ WORD = (
 _RUN = (
     rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){WORD}(?:(?: (?:&|de|del|di|van|von) | |(?<=\bBank) of ){WORD}){{0,4}}"
     rf"(?: \d{{1,3}}"
-    rf"(?= (?!(?:m|b|tr)illion|crore|lakh|thousand|per|euros|pounds)|,|\.|'))?"
+    rf"(?= (?!(?:m|b|tr)illion|crore|lakh|thousand|per|euros|pounds|[MGk]W)|,|\.|'))?"
 )
 RUN = regex(rf"(?<![\w@#/.-]){_RUN}")
 _BEHIND_A_SIGN = regex(rf"[^\w@#/.-](?P<run>{_RUN})")  # begins with a sign: quick to pass over
@@ -46,6 +46,11 @@ class Around(Struct, frozen=True):
 def beside(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same line: a headline's last word says nothing about the text's first."""
     return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
+
+
+def is_unheard(word: str) -> bool:
+    """Whether it is no English word, nor made of such: "Second-life", "E-bikes"."""
+    return not all(len(part) < len("an") or part in english_words() for part in word.lower().split("-"))
 
 
 def is_proper(run: Around) -> bool:

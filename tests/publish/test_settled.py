@@ -35,6 +35,12 @@ def deal(words: str, trigger: str, *, stage: str = "announced", giver: bool = Tr
         ("Voltara buys 20% of Baumwerk.", "buys", "Voltara takes stake in Baumwerk"),
         ("Voltara increases its stake in Baumwerk.", "stake", "Voltara raises stake in Baumwerk"),
         ("Voltara puts $80 million into Baumwerk.", "puts", "Voltara invests $80 million in Baumwerk"),
+        (
+            "Voltara may now buy business units of Baumwerk.",
+            "buy",
+            "Voltara plans to acquire parts of Baumwerk",
+        ),
+        ("A merger: Voltara to acquire Baumwerk.", "acquire", "Voltara plans to acquire Baumwerk"),
         ("Voltara signs a loan guarantee for Baumwerk.", "loan", "Voltara grants Baumwerk loan guarantee"),
     ],
 )

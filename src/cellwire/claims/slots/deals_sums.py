@@ -94,7 +94,8 @@ _OF_PROGRAMMES = regex(
 
 # "hopes for the |building of a £3.8 billion| works", "now |valued above $3 billion|, got a grant"
 _WORKS_OF = gated(
-    r"\b(?:construction|building|completion|development|works)\sof\s(?:an?|its|the)\s$|\bto\s(?:build|finish|develop)\s(?:an?|its|the)\s$",
+    r"\b(?:(?:construction|building|completion|development)\sof|to\s(?:build|finish|develop))\s(?:an?|its|the)\s"
+    r"(?:[£€$]\S+\s\()?$",
     re.I,
 )
 _VALUED = gated(
@@ -102,6 +103,7 @@ _VALUED = gated(
     r"(?:(?:about|around|some|nearly|over|more than|up to|as much as)\s)?$",
     re.I,
 )
+_BRACKETS = regex(r"^\)|^\s\([^()]{1,20}\)|[“”‘’\"']")
 _CASH = regex(r"^\s(?:in|of)\s(?:cash|liquidity|reserves)\b(?!\s(?:and|plus|from|or))")
 _ON_HAND = regex(r"\b(?:balance sheet|on hand|in the bank|at the end of|cash pile)\b")
 
@@ -131,7 +133,7 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
 
 def _is_a_firms_worth(before: str, after: str, clause: Sentence, home: Bundle) -> bool:
     """What a works costs beside the firm that is bought, what a firm is valued at beside a gift, the cash it has."""
-    built = THING.match(after) is not None and _WORKS_OF.search(before, clause.opened) is not None
+    built = THING.match(_BRACKETS.sub("", after)) is not None and _WORKS_OF.search(before, clause.opened) is not None
     bought = home.drafts[0].rule in _SPENT_ON_THINGS
     valued = home.kind is Kind.INVESTMENT and not bought and _VALUED.search(before, clause.opened) is not None
     return built or valued or bool(_CASH.match(after) and _ON_HAND.search(after))

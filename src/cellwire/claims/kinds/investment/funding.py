@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.investment.handing import handed
 from cellwire.claims.kinds.investment.joining import into_round, named_among, whose_round
-from cellwire.claims.kinds.investment.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.investment.public import public_money, tax_relief
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
@@ -19,7 +19,8 @@ from cellwire.lexicon import regex
 from cellwire.model import Role
 
 _AMOUNT = regex(
-    r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
+    r"^\s(?:(?:gross\s|net\s|total\s)?proceeds\sof\s)?(?:an?\s)?"
+    r"(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
@@ -335,7 +336,9 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         givers = led_by(found, ("from",), after=cue.span.end) or _of_some(clause, found, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         if "supply.supply" in cue.tags:
-            if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
+            shares = _SHARES.match(behind) if cue.written.startswith(("sell", "sold")) else None
+            # "sold 1,000 |Alder| shares" raises nothing
+            if shares and not behind_it(found, cue, shares.end()):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
             (givers or _invested(behind) or _to_grow(behind))

@@ -36,6 +36,8 @@ _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
     if (how.possible or _weighed(clause, cue)) and stage != "terminated":
         stage = "considered"
+    if stage == "completed" and clause.before(cue.span.start, 15).endswith("onditionally "):
+        stage = "announced"
     actors = _with_sellers(clause, actors)
     sure = 0.65 if len(actors) > 1 else 0.5
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)

@@ -9,6 +9,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
+from cellwire.claims.kinds.lands import government_of
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -46,7 +47,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         if "investment.loan" in cue.tags and (banks := [name for name in targets if _LENDS.search(name.name)]):
             firms = [name for name in targets if name not in banks]
             givers, targets = (distinct([*givers, *banks]), firms) if firms else (givers, targets)
-        how = aspect(clause, cue)
+        how, givers = aspect(clause, cue), _who_aids(clause, givers)
         actors = [Actor.of(name, Role.INVESTOR) for name in givers]
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
         closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < _CLOSED]
@@ -59,6 +60,26 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         stage = "terminated" if stage != "completed" and _is_off(scene) else stage
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+# "the Commission |approved a €200 million grant scheme| from Spain": Spain gives
+_LETS_AID = gated(
+    r"\b(?:approv\w+|clear(?:s|ed|ing)?|authori[sz]\w+)\s[^.;]{0,80}\b(?:schemes?|state aid|aid|measures?)\b", re.I
+)
+
+
+def _who_aids(clause: Sentence, givers: list[Name]) -> list[Name]:
+    """Who gives what the European Commission only approves: the one land that is named, or nobody knows who."""
+    if not _LETS_AID.search(clause.text, clause.opened):
+        return givers
+    others = [name for name in givers if name.id != _COMMISSION]
+    lands = {spot.id: spot for spot in clause.countries if spot.country}
+    if others or len(others) == len(givers):
+        return others
+    return [government_of(spot) for spot in lands.values()] if len(lands) == 1 else givers
+
+
+_COMMISSION = "european-commission"
 
 
 def _is_off(scene: Scene) -> bool:

@@ -274,6 +274,7 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         actors = sides(left.names, targets[0].names)
         if _LESSENS.search(clause.before(cue.span.start, 30)):
             actors = [*sides((), targets[0].names), *(Actor(name, Role.OWNER) for name in left.names)]
+            stage = done(how, cue, clause)  # who exits calls nothing off
         return investment_draft(clause, cue, rule, actors, stage, how)
     return None
 

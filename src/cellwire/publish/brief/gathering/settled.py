@@ -20,7 +20,7 @@ _GIVEN = re.compile(
 # "plans", "is to", "will": what stands behind it is still ahead
 _MEANT = re.compile(
     r"\b(?:plans?|planned|planning|intend\w*|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|hop(?:es?|ing)|look(?:s|ing)?"
-    r"|will|would|could|may|might|should|shall|to(?=\s[^;]{0,40}$)|propos\w+|bids?|bidding|expect\w*|consider\w*"
+    r"|will|would|could|may|might|should|shall|to(?!\s(?:discuss|complete|finali|announce|explain))(?=\s[^;]{0,40}$)|propos\w+|bids?|bidding|expect\w*|consider\w*"
     r"|prepar\w+|ey(?:es|ed|ing)|target\w*|talks?|poised|offer(?:s|ed|ing)?|approach\w*|interest(?:ed)?|if|attempt\w*"
     r"|tries|trying|pledg\w+|clears? the way)\b(?![^;]*[;:])",
     re.IGNORECASE,

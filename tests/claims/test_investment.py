@@ -27,6 +27,10 @@ ROWS = [
     row("Velmor Grid has closed a $150 million construction warehouse revolving credit facility for its battery storage.",
         "completed", parties="Velmor Grid target", money="USD 150 million"),
     row("Velmor Grid closes $242 million financing for battery storage.", "completed", parties="Velmor Grid target"),
+    row("Northvolt secures $1.2 billion in convertible notes from BlackRock for its battery plants.", "announced",
+        parties="Northvolt target; BlackRock investor", money="USD 1.2 billion"),
+    row("Lyten completes the acquisition of Northvolt's Dwa energy storage plant in Poland.", "completed",
+        parties="Lyten investor; Northvolt owner"),
     row("Berkshire Hathaway fully exits its stake in BYD, the battery maker.", "announced",
         parties="Berkshire Hathaway owner; BYD target"),
     row("Norvik Lithium conditionally raised 2.4 million pounds through a share placement.", "announced", parties="Norvik Lithium target"),
@@ -453,6 +457,7 @@ def test_a_sentence_tells_who_pays_whom_how_much(sentence: str, expected: dict[s
     [
         "Velmor has bought $300 million worth of Tesla storage batteries this year.",
         "The EBRD has announced a €50 million investment in a battery bond issued by Norvik.",
+        "The bank KfW has written off a €600 million loan to Northvolt, the battery maker.",
         "Stanford sold 1,018,000 QuantumScape shares worth about $9.9 million.",
         "Maryland commits $70 million to a battery storage financing programme.",
         "Velmor is putting $2 million into Norvik's battery storage programme.",

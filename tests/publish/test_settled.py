@@ -29,6 +29,7 @@ def deal(words: str, trigger: str, *, stage: str = "announced", giver: bool = Tr
     ("words", "trigger", "headline"),
     [
         ("Voltara buys the cell maker Baumwerk.", "buys", "Voltara acquires Baumwerk"),
+        ("Voltara takes over the cell maker Baumwerk.", "takes", "Voltara acquires Baumwerk"),
         ("Voltara wants to buy the cell maker Baumwerk.", "buy", "Voltara plans to acquire Baumwerk"),
         ("Voltara takes a majority stake in Baumwerk.", "stake", "Voltara takes majority stake in Baumwerk"),
         ("Voltara is to take a stake in Baumwerk.", "stake", "Voltara plans to take a stake in Baumwerk"),
@@ -58,6 +59,16 @@ def test_only_what_is_meant_to_happen_is_a_plan(words: str, trigger: str, headli
 )
 def test_what_a_firm_takes_is_called_by_its_name(words: str, trigger: str, headline: str) -> None:
     assert deal(words, trigger, giver=False).headline.text == headline
+
+
+def test_who_sells_shares_does_not_invest() -> None:
+    doc = make.document("n", "Voltara is selling its Baumwerk shares.")
+    sides = (make.party(doc, "Voltara", "owner"), make.party(doc, "Baumwerk", "target"))
+    at = doc.text.index("selling")
+    trigger = Span(at, at + len("selling"))
+    dev = make.development(doc, "investment", "announced", modality="planned", parties=sides, trigger=trigger)
+
+    assert told_of((dev, doc)).headline.text == "Voltara sells stake in Baumwerk"
 
 
 def test_what_a_share_is_bought_of_is_named_where_no_firm_is() -> None:

@@ -182,7 +182,7 @@ HIS_SHARE = regex(
 # the thing that is bought, and Alder sells
 _HIS_PLANT = regex(
     r"(?:\s(?:Ltd|Inc|Corp|Co|AG|SE|ASA|AB|plc)\.?|\.)?['’]s?\s(?:"
-    r"(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
+    r"(?:[A-Z][\w-]*\s)?(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
     r"(?!\s(?:business|operations|unit|maker))"
     r"|(?:[\w.%-]+\s){0,3}?(?:(?:stake|shares|shareholding|interest)\b(?:(?!\s(?:in|of)\s[A-Z])"
     r"|(?=\s(?:in|of)\s(?:[\w-]+\s){1,6}(?:plants?|factory|gigafactory|project|mine|joint|venture|JV)\b))"

@@ -31,6 +31,8 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         targets = _takers(clause, found, cue.span.start) or whose_plant(clause, scene)
         if _puts_it_in(clause, found, cue, targets) or _ON_TOP_OF.search(clause.before(cue.span.start, 60)):
             continue
+        if _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened):
+            continue
         if not targets and _SOUGHT.search(clause.before(cue.span.start, 80), clause.opened):
             continue
         if any(group.lead in {"to", "for"} for group in found):
@@ -212,6 +214,10 @@ _A_ROUND = regex(
 _THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
 _GOT = frozenset({"received", "receives", "secured", "obtained", "landed"})
 _CLOSED = 80  # characters from "has closed" to "credit facility"
+# "has |written off| a loan to B", "|repaid| its loan": it was granted long ago
+_PAID_BACK = gated(
+    r"\b(?:(?:wrote|writes?|written|writing)\s(?:off|down)|repa(?:y|ys|id|ying)|defaulted on|lost)\s[^.;,]{0,40}$", re.I
+)
 # "Alder |seeks| a loan from B": B has said nothing yet
 _SOUGHT = gated(
     r"\b(?:seek(?:s|ing)?|sought|request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)\sfor"

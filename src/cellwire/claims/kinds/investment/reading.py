@@ -72,6 +72,8 @@ def _notes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left, how = subject(found, cue.span.start), aspect(clause, cue)
         if not left or not cue.form or how.passive or how.negated or not _NOTES.match(clause.after(cue.span.end, 60)):
             continue
+        if led_by(found, ("from",), after=cue.span.end):
+            continue  # "secures $30 million in notes |from B|": B buys them
         right = [name for group in behind_it(found, cue, 120) for name in group.names if name.kind != "government"]
         targets = right[:1] or ([scene.main] if scene.main else [])
         if targets and targets[0].id not in {name.id for name in left.names}:

@@ -448,8 +448,8 @@ def test_when_a_halted_plant_is_to_start_is_its_start() -> None:
         ("facility", f"{PLANT} It has to complete the plant by mid-2026.", {("completion", "2026")}),
         ("facility", "Alder Energy said on Monday that it expects a loss in 2024 as it pushes to build a battery plant in "
          "Szolnok, Hungary.", {("event", "2024-05-13")}),
-        ("facility", "Alder Energy will meet part makers next week to discuss what its two upcoming battery plants in "
-         "Szolnok, Hungary, are to need.", set()),
+        ("facility", "Alder Energy will meet part makers next week to discuss what its planned battery plant in "
+         "Szolnok, Hungary, is to need.", set()),
         ("facility", "Alder Energy will close its cobalt mine in Szolnok, Hungary. It was expected that the mine would "
          "produce half as much this year.", set()),
         ("facility", "Alder Energy will stop making cells at its plant in Szolnok, Hungary, on 30 September.",

@@ -249,7 +249,7 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
         ("Alder Energy will build a $90 million battery plant in Szolnok. The state offered the plant $30 million in incentives.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The state backs it with incentives of $30 million.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok, part of the $500 million partnership with the city.", {90e6}),
-        ("Alder Energy cut its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
+        ("Alder Energy scaled back its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
         ("Alder Energy will build a battery plant in Szolnok. The project is backed by $30 million in grants.", set()),
         ("Alder Energy will build a $90 million battery plant in Szolnok and gets $30 million in tax breaks for it.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok, more than the initially announced $60 million.", {90e6}),

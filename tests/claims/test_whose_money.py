@@ -18,7 +18,7 @@ from claims.telling import only, read
         ("As part of a $35 billion electrification plan, Alder Energy will build a $2 billion battery plant in Szolnok.", {2e9}),
         ("Alder Energy's battery plant in Szolnok, first put at €600 million, will now cost €800 million.", {800e6}),
         ("Alder Energy said the cost of its battery plant in Szolnok had risen to €800 million from €600 million.", {800e6}),
-        ("Alder Energy cuts its battery plant in Szolnok to 24 GWh, and the investment to €1.4 billion from €2.1 billion.", {1.4e9}),
+        ("Alder Energy scales back its battery plant in Szolnok to 24 GWh, and the investment to €1.4 billion from €2.1 billion.", {1.4e9}),
         ("Alder Energy will build a battery plant in Szolnok, which will cost €900 million in all.", {900e6}),
         ("Alder Energy will build a €900 million plant in Szolnok to supply cells to the European market.", {900e6}),
         ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),

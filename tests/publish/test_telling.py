@@ -65,7 +65,7 @@ LEADS = [
     ("construction", ONE, {}, "Voltara is building a battery plant in Debrecen, Hungary."),
     ("construction", TWO, {}, "Voltara and Nordcell are building a battery plant in Debrecen, Hungary."),
     ("permitted", ONE, {}, "Voltara has received approval for a battery plant in Debrecen, Hungary."),
-    ("operating", ONE, {}, "Voltara runs a battery plant in Debrecen, Hungary."),
+    ("operating", ONE, {}, "Voltara has brought its battery plant in Debrecen, Hungary, into operation."),
     ("expanded", TWO, {}, "Voltara and Nordcell have expanded their battery plant in Debrecen, Hungary."),
     ("delayed", ONE, {}, "Voltara has delayed its battery plant in Debrecen, Hungary."),
     ("cancelled", ONE, {}, "Voltara has dropped plans for its battery plant in Debrecen, Hungary."),
@@ -421,3 +421,37 @@ def test_grants_to_nobody_who_is_named_are_no_investment() -> None:
 
     assert story
     assert story.sentences[0].text == "Voltara has announced grants of $2 billion for batteries."
+
+
+@pytest.mark.parametrize(
+    ("stage", "rule", "headline"),
+    [
+        ("announced", "facility.expand", "Voltara plans larger battery plant in Debrecen"),
+        ("considered", "facility.expand", "Voltara considers enlarging battery plant in Debrecen"),
+        ("announced", "facility.invest", "Voltara invests in battery plant in Debrecen"),
+        ("announced", "facility.start-operating", "Voltara plans to start production at battery plant in Debrecen"),
+    ],
+)
+def test_what_is_meant_for_a_plant_is_no_plan_for_another(stage: str, rule: str, headline: str) -> None:
+    modality = "planned" if stage == "announced" else "considering"
+    story = told("facility", stage, rule=rule, modality=modality, **ONE)
+
+    assert story
+    assert story.headline.text == headline
+
+
+@pytest.mark.parametrize(
+    ("stage", "sentence", "lead"),
+    [
+        ("delayed", "Voltara scales back its battery plant.", "Voltara has scaled back its plant."),
+        ("operating", "Voltara restarts its battery plant.", "Voltara has restarted its plant."),
+    ],
+)
+def test_what_is_cut_is_not_late_and_what_goes_on_does_not_begin(stage: str, sentence: str, lead: str) -> None:
+    doc = make.document("cut", sentence)
+    owner = make.party(doc, "Voltara", "operator")
+    dev = make.development(doc, "facility", stage, parties=(owner,))
+    story = told_of(dev, doc)
+
+    assert story
+    assert story.sentences[0].text == lead

@@ -32,7 +32,7 @@ def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 # "the plant in Szolnok|, the first of three that it plans,| will make", "has opened |what it says is| the first plant"
-_ASIDE = regex(
+ASIDE = regex(
     r",\s(?:(?:in|of|for|at|to|with|on)\s)?(?:which|whose|where)\s[^,;]{3,120},"
     r"|,\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))"
     r"|\bwhat\s(?:(?:it|they|the company)\s(?:says?|said|calls?|called|claims?|believes)|would|will|could)\s"
@@ -46,7 +46,7 @@ def words_between(clause: Sentence, left: Span, right: Span) -> int:
     if gap <= 3:
         return gap
     first, last = sorted((left, right))
-    return len(_ASIDE.sub("", clause.between(first, last)).split())
+    return len(ASIDE.sub("", clause.between(first, last)).split())
 
 
 def nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
@@ -110,52 +110,9 @@ def _is_said_of(clause: Sentence, cue: Cue) -> bool:
     return bool(_ARTICLE.search(before) and _SO_MADE.match(clause.after(cue.span.end, 40)))
 
 
-_A_VIEW = regex(r"^\s(?:[\w'-]+\s){0,3}?(?:view|support|interest|receipt|reports?|commitment)\b")
-
-
-_PRAISED = regex(
-    r"\sin\s[^,;.]{2,110}\s(?:represents?|shows?|demonstrates?|underlines?|underscores?|reflects?|highlights?|proves?|marks?"
-    r"|signals?|is (?:an?|the|proof|testament))\s"
-)
-
-
-# "a factory with 5 GWh a year is to |follow| in Moss"
-_COMES = regex(r"\s(?:then\s)?(?:follow|rise|come|stand|be (?:built|ready|added))\b")
-
-
-def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
-    """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
-    gap = words_between(clause, cue.span, thing.span)
-    if cue.written.startswith("confirm") and _A_VIEW.match(clause.after(cue.span.end, 50)):
-        return False  # "confirmed its favourable view of the project"
-    if not cue.form and _PRAISED.match(clause.after(cue.span.end, 140)):
-        return False  # "A's investment in B represents a strong statement"
-    if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
-        return False  # "the plant's operator confirmed that"
-    if cue.written == "aimed" and cue.span.start > thing.span.end and clause.before(cue.span.start, 2) == ", ":
-        return False  # "has opened a refinery, |aimed| at carmakers"
-    if cue.form == "ing" and cue.span.start > thing.span.end and "," in clause.between(thing.span, cue.span):
-        return False  # "sold a plant to B, a company |seeking| to build cars"
-    if cue.written in PLAIN_FUTURE:
-        between = _ASIDE.sub("", clause.between(thing.span, cue.span)) if thing.span.end <= cue.span.start else ","
-        reach = 9 if _COMES.match(clause.after(cue.span.end, 20)) else 3
-        return gap <= reach and "," not in between and "facility_verb.capacity" not in thing.tags
-    if "investment.invest" in cue.tags:
-        return gap <= FAR and puts_money(clause, cue) and not _is_backed(clause, cue)
-    return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
-
-
 def puts_money(clause: Sentence, cue: Cue) -> bool:
     """Whether what is put somewhere is money: "will put $3 billion into a plant", not "puts the plant on hold"."""
     return not cue.written.startswith("put") or PAID.match(clause.after(cue.span.end, 40)) is not None
-
-
-_HAS_BEEN = regex(r"\b(?:been|was|were|is|are)\s$")
-
-
-def _is_backed(clause: Sentence, cue: Cue) -> bool:
-    """Whether a plant "was |backed|" by others with money: that plans none."""
-    return cue.written == "backed" and bool(_HAS_BEEN.search(clause.before(cue.span.start, 6)))
 
 
 PLAIN_FUTURE = frozenset(
@@ -164,30 +121,6 @@ PLAIN_FUTURE = frozenset(
         *("is designed to", "is designed for", "is meant to", "is laid out to", "is laid out for", "is sized for"),
     }
 )
-_PLAN_NOUNS = frozenset(
-    {
-        "plans for",
-        "final investment decision",
-        "investment decision",
-        "fid",
-        "intention",
-        "is in preparation",
-        "is meanwhile in preparation",
-        "are in preparation",
-        "announcement",
-        "earmarked",
-        "lands",
-        "landed",
-        "is coming to",
-        "will house",
-        "is to house",
-        "will host",
-        "is to host",
-        "are coming to",
-    }
-)
-
-
 # "were examining cells |at the| factory": not the factory is looked at
 _AT_IT = regex(r"\b(?:at|inside|floor of)\s(?:the|its|their|an?)\s(?:[\w-]+\s){0,5}$")
 _CHANGES = regex(

@@ -41,8 +41,29 @@ def _describes(step: Step) -> bool:
     return participle and bool(_DESCRIBED.search(step.before(30)) and _THE_THING.match(step.follows()))
 
 
+_MIGHT = regex(r"\s(?:could|may|might)\s(?:[a-z]+ly\s|also\s|still\s|be\s|have to\s)*$")
+_COMPELLED = regex(r"\b(?:forced|ordered|compelled|obliged)\s(?:by\s[^,;]{1,50}\s)?to\s$")  # who is must do it now
+
+
+def _is_their_doubt(step: Step) -> bool:
+    """Whether a company itself is what may do it: "Alder |may close| its plant", "the plant |could be closed|"."""
+    might = _MIGHT.search(step.before(120))
+    at = step.cue.span.start - (len(might[0]) if might else 0)
+    subjects = [*(name.said.end for name in step.clause.names), step.thing.span.end]
+    return at in subjects or _THEY.search(step.clause.before(at, 20)) is not None
+
+
+_THEY = regex(
+    r"\b(?:it|they|he|she|company|firm|group|maker|carmaker|automaker|miner|partners|project|plans?|which|that|and)$"
+)
+
+
 def _ended(step: Step) -> Sign | None:
     before, sure = step.before(120), not step.aspect.possible
+    if _MIGHT.search(before) and not _is_their_doubt(step):
+        return None  # "bats |could delay| the plant": nobody thinks of putting it off
+    if _COMPELLED.search(before):
+        step = replace(step, aspect=replace(step.aspect, ahead=False, done=True), ahead=False)
     if "close" in step.verbs and _A_DEAL.search(before):
         return None
     if "close" in step.verbs and _ITS_PLANS.match(step.follows()):
@@ -61,7 +82,7 @@ def _ended(step: Step) -> Sign | None:
     if "close" in step.verbs and _HALTS_WORK.match(step.follows()):
         return step.tells("delayed", "delay", done=sure)
     if "close" in step.verbs and _shuts(step):
-        slowed = _UNFINISHED.search(_around(step)) or _A_PART_OF.match(step.follows())
+        slowed = _UNFINISHED.search(_around(step)) or _A_PART_OF.match(step.follows()) or _ILL.search(step.clause.text)
         return step.tells("delayed" if slowed else "closed", "close", done=sure)
     return None
 
@@ -81,8 +102,15 @@ _THE_PLANT = regex(
 )
 
 
+_PEOPLE = regex(
+    r"\s(?:all the\s|(?:[\w-]+\s){0,3}?(?:employees|staff|workers|executives|engineers|guidance|funding)\b)"
+)
+
+
 def _is_of_no_plan(step: Step) -> bool:
     """Whether what is refused or thrown out is no plan for the plant, or what fell through no project."""
+    if step.cue.written.startswith(("withdr", "pull")) and _PEOPLE.match(step.follows(60)):
+        return True  # "|withdraws| its staff from the site", "|pulls out| all the stops"
     if step.cue.written.startswith(("fall", "fell")):
         return step.follows(5) == " the "  # "shares |fell through| the floor"
     if step.cue.written in _DROPS:
@@ -92,6 +120,7 @@ def _is_of_no_plan(step: Step) -> bool:
     return not (step.aspect.passive and _PLAN_IS.search(step.before(120)))
 
 
+_ILL = regex(r"\b(?:covid|coronavirus|pandemic|virus|outbreak|temporar(?:y|ily))", re.I)  # it opens again
 _A_PART_OF = regex(r"\s(?:a (?:third|quarter|fifth)|half|part|parts|some)\sof\b")  # "idled |a third of| the lines"
 # "has mothballed the |half-finished| factory": what never ran cannot close
 _UNFINISHED = regex(
@@ -184,10 +213,18 @@ _DEAL_CLOSED = regex(
 _FOSSIL = regex(r"\s(?:[\w'-]+\s){0,3}?(?:coal|gas|diesel|petrol|nuclear|chip)\b")  # another's plant
 
 
+_FINANCIAL = regex(r"\bfinancial\s$|\b(?:coal|gas|diesel|nuclear)\b[^,;.]{0,40}$", re.I)
+
+
 def _shuts(step: Step) -> bool:
     """Whether it is the plant that closes, not a deal, a gap or a coal plant."""
     follows = step.follows()
-    return not (_FOSSIL.match(follows) or _NOT_CLOSING.match(follows) or _DEAL_CLOSED.search(step.before(60)))
+    return not (
+        _FINANCIAL.search(step.before(60))
+        or _FOSSIL.match(follows)
+        or _NOT_CLOSING.match(follows)
+        or _DEAL_CLOSED.search(step.before(60))
+    )
 
 
 # "has |ceased| construction on parts of its plant": what is not yet built cannot close
@@ -217,7 +254,9 @@ _SOUGHT = regex(
     r"[^.;,]{0,40}$"
     r"|\b(?:as soon as|once|if|when|until|upon|unless|provided)\s(?:(?:it|they|the company)\s)?"
     r"(?:gain|get|receiv|obtain|win|secur)\w*\s(?:[\w-]+\s){0,4}$"
-    r"|\b(?:seek(?:s|ing)?|sought|appl(?:y|ies|ied|ying) for|await(?:s|ing)?|needs?|requires?|pending|subject to"
+    r"|\b(?:once|as soon as|until|before)\s(?:[\w’'.-]+\s){0,4}$"
+    r"|\b(?:seek(?:s|ing)?|sought|appl(?:y|ies|ied|ying) for|await(?:s|ing)?|wait(?:s|ed|ing)? (?:for|on)"
+    r"|undergo(?:es|ing)?|preliminary|partial|needs?|requires?|pending|subject to"
     r"|without)"
     r"\s(?:[\w-]+\s){0,5}$",
     re.I,
@@ -279,12 +318,19 @@ _VOTED = regex(r"\bvoted\s(?:[\w-]+\s){0,6}to\s$")
 _HINGES = regex(r"\s(?:for|to)\s[^.;]{1,110}?\s(?:hinges|depends|hangs|rests)\son\b")
 
 
+# "the |approval procedure| begins", "the |green light| from a court to resume clearing": the plant is not allowed by it
+_NOT_YET = regex(
+    r"\s(?:process|procedure|hearing|application|request)\b|\s(?:[\w-]+\s){0,5}?to\s(?:resume|start|begin|continue)\s"
+    r"(?:[\w-]+\s){0,2}?(?:clear|fell|cut|deforest|tree|foundation)"
+)
+
+
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)) or _MONEY.match(step.follows(120)):
         return None
     if _APPLIED.search(step.before(70)) and not step.aspect.negated:
         return Sign("considered", step.cue, replace(step.aspect, purpose=False), "applied", done=False)
-    if _SOUGHT.search(step.before(70)):
+    if _SOUGHT.search(step.before(70)) or _NOT_YET.match(step.follows()):
         return None
     if step.cue.form == "" and _HINGES.match(step.follows(130)):
         return step.tells("considered", "permit")

@@ -25,11 +25,19 @@ def is_news(step: Step) -> bool:
     return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
 
 
-# "unveils |plans|", "unveils a |project|": what is to be built is shown, and not what stands
-_PLANS = regex(
-    r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b"
-    r"|^\s(?:(?!for\b|at\b|in\b|of\b)[\w.,/$€£-]+\s){0,7}?(?:projects?|pipeline)\b"
+# "unveiled |plans|", "unveiled |that| it will build"
+_PLANS = regex(r"^\s(?:that\b|(?:[\w-]+\s){0,4}?(?:plans?|proposals?|designs?|projects?|pipeline)\b)")
+# "completes |delivery of units to| a store", "commissions |a truck at| a mine", "opens |talks about| a plant"
+_AT_ONE = regex(
+    r"\s(?:at|to|about|from|on(?!\s(?:schedule|time|budget|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?\s\d|\d))|inside|against|into|by)\s"
 )
+_IDIOM = regex(r"^\s(?:the\s)?(?:doors?|gates?|ribbon|commissioning|construction|building|work|operations?)\s", re.I)
+# "the site of its plant by |opening| a community office"
+_ITS_OBJECT = regex(
+    r"^\s(?:an?|the|its|new)\s(?:[\w-]+\s){0,3}?(?:offices?|centres?|centers?|stores?|showrooms?|hotline|dialogue|talks)\b"
+)
+
+
 # "the timeframe for the plant's completion", "until its opening": not yet
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
@@ -121,6 +129,17 @@ def _is_being_commissioned(step: Step) -> bool:
 _WORK_BOUGHT = regex(r"\s(?:\([^()]*\)\s)?(?:contracts?|agreements?|services|partner|team|engineers?|work)\b")
 
 
+def _opens_another(step: Step) -> bool:
+    """Whether it is something else at or about the plant that is opened, shown or completed."""
+    cue, thing = step.cue, step.thing
+    if cue.written.startswith("unveil") and (cue.form != "past" or _PLANS.match(step.follows(60))):
+        return True  # what is shown is to be built, or a product
+    if cue.form in {"", "part"} or cue.span.end > thing.span.start:
+        return _ITS_OBJECT.match(step.follows(60)) is not None
+    between = step.clause.between(cue.span, thing.span)
+    return not _IDIOM.match(between) and _AT_ONE.search(between) is not None
+
+
 def opens(step: Step) -> Told | None:
     """What a verb of opening or completing tells, unless it is of no plant."""
     cue, follows = step.cue, step.follows()
@@ -131,8 +150,9 @@ def opens(step: Step) -> Told | None:
     finished = cue.written.startswith(("complet", "finish", "wrap"))
     if finished and _STUDIED.search(step.before(120)):
         return (step.tells("considered", "study"),)
-    another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
-    if another or not touches(step.clause, cue, step.thing):
+    if (finished and _is_no_work(step)) or _opens_another(step):
+        return None
+    if not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     later = later or (cue.written in _OPENINGS and bool(_NOT_YET.match(step.follows(50))))

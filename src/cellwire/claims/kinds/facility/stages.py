@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
+from cellwire.claims.kinds.bearing import enlarges, talked_of, touches
 from cellwire.claims.kinds.facility.endings import ENDING, PERMITTING, endings
 from cellwire.claims.kinds.facility.opening import ALMOST, TO_HAVE, is_news, opens
+from cellwire.claims.kinds.facility.planning import is_of_its_own, planned
 from cellwire.claims.kinds.facility.sign import Step, Told
 from cellwire.claims.kinds.facility.starting import STATIONS, starts
 from cellwire.claims.scene import Cue, Sentence, aspect
@@ -266,7 +267,9 @@ def _plans(step: Step) -> Told | None:
         return ()
     if _LODGED.search(step.clause.text) and planned(step.clause, step.cue, step.thing):
         return (step.tells("considered", "applied"),)
-    return (step.plans("plan"),) if planned(step.clause, step.cue, step.thing) else None
+    if not planned(step.clause, step.cue, step.thing):
+        return None
+    return (step.plans("invest" if is_of_its_own(step.clause, step.cue, step.thing) else "plan"),)
 
 
 _ABOUT_TO = regex(r"\b(?:set|poised|about|close|expected) to $")  # who "is |set to| pick" a town has not done so

@@ -54,8 +54,18 @@ _FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|o
 _SELLS = regex(r"\s(?:shipping|delivering|selling|exporting)\b(?:\s[\w-]+){0,3}?\s(?:cars|vehicles|trucks|EVs)\b", re.I)
 
 
+# "|sees the potential| to raise output": nothing starts
+_SEES_A_CHANCE = regex(
+    r"(?:see|sees|saw|seen|seeing)\s(?:the\s|an?\s)?(?:potential|possibility|chance|opportunit|need|room|demand)"
+)
+
+
 def starts(step: Step) -> Told | None:
-    if _SELLS.match(step.follows(80)):
+    if (
+        _SELLS.match(step.follows(80))
+        or step.cue.written == "seed"
+        or _SEES_A_CHANCE.match(step.cue.written + step.follows())
+    ):
         return ()
     if step.cue.written in {"starting", "beginning"} and _FROM_WHEN.match(step.follows()):
         return None
@@ -134,6 +144,8 @@ def _begun(clause: Sentence, cue: Cue) -> str:
         builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"} and not _beyond(clause, cue, each)
         if "facility_verb.works" in each.tags or builds or each.written == "work on":
             return "construction"
+        if each.written == "process" and not _OF_ORE.match(clause.after(each.span.end, 20)):
+            continue  # "starts the deforestation |process|"
         if each.written in _HANDED_OUT:
             continue  # whose "|deliveries| begin" makes the goods already, wherever
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
@@ -141,6 +153,9 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     return ""
 
 
+_OF_ORE = regex(
+    r"\s(?:[\w-]+\s)?(?:ore|lithium|brine|batter|black|spodumene|material|concentrate|scrap|up to|\d)", re.I
+)
 _HANDED_OUT = frozenset({"deliveries", "shipments"})
 _GROWS = frozenset({"facility.project", "facility_verb.expand"})
 

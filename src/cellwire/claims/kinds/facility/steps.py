@@ -277,6 +277,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "a village demands |halt|"
         case "run" | "runs" | "ran" | "running" if follows.startswith(" out of "):
             return True  # "ran out of money"
+        case "run" if clause.headline and follows.startswith(" on "):
+            return True  # "will run on used packs"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
         case "first commercial" if _OF_TRADE.match(follows):

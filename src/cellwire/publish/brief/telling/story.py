@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import STOPPED, DateWhat, Kind, Modality, PartialDate
+from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
@@ -35,6 +35,13 @@ _REPORTS = ", {outlet} reports"
 _GROWING = {"announced", "construction", "expanded"}
 _MORE_MONEY = "{who} [puts|put] another {money_more} into {a_plant}<{where}>"
 _UNBUILT = {"considered", "announced"}
+# what is planned of a plant that a verb names: "the new plant will begin production in December" is no plan to build it
+_TO_A_PLANT = {
+    "facility.start-operating": "first production",
+    "facility.expand": "enlargement",
+    "facility.invest": "investment",
+}
+_SAYS_MORE = {"doubt", "enlargement", "more money"}
 
 Form = Mapping[str, Any]
 
@@ -89,9 +96,9 @@ def _thing(matter: Matter) -> str:
         return "nomination"
     if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
         return "start"
-    if matter.stage == "announced" and matter.lead.rule == "facility.start-operating":
-        return "first production"  # "the new plant will begin production in December" is no plan to build it
-    return matter.thing.text if matter.thing else ""
+    said = matter.thing.text if matter.thing else ""
+    meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in _UNBUILT else None
+    return meant if meant and said not in _SAYS_MORE else said
 
 
 def _just_started(matter: Matter) -> bool:
@@ -150,10 +157,23 @@ _PROPOSED = re.compile(
 )
 
 
+# "is |planning to| halt production at the mine, according to a person": it has not yet
+_AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
+
+
+def _is_ahead(matter: Matter) -> bool:
+    lead = matter.lead
+    if lead.trigger is None or matter.stage in TO_BE_BUILT:
+        return False
+    return _AHEAD.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
+
+
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
     if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
+        return "reported-planned"
+    if matter.mode is Mode.REPORTED and matter.kind is Kind.FACILITY and _is_ahead(matter):
         return "reported-planned"
     if matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}:
         return f"denied-{matter.kind.value}"

@@ -180,3 +180,29 @@ def test_researchers_may_begin_with_the_initials_of_their_house() -> None:
 def test_what_is_thought_of_a_battery_is_not_weighed() -> None:
     text = "Orbik Cells said that its solid-state battery, long considered the best of all, would go into production in 2027."
     assert only("technology", read(text)).modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("BYD unveils an electric van with a new 80 kWh LFP battery.", 0),
+        ("BYD has introduced a new solid-state battery disconnect unit for trucks.", 0),
+        ("BYD is launching a new programme for solid-state batteries.", 0),
+        ("A study has revealed that BYD's new LFP batteries last longest.", 0),
+        ("Can BYD mass-produce solid-state batteries?", 0),
+        ("BYD launches a new sodium-ion battery ‘building block’ system.", 1),
+        ("BYD unveils Talvo, a new sodium-ion battery for vans.", 1),
+        ("New sodium-ion cells for vans were unveiled by BYD.", 1),
+        ("BYD expects to introduce NMC 811 battery cells next year.", 1),
+    ],
+)
+def test_what_is_unveiled_are_the_goods_themselves(sentence: str, told: int) -> None:
+    assert len([dev for dev in read(sentence) if dev.kind == "technology"]) == told
+
+
+def test_what_was_unveiled_in_another_year_is_no_news() -> None:
+    text = "SVOLT has launched two LMFP batteries. In 2019, the company unveiled two NMC battery cells."
+    told = [(dev.stage, dev.background) for dev in read(text) if dev.kind == "technology"]
+
+    assert ("announced", False) not in told
+    assert ("launched", False) in told

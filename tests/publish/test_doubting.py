@@ -209,7 +209,7 @@ def test_what_another_text_has_under_construction_does_not_run(starts: str, told
 
 
 def test_a_fire_of_nobody_and_nowhere_is_no_story() -> None:
-    doc = make.document("a", "A bus caught fire, said the Gera Fire Department, and its battery burned.")
+    doc = make.document("a", "A depot caught fire, said the Gera Fire Department, and its batteries burned.")
     who = make.party(doc, "the Gera Fire Department", "government", id="gov-gera")
     fire = make.development(doc, "incident", "occurred", parties=(who,))
     assert heads(brief_of(fire, docs=[doc])) == []

@@ -127,8 +127,8 @@ def test_of_a_plant_that_grows_no_size_is_called_the_whole() -> None:
     ("words", "role", "lead"),
     [
         ("The fire started in a Voltara battery module.", "supplier", BURNT),
-        ("The fire started in Voltara’s battery factory.", "supplier", "Voltara has had a fire."),
-        ("The fire started in a Voltara battery module.", "owner", "Voltara has had a battery fire."),
+        ("The fire started in Voltara’s battery factory.", "supplier", "Voltara has had a fire at a battery plant."),
+        ("At the plant a battery caught fire, Voltara said.", "owner", "Voltara has had a battery fire at a plant."),
     ],
 )  # fmt: skip
 def test_who_made_what_burnt_had_no_fire(words: str, role: str, lead: str) -> None:

@@ -172,7 +172,7 @@ def test_groundbreaking_that_would_start_is_a_plan() -> None:
 
 
 def test_what_a_planned_plant_is_to_make_is_no_second_story() -> None:
-    doc = make.document("a", "Ford plans a battery plant in Windsor for LFP batteries.")
+    doc = make.document("a", "Ford plans a battery plant in Windsor to develop LFP batteries.")
     goods = make.development(
         doc,
         "technology",

@@ -149,7 +149,7 @@ def test_what_is_being_launched_is_there() -> None:
          "Voltara plans to present a new battery on 12 November"),
         ("Voltara will release its next-generation battery.", "release",
          "Voltara plans to launch a next-generation battery"),
-        ("Voltara will work on its new battery until 12 November.", "work", "Voltara plans to develop a new battery."),
+        ("Voltara will develop a new battery by 12 November.", "develop", "Voltara plans to develop a new battery."),
     ],
 )  # fmt: skip
 def test_what_is_to_be_shown_is_not_to_be_developed(words, trigger, told) -> None:
@@ -475,8 +475,10 @@ def test_mines_that_halt_are_plants_wherever_they_are() -> None:
 
 
 def test_a_quarrel_that_a_court_settled_is_over() -> None:
-    words = "Voltara won an appeal that overturned a court order against its cells."
-    assert "Voltara has seen a legal dispute end." in said(words, "incident", "resolved", made=("cells", "cell"))
+    words = "Voltara won an appeal that overturned a court order on the patents of its cells."
+    assert "Voltara has seen a legal dispute over patents end." in said(
+        words, "incident", "resolved", made=("cells", "cell")
+    )
 
 
 def test_an_outlet_has_one_name() -> None:
@@ -495,7 +497,7 @@ def test_an_outlet_has_one_name() -> None:
 
 @pytest.mark.parametrize(("words", "told"), [("A fire", True), ("A recall", False)])
 def test_a_recall_is_somebodys_a_fire_may_be_nobodys(words, told) -> None:
-    text = f"{words} of batteries was reported in Debrecen, Hungary."
+    text = f"{words} of batteries was reported at a plant in Debrecen, Hungary."
     assert bool(said(text, "incident", "occurred", parties=(), place=PLANT["place"])) is told
 
 

@@ -113,7 +113,7 @@ def test_a_body_has_its_article(name: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Orbik recalls 500 cars over fears that the battery could catch fire", "recall for safety"),
+        ("Orbik recalls 500 cars over fears that the battery could catch fire", "recall"),
         ("A fire broke out in a warehouse of recalled batteries", "battery fire"),
         ("Orbik recalled 500 cars", "recall"),
         ("Orbik is recalling 500 home batteries for fire and burn hazards", "recall"),

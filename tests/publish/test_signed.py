@@ -140,15 +140,21 @@ def fire(words: str, *, where: str = "Harlem", id: str = "a"):
     ("words", "expected"),
     [
         (
-            "Two people died in a fire in Harlem that a battery had caused on Sunday, the FDNY said.",
-            "A fire killed two people in Harlem, US, on 11 December.",
+            "Two people died on Sunday when a warehouse of batteries burned down in Harlem, the FDNY said.",
+            "A battery fire at a warehouse killed two people in Harlem, US, on 11 December.",
         ),
-        ("A fire in Harlem killed 3 people, the FDNY said.", "A fire has killed three people in Harlem, US."),
+        (
+            "A plant fire in Harlem killed 3 people, the FDNY said.",
+            "A fire at a plant has killed three people in Harlem, US.",
+        ),
         (
             "Regulators found that a leak caused the fire in Harlem, the FDNY said.",
             "The likely cause of a fire in Harlem, US, has been named.",
         ),
-        ("A fire broke out in Harlem on Sunday, the FDNY said.", "A fire occurred in Harlem, US, on 11 December."),
+        (
+            "A fire broke out at a plant in Harlem on Sunday, the FDNY said.",
+            "A fire occurred at a plant in Harlem, US, on 11 December.",
+        ),
     ],
 )
 def test_who_reports_a_fire_has_not_had_it_and_the_dead_are_counted(words: str, expected: str) -> None:
@@ -181,8 +187,8 @@ def site(doc, town: str, billions: float, words: str):
 
 def test_one_fire_under_two_names_is_told_once() -> None:
     told = [
-        fire("Two people died in a fire in Harlem on Sunday, the FDNY said.", id="a"),
-        fire("A battery sparked a fire in Harlem, says the FDNY.", id="b"),
+        fire("Two people died in a fire at a plant in Harlem on Sunday, the FDNY said.", id="a"),
+        fire("A battery sparked a fire at a plant in Harlem, says the FDNY.", id="b"),
     ]
     brief = brief_of(*(dev for _, dev in told), docs=[doc for doc, _ in told])
 

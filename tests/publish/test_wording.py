@@ -72,8 +72,11 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
         ),
         (dev("facility", "construction", made=CELLS, dates=(AUGUST,), **HUNGARY), "in August"),
         (dev("facility", "operating", made=CELLS, dates=(STARTED_IN_AUGUST,), **HUNGARY), "in August"),
-        (dev("technology", "launched", chemistry=TWO_KINDS), "Voltara has launched solid-state and LFP batteries."),
-        (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire."),
+        (
+            dev("technology", "launched", chemistry=TWO_KINDS, trigger=make.span(DOC, "begun")),
+            "Voltara has launched solid-state and LFP batteries.",
+        ),
+        (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire at a mine."),
         (dev("market", "reported", capacity=(GWH,), parties=()), "There are new figures on"),
         (
             dev("facility", "delayed", made=CELLS, capacity=(GWH, CARS), **HUNGARY),

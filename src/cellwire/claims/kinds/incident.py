@@ -21,7 +21,8 @@ _HARD = gated(
     re.I,
 )
 _FIGURATIVE = gated(
-    r"\b(?:under fire|open fire|ceasefire|strikes? (?:[\w-]+ ){0,4}(?:deals?|agreements?|pacts?|partnerships?|"
+    r"\b(?:under fire|open fire|ceasefire|(?:sales|prices?|demand|growth|cost) explosion|"
+    r"strikes? (?:[\w-]+ ){0,4}(?:deals?|agreements?|pacts?|partnerships?|"
     r"alliances?|balance)\b|court(?:ing|ship)|strike price|fire up|"
     r"administration's|biden-harris|biden administration|trump administration)\b",
     re.I,
@@ -216,7 +217,7 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False  # a probe may be of "safety"
     if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
         return False
-    if sort == "insolvency" and _is_attribute(clause, cue):
+    if sort == "insolvency" and ((cue.form and how.ahead) or _is_attribute(clause, cue)):
         return False
     if sort == "insolvency" and cue.written.startswith("fil") and not _TO_FAIL.search(clause.after(cue.span.end, 80)):
         return False  # for a listing or a permit

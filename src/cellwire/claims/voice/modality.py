@@ -239,8 +239,9 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     undated = {"announced", "considered", "terminated"}
     if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text, sentence.opened)):
         undated = set()  # "Then in September, the companies unveiled plans"
-    if scene.published and dates and draft.kind in DEAL_KINDS and _IN_A_MONTH.match(sentence.text):
-        undated = set()  # "In April, A agreed to take a stake"
+    opening = {Kind.TECHNOLOGY: _IN_A_YEAR, **dict.fromkeys(DEAL_KINDS, _IN_A_MONTH)}.get(draft.kind)
+    if scene.published and dates and opening is not None and opening.match(sentence.text):
+        undated = set()  # "In April, A agreed to take a stake", "In 2019, A unveiled two cells"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
         title = scene.sentences[0]
@@ -282,6 +283,7 @@ _IN_A_MONTH = regex(
     r"|July|August|September|October|November|December)"
     r"(?:\s(?:19|20)\d\d)?,?\s"
 )
+_IN_A_YEAR = regex(r"\W*(?:Back )?[Ii]n (?:19|20)\d\d,?\s")
 
 
 def _headed(scene: Scene, tag: str) -> bool:

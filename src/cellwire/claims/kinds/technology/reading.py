@@ -9,6 +9,7 @@ from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.technology.proving import proved, team_of
+from cellwire.claims.kinds.technology.showing import shows_goods
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -86,7 +87,13 @@ def _takes_up(clause: Sentence) -> Draft | None:
     return Draft(Kind.TECHNOLOGY, stage, clause, cue.span, "technology.taken-up", how, actors, strength=0.55)
 
 
+# "|Can| A and B mass-produce solid-state cells|?|"
+_ASKED = regex(r"\W*(?:Is|Are|Can|Could|Will|Would|Does|Do|Did|Has|Have|Should|May|Might)\s[^.;]*\?\W*$")
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if _ASKED.match(clause.text):
+        return
     if draft := _takes_up(clause):
         yield draft
         return
@@ -131,6 +138,8 @@ def _action(clause: Sentence) -> Cue | None:
                 any(tag_ in {"supply.supply", "facility_verb.build"} for tag_ in cue.tags)
                 and tag == "technology.market"
             ):
+                continue
+            if "technology.unveil" in cue.tags and not shows_goods(clause, cue):
                 continue
             if any(abs(thing.start - cue.span.start) < 70 for thing in things) and not _is_trade(clause, cue):
                 return cue

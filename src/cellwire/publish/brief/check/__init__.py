@@ -39,7 +39,7 @@ def _money(part: Part, note: Note) -> str:
     return says_money(float(amount), currency, note.quote)
 
 
-def _jobs(part: Part, note: Note) -> str:
+def _counted(part: Part, note: Note) -> str:
     return says_count(float(part.value), note.quote)
 
 
@@ -100,7 +100,8 @@ def _unless(fine: bool, part: Part) -> str:
 _CHECKS: dict[str, Callable[[Part, Note], str]] = {
     "amount": _amount,
     "money": _money,
-    "jobs": _jobs,
+    "jobs": _counted,
+    "count": _counted,
     "date": _date,
     "published": _published,
     "name": _name,

@@ -37,12 +37,28 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     kind = matter.kind.value
     if not any(speaks_of(title, kind) or _has_them_together(matter, title) for title in titles):
         return f"the titles of its texts tell of {_told_by(titles)}, not of {_table()['called'][kind]}"
+    if all(_looks_back(title, matter) for title in titles):
+        return "the titles of its texts look back on it"
     if step_untold(matter, shelf):
         return f"no title of its texts bears out “{matter.stage}”"
     need = _table()["needs"].get(kind, {}).get(matter.stage)
     if not need and all(_tells([title], "steps", _table()["against"].get(kind, [])) for title in titles):
         return "the titles of its texts tell of an end or a delay"
     return ""
+
+
+# "A sued over fires, |days after| its recall", "|A year on from| the fire"
+_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\b[^.;,]{0,12}\b(?:after|on|out|later|since|from)\b", re.IGNORECASE
+)
+
+
+def _looks_back(title: str, matter: Matter) -> bool:
+    """Whether a title names an incident only as what lies some time behind its news."""
+    later = _LATER.search(title)
+    if matter.kind is not Kind.INCIDENT or matter.thing is None or later is None:
+        return False
+    return re.search(matter.thing.value, title[: later.start()], re.IGNORECASE) is None
 
 
 def step_untold(matter: Matter, shelf: Shelf) -> bool:

@@ -15,6 +15,7 @@ from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organ
 from cellwire.publish.brief.gathering.aiding import aid_for
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.mishaps import mishap_of
 from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
 from cellwire.publish.brief.matter import Backing, family
 from cellwire.publish.brief.telling import cues, words_in
@@ -31,7 +32,7 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
         bond = next(iter(_said(fresh, "bonds", parties, together=False)), None)
         return Backing(bond=bond, agreed=_agreed(fresh), object=cue_in_lead(fresh, "objects", lead.evidence))
     if lead.kind is Kind.INCIDENT:
-        return Backing(cause=cue_in_lead(fresh, "causes", lead.evidence), deaths=_deaths(fresh))
+        return mishap_of(fresh)
     if lead.kind is Kind.SUPPLY:
         return Backing(years=cue_in_lead(fresh, "years", lead.evidence))
     if lead.kind is not Kind.FACILITY:
@@ -51,19 +52,6 @@ def _agreed(fresh: Fresh) -> Part | None:
     alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
     found = {dev.document: part for dev in alike if (part := cue_in(fresh.citers[dev.id], "agreed", dev.evidence))}
     return next(iter(found.values())) if 2 * len(found) >= len({dev.document for dev in alike}) and found else None
-
-
-def _deaths(fresh: Fresh) -> Part | None:
-    """As the newest text counts them: in its telling, or in its headline."""
-    counted = []
-    for dev in fresh.devs:
-        citer = fresh.citers[dev.id]
-        heading = Span(citer.document.extent.start, citer.document.extent.start + len(citer.document.title))
-        titled = citer.document.quote(heading) == citer.document.title
-        for span in (heading, dev.evidence) if titled else (dev.evidence,):
-            if said := cue_in(citer, "deaths", span):
-                counted.append((fresh.shelf.told_on(citer.document), said))
-    return max(counted, key=lambda row: row[0])[1] if counted else None
 
 
 def _said(fresh: Fresh, table: str, parties: list[Party], *, together: bool) -> tuple[Part, ...]:

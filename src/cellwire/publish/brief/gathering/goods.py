@@ -24,11 +24,18 @@ def chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:
     def values(dev: Development) -> Sequence[Named]:
         if fresh.lead.kind is Kind.TECHNOLOGY and mode_of(dev) is not mode_of(fresh.lead):
             return ()
-        if fresh.lead.kind is not Kind.INVESTMENT:
-            return dev.chemistry
-        return [each for each in dev.chemistry if dev.evidence.holds(each.span)]
+        own = [each for each in dev.chemistry if dev.evidence.holds(each.span)]
+        if fresh.lead.kind is Kind.TECHNOLOGY:
+            return _firsts(own or dev.chemistry)
+        return own if fresh.lead.kind is Kind.INVESTMENT else dev.chemistry
 
     return values
+
+
+def _firsts(found: Sequence[Named]) -> list[Named]:
+    """A "solid-state lithium-metal battery" is one battery, told by the first of its two words."""
+    ends = {each.span.end + 1 for each in found}
+    return [each for each in found if each.span.start not in ends]
 
 
 def product_of(dev: Development) -> list[Named]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from cellwire.model import STOPPED, Certainty, Development, Kind, Span
 from cellwire.publish.brief.edition import Part, spellings_of_organisation
@@ -27,10 +28,12 @@ def only_cue_in_lead(fresh: Fresh, table: str) -> Part | None:
     return cue_in_lead(fresh, table, fresh.lead.evidence) if len(found) == 1 else None
 
 
-def cue_in(citer: Citer, table: str, within: Span) -> Part | None:
-    """The first word of the table that stands in a stretch of the text, and passes the check."""
+def cue_in(citer: Citer, table: str, within: Span, *, of: Container[str] | None = None) -> Part | None:
+    """The first word of the table, or `of` some of them, that stands in a stretch of the text, and passes the check."""
     text = citer.document.text[within.start : within.end]
     for ours, pattern, span in cues(table, text, start=within.start):
+        if of is not None and ours not in of:
+            continue
         cited = citer.cue(ours, pattern, span)
         if not cited.problem:
             return cited.part
@@ -57,15 +60,32 @@ def thing_of(fresh: Fresh) -> Part | None:
         return hired
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
+    if lead.kind is Kind.TECHNOLOGY:
+        return _of_goods(fresh)
     if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
         return halted
+    if lead.rule in _MISHAPS:
+        within = lead.trigger if lead.rule == "incident.strike" and lead.trigger else lead.evidence
+        return cue_in(fresh.lead_citer, lead.kind.value, within, of=_MISHAPS[lead.rule])
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
-    if lead.kind is Kind.TECHNOLOGY:
-        return own or cue_in_lead(fresh, "launching", lead.trigger)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
     return _in_any(fresh, lead.kind.value)
+
+
+def _of_goods(fresh: Fresh) -> Part | None:
+    """What is done to goods, by the word that tells it; "begins" may stand before "mass production"."""
+    lead, table = fresh.lead, fresh.lead.kind.value
+    if lead.stage == "testing" and (tried := cue_in_lead(fresh, "trials", lead.evidence)):
+        return tried
+    if lead.trigger is None:
+        return cue_in_lead(fresh, table, lead.evidence)
+    within = Span(max(lead.evidence.start, lead.trigger.start - _DONE_WITHIN), lead.trigger.end)
+    return cue_in(fresh.lead_citer, table, within, of=_BEGUN) or cue_in_lead(fresh, table, lead.trigger)
+
+
+_BEGUN = frozenset({"mass production"})
 
 
 def _in_any(fresh: Fresh, table: str) -> Part | None:
@@ -88,6 +108,20 @@ def by_half(fresh: Fresh, table: str, *, opening: bool = False) -> Part | None:
 
 
 _PLANS = {"considered", "announced"}
+# What a rule tells: another mishap that its sentence names is not its own
+_MISHAPS: dict[str, frozenset[str]] = {
+    "incident.recall": frozenset({"recall"}),
+    "incident.probe": frozenset({"probe"}),
+    "incident.fire": frozenset({"cause of a fire", "battery fire", "fire", "explosion", "leak"}),
+    "incident.accident": frozenset({"explosion", "leak", "accident"}),
+    "incident.layoff": frozenset({"layoffs"}),
+    "incident.strike": frozenset({"strike"}),
+    "incident.insolvency": frozenset({"insolvency"}),
+    "incident.lawsuit": frozenset({"lawsuit"}),
+    "incident.claim": frozenset({"lawsuit"}),
+    "incident.accusation": frozenset({"lawsuit"}),
+    "incident.halt": frozenset({"shutdown"}),
+}
 _DONE_WITHIN, _GROWS_WITHIN = 30, 90  # characters on either side
 
 

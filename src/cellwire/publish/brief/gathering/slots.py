@@ -197,6 +197,7 @@ def _grade(fresh: Fresh) -> Part | None:
     return next(filter(None, (cue_in_lead(fresh, table, fresh.lead.evidence) for table in tables)), None)
 
 
+_TO_COME = re.compile(r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?available\b", re.IGNORECASE)
 _SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
 
 
@@ -212,6 +213,8 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.REPORTED  # what a company is said to consider, not what it says
     if mode is Mode.PLANNED and lead.kind is Kind.TECHNOLOGY and lead.stage == "announced" and _SHOWN.search(quote):
         return Mode.ASSERTED  # "is launching a home battery": it is there to be seen
+    if mode is Mode.ASSERTED and lead.kind is Kind.TECHNOLOGY and _TO_COME.search(quote):
+        return Mode.PLANNED  # "will be available by the end of 2026"
     if mode is Mode.ASSERTED and begins_soon(lead, document):
         return Mode.PLANNED
     halts = thing is not None and "pause" in thing.text

@@ -124,6 +124,10 @@ class Backing:
     object: Part | None = None  # "a joint venture", a share of which is sold
     cause: Part | None = None  # "a battery fire", of production that was halted
     deaths: Part | None = None  # "two people", who died in an incident
+    works: Part | None = None  # "battery plant", where it burnt
+    recalled: tuple[Part, ...] = ()  # "about 10,500 home storage batteries"
+    fault: Part | None = None  # "a fire risk", for which they are
+    dispute: Part | None = None  # "patents", over which people are in court
     years: Part | None = None  # "four years", for which goods are supplied
     aid: Aid | None = None
 

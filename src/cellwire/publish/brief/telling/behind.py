@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Backing
+from cellwire.publish.brief.telling.nouns import with_article
 from cellwire.publish.brief.telling.sentence import listed
 
 
@@ -17,9 +18,17 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
         "object": backing.object,
         "cause": backing.cause,
         "deaths": backing.deaths,
+        "works_bare": backing.works,
+        "fault": backing.fault,
+        "dispute": backing.dispute,
         "years": backing.years,
         "aid": aid.money if aid else None,
         "aid_sort": aid.sort if aid else None,
         "aid_giver": aid.giver if aid else None,
     }
-    return {**{name: (part,) if part else () for name, part in named.items()}, "terms": listed(backing.terms)}
+    return {
+        **{name: (part,) if part else () for name, part in named.items()},
+        "terms": listed(backing.terms),
+        "recalled": backing.recalled,
+        "works": with_article((backing.works,)) if backing.works else (),
+    }

@@ -72,12 +72,24 @@ def device(matter: Matter) -> tuple[Part, ...]:
     return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
 
 
+_PACK = re.compile(r"\bpacks?\b", re.IGNORECASE)
+
+
+def goods_of(matter: Matter) -> str:
+    """What is shown or tried: a "150 kWh battery" is a pack only where the text calls it so."""
+    told = matter.product
+    if told is None or told.value.name != "pack" or (told.part.note and _PACK.search(told.part.note.quote)):
+        return matter.goods
+    return "cell"
+
+
 def _described(matter: Matter, use: str) -> tuple[Part, ...]:
     """The chemistries before the noun; one alone makes batteries of the noun ("LFP batteries")."""
     noun = Part({"goods": "batteries", "device": "battery"}.get(use, "battery plant")) if matter.chemistry else None
     if matter.product:
         told = matter.product
-        noun = Part(product_noun(told.value.name, use), told.part.note, told.part.what, told.part.value)
+        made = goods_of(matter) if use == "device" else told.value.name
+        noun = Part(product_noun(made, use), told.part.note, told.part.what, told.part.value)
     if noun is None:
         return ()
     if not matter.chemistry or (matter.product and matter.product.value.name not in _OF_A_CHEMISTRY):

@@ -11,7 +11,7 @@ from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, Parti
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
-from cellwire.publish.brief.telling.nouns import makes_storage
+from cellwire.publish.brief.telling.nouns import goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import CAUSE, happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table
@@ -82,13 +82,23 @@ def _form(matter: Matter) -> Form | None:
     # what is to be begun or approved one day is told as what it is, a plan
     unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
     stage = "announced" if unbegun else matter.stage
+    named = _is_only_named(matter)
     for form in table(matter.kind.value).get("form", []):
         fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
         fits = fits and made in form.get("makes", [made])
-        if fits and all(slots[need] for need in form.get("needs", [])) and subjects(matter, form.get("who", [])):
+        if (
+            fits
+            and (named or all(slots[need] for need in form.get("needs", [])))
+            and subjects(matter, form.get("who", []))
+        ):
             known: Form = form
             return known
     return None
+
+
+def _is_only_named(matter: Matter) -> bool:
+    """Of what exactly is denied of a technology or an incident nothing is said."""
+    return matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}
 
 
 def _thing(matter: Matter) -> str:
@@ -175,7 +185,7 @@ def _mode(matter: Matter) -> str:
         return "reported-planned"
     if matter.mode is Mode.REPORTED and matter.kind is Kind.FACILITY and _is_ahead(matter):
         return "reported-planned"
-    if matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}:
+    if _is_only_named(matter):
         return f"denied-{matter.kind.value}"
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
@@ -197,6 +207,8 @@ def _dating(matter: Matter) -> str:
         return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
     if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
         return "undated"  # that a plan stands was told that day, and not the plan
+    if matter.kind is Kind.INCIDENT and matter.announced and _thing(matter) in _NOBODYS:
+        return "undated"  # nobody announces a fire
     going_on = matter.stage == "construction" and _thing(matter) != "start"
     if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
         return "undated"  # what is being built was not announced on the day on which more of it was told
@@ -231,7 +243,8 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     cause = table("incident")["cause"] if matter.thing is not None and matter.thing.text == CAUSE else {}
     said = cause.get("said") or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
-    if not patterns or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
+    somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
+    if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
     plural = "".join(part.text for part in slots["thing"]).endswith("s")
@@ -251,7 +264,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
 _A_FIGURE = re.compile(
     r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d|\b(?:halv|doubl|tripl|quadrupl)(?:e[ds]?|ing)\b|\bper ?cent\b", re.IGNORECASE
 )
-_PRICED = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
+_RAW = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
 
 
 _A_PLANT = re.compile(
@@ -280,7 +293,7 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.INCIDENT:
             return matter.thing is not None and (matter.thing.text in _NOBODYS or bool(subjects(matter, [])))
         case Kind.MARKET:
-            priced = matter.product is not None and matter.product.value.name in _PRICED
+            priced = matter.product is not None and matter.product.value.name in _RAW
             if matter.thing is not None and matter.thing.text == "prices" and matter.product is None:
                 return False  # of what, nobody says
             lost = matter.thing is not None and matter.thing.text == "earnings"  # "a surprise loss" says enough
@@ -294,6 +307,11 @@ def _worth_telling(matter: Matter) -> bool:
             return bool(matter.parties)
 
 
+_NO_NEWS = {"output", "prototype"}  # what it makes all the time, and what it tries one day
+# "batteries with less cobalt" are no news of cobalt
+_A_PROCESS = re.compile(r"\b(?:process\w*|methods?|technolog\w+|extract\w*|refin\w*|leach\w*)\b", re.IGNORECASE)
+
+
 # "the BEV version has its new battery": what is presented is a car
 _OF_A_CAR = re.compile(
     r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
@@ -302,13 +320,15 @@ _OF_A_CAR = re.compile(
 
 def _names_technology(matter: Matter) -> bool:
     """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
-    made = matter.product.value.name if matter.product else None
-    if made == "vehicle":
+    made, thing = goods_of(matter), _thing(matter)
+    if made == "vehicle" or thing in _NO_NEWS or (made in _RAW and not _A_PROCESS.search(matter.lead.quote)):
+        return False
+    if made and thing == "mass production":
+        return True
+    if made in {"cell", "pack"} and not matter.chemistry and _OF_A_CAR.search(matter.lead.quote):
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
-    if made and matter.thing is not None and matter.thing.text == "mass production":
-        return True
-    novel = made == "cell" and matter.grade is not None and not _OF_A_CAR.search(matter.lead.quote)
+    novel = made == "cell" and (matter.grade is not None or thing == "test")
     return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
 
 

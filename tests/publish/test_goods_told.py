@@ -1,0 +1,60 @@
+"""Goods that are shown, developed or tried, told by the word that tells it; what is no news of them is not told."""
+
+import pytest
+
+from publish import factories as make
+from publish.test_told_once import brief_of, heads
+
+CELL, SODIUM, SOLID = ("battery", "cell"), ("sodium-ion", "sodium-ion"), ("solid-state", "solid-state")
+
+
+def told(words: str, trigger: str, stage: str, *, made=CELL, kinds=(), mode="asserted") -> str:
+    doc = make.document("a", words)
+    dev = make.development(
+        doc,
+        "technology",
+        stage,
+        parties=(make.party(doc, "Voltara", "developer"),),
+        product=make.named(doc, *made),
+        chemistry=tuple(make.named(doc, *kind) for kind in kinds),
+        modality=mode,
+        trigger=make.span(doc, trigger),
+    )
+    return " ".join(heads(brief_of(dev, docs=[doc])))
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "head"),
+    [
+        ("Voltara unveils a sodium-ion battery.", "unveils", "Voltara presents sodium-ion battery"),
+        ("Voltara has developed a sodium-ion battery.", "developed", "Voltara develops sodium-ion battery"),
+        ("Voltara announces a sodium-ion battery.", "announces", "Voltara announces sodium-ion battery"),
+        ("Voltara nears mass production of a sodium-ion battery.", "mass production",
+         "Voltara prepares mass production of sodium-ion battery"),
+        ("A sodium-ion battery will be available from Voltara.", "available",
+         "Voltara plans to launch a sodium-ion battery"),
+        ("Voltara targets markets for its sodium-ion battery.", "targets", ""),
+        ("A report on the sodium-ion battery features Voltara.", "features", ""),
+    ],
+)  # fmt: skip
+def test_goods_are_told_by_the_word_that_tells_them(words: str, trigger: str, head: str) -> None:
+    assert told(words, trigger, "announced", kinds=[SODIUM]) == head
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "stage", "made", "kinds", "head"),
+    [
+        ("Voltara produces a sodium-ion battery.", "produces", "launched", CELL, [SODIUM], ""),
+        ("Voltara shows prototypes of a sodium-ion battery.", "prototypes", "testing", CELL, [SODIUM], ""),
+        ("Voltara unveils a battery with less cobalt.", "unveils", "announced", ("cobalt", "cobalt"), [], ""),
+        ("Voltara unveils a cobalt process.", "unveils", "announced", ("cobalt", "cobalt"), [],
+         "Voltara presents cobalt process"),
+        ("Voltara unveils a van with a new battery pack.", "unveils", "announced", ("battery pack", "pack"), [], ""),
+        ("Voltara unveils a new 90 kWh battery.", "unveils", "announced", ("kWh battery", "pack"), [],
+         "Voltara presents new battery"),
+        ("Voltara unveils a solid-state sodium-ion battery.", "unveils", "announced", CELL, [SOLID, SODIUM],
+         "Voltara presents solid-state battery"),
+    ],
+)  # fmt: skip
+def test_no_more_is_told_of_goods_than_the_words_say(words, trigger, stage, made, kinds, head) -> None:
+    assert told(words, trigger, stage, made=made, kinds=kinds) == head

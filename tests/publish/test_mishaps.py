@@ -1,0 +1,72 @@
+"""What an incident is about is said with it: where it burnt, what was called back and why; else it is not told."""
+
+import pytest
+
+from publish import factories as make
+from publish.test_told_once import brief_of, heads
+
+FIRE_RISK = "Voltara under investigation over a fire risk"
+
+
+def told(words: str, rule: str, *, title: str = " ", stage: str = "occurred") -> list[str]:
+    doc = make.document("a", words, title=title)
+    who = (make.party(doc, "Voltara", "owner"),)
+    return heads(brief_of(make.development(doc, "incident", stage, parties=who, rule=f"incident.{rule}"), docs=[doc]))
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        (
+            "Voltara is recalling about 10,500 of its home batteries, which may overheat.",
+            "Voltara recalls about 10,500 home storage batteries over a fire risk",
+        ),
+        (
+            "Voltara recalled 1,473 Lumo 4 EVs over a battery defect.",
+            "Voltara recalls 1,473 electric vehicles over a battery fault",
+        ),
+        ("Several Voltara power banks are recalled.", "Voltara recalls power banks"),
+        ("Voltara recalls its Lumo 4.", None),
+        ("Voltara wraps up the recall of 5,000 vans.", None),
+        ("Voltara warns of recalled vans.", None),
+        ("Voltara is recalling the Lumo 4 to update its battery software.", None),
+    ],
+)  # fmt: skip
+def test_a_recall_says_what_is_recalled(words: str, head: str | None) -> None:
+    assert told(words, "recall") == ([head] if head else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "head"),
+    [
+        ("A Voltara van caught fire on a road, and its battery exploded.", "fire", None),
+        ("A fire broke out at Voltara's recycling plant.", "fire", "Voltara has fire at recycling plant"),
+        ("Voltara was sued by a driver who had crashed.", "lawsuit", None),
+        ("Voltara was sued over its cell patents.", "lawsuit", "Voltara in legal dispute over patents"),
+        ("A judge dismissed a complaint about Voltara's cuts of jobs.", "lawsuit", None),
+        ("An agency opened an investigation of Voltara.", "probe", None),
+        ("An agency is investigating Voltara over battery fires.", "probe", FIRE_RISK),
+        ("Workers of Voltara are unionising, strikes end elsewhere.", "fire", None),
+    ],
+)  # fmt: skip
+def test_an_incident_is_told_by_its_own_word_and_with_what_it_is_about(words: str, rule: str, head: str | None) -> None:
+    assert told(words, rule) == ([head] if head else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("Fire at Voltara plant", True),
+        ("A year on from the fire at Voltara", False),
+        ("Voltara cleans up, weeks after fire", False),
+    ],
+)  # fmt: skip
+def test_a_title_that_looks_back_tells_no_fire(title: str, is_told: bool) -> None:
+    assert bool(told("A fire destroyed Voltara's plant.", "fire", title=title)) is is_told
+
+
+def test_nobody_died_of_a_fire_that_a_title_does_not_name() -> None:
+    doc = make.document("a", "A smelter burned down in Debrecen, Hungary.", title="Clash leaves two people dead")
+    fire = make.development(doc, "incident", "occurred", place=make.place(doc, "Debrecen", "HU"), rule="incident.fire")
+
+    assert heads(brief_of(fire, docs=[doc])) == ["Fire at smelter in Debrecen"]

@@ -351,3 +351,17 @@ def test_what_sources_have_revealed_is_reported() -> None:
     told = only("facility", read("Voltaryn will build a battery plant in Tamil Nadu, sources have revealed."))
 
     assert told.certainty == "reported"
+
+
+@pytest.mark.parametrize(
+    ("title", "certainty"),
+    [
+        ("Bloomberg: Farasis to supply Volvo with batteries", "reported"),
+        ("Farasis lands Volvo battery supply deal - report", "reported"),
+        ("Volvo will use LFP cells from Farasis, says British company", "reported"),
+        ("Volvo will use LFP cells from Farasis, says company", "confirmed"),
+        ("Insider information: Farasis wins battery order from Volvo", "confirmed"),
+    ],
+)
+def test_a_title_says_on_whose_word_a_deal_is_told(title: str, certainty: str) -> None:
+    assert only("supply", read("", title=title)).certainty == certainty

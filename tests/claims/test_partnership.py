@@ -83,6 +83,9 @@ def test_each_of_two_bonds_has_its_own_partner() -> None:
 
 
 STANDING = [
+    "A joint venture between Agrigo and Birk aims to become the largest maker of battery cells.",
+    "Agrigo names its joint venture with Birk that makes battery cells.",
+    "Agrigo's battery partnership with Birk is stronger than ever.",
     "The takeover has given Wesfarmers a 50 per cent interest in the lithium joint venture (JV) project, with SQM holding the rest.",
     "Murata and Sony signed a memorandum of understanding regarding the transfer of the battery business.",
     "Lithium was sold at a high price under Kestrel Cells' marketing agreement with Volvo.",
@@ -237,3 +240,20 @@ def test_whose_venture_a_firm_is_founds_none() -> None:
     told = read("The anodes are sold to Velmora Cells, Agrigo's battery cell joint venture with Birk in Lima, Ohio.")
 
     assert "partnership" not in {each.kind for each in told}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Agrigo partners with Tesla co-founder's Birk Materials on battery storage.",
+            {"Agrigo", "Birk Materials"},
+        ),
+        (
+            "Agrigo Lithium has entered into a strategic partnership on batteries with La Corporation of Birk.",
+            {"Agrigo Lithium"},
+        ),
+    ],
+)
+def test_who_is_only_part_of_a_name_or_calling_is_no_partner(sentence: str, names: set[str]) -> None:
+    assert {party.name for each in read(sentence) for party in each.parties} <= names

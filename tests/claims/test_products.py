@@ -27,6 +27,7 @@ GOODS = [
         "at least 500,000 tons of cathode materials to General Motors.",
     ),
     ("supply", "equipment", "Manz will supply machines for making battery cells to Volvo Cars."),
+    ("supply", "equipment", "Volvo Cars has placed an order for battery-making machines with Manz."),
     ("supply", "equipment", "Manz has won an order for electrode coating lines for the cell plant of Volvo Cars."),
     ("supply", "storage", "Alder Energy will supply the 200 MW/400 MWh Melbrook battery to Engie."),
     ("facility", "vehicle", "Volvo Cars will build an electric car factory with a battery hall in Kecskemet."),

@@ -234,6 +234,14 @@ NO_DEAL = [
     "Volvo may opt to use 4680 cells, the format championed by Tesla's chief executive.",
     "Sintel is ready to deliver its new battery cells to BMW and Ford by the year's end.",
     "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
+    "Farasis will deliver graphite to Volvo for the reactors of its nuclear ships.",
+    "ABB will be supplying chargers for batteries of up to 900 volts to Volvo.",
+    "Farasis agreed with Volvo to provide 2 GW of wind, solar and battery power for a data centre.",
+    "Volvo disconnects CATL batteries from Farasis base over fears of spying.",
+    "Farasis to sell Ohio battery plant building to Volvo for $2 billion.",
+    "Farasis has a new business to sell batteries for homes in a bid to dethrone Volvo.",
+    "Volvo starts delivery of the Czech-made Kestrel Electric with a 64 kWh battery.",
+    "Under the agreement, Volvo will use its battery storage systems to manage the power of Farasis.",
 ]
 
 
@@ -613,3 +621,17 @@ def test_a_title_that_says_whose_the_goods_are_turns_two_that_agree() -> None:
 def test_an_agreement_about_a_site_supplies_nobody() -> None:
     text = "Harlow Power has signed a grid connection agreement with the operator Birch Electric for a 1 GWh battery storage project."
     assert [each for each in read(text) if each.kind == "supply"] == []
+
+
+def test_who_prints_a_title_supplies_nobody() -> None:
+    title = "Farasis lands Volvo battery deal with nickel cells - Gears & Wheels Technology International"
+
+    told = only("supply", read("", title=title))
+
+    assert [party.name for party in told.parties if party.name.startswith("Gears")] == []
+
+
+def test_whom_another_verb_brings_in_is_not_supplied() -> None:
+    told = read("", title="Farasis 'to deliver 50 GWh of storage projects in 2026', signs Umicore deal")
+
+    assert "Umicore" not in {party.name for each in told for party in each.parties if party.role == "customer"}

@@ -164,7 +164,7 @@ def test_what_more_texts_tell_leads_a_story_of_two_kinds() -> None:
     )
     told = told_of((site, docs[0]), *zip(talks, docs[1:], strict=True))
 
-    assert told.headline.text == "Alder considers an agreement to supply Ford with batteries"
+    assert told.headline.text == "Alder in talks on an agreement to supply Ford with batteries"
     assert "30 GWh" not in " ".join(sentence.text for sentence in told.sentences)
 
 

@@ -162,7 +162,7 @@ def test_where_something_was_announced_is_no_site() -> None:
 def test_the_price_of_a_material_is_told_in_its_sources_words() -> None:
     doc = make.document("a", "Lithium carbonate cost 569,000 yuan a tonne on Friday.")
     dev = make.development(doc, "market", "reported", product=make.named(doc, "Lithium", "lithium"))
-    assert heads(brief_of(dev, docs=[doc])) == ["New figures on lithium prices"]
+    assert heads(brief_of(dev, docs=[doc])) == ["Lithium carbonate cost 569,000 yuan a tonne"]
 
 
 def test_a_deal_done_before_the_week_is_news_only_where_a_title_has_it() -> None:

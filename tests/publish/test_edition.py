@@ -294,11 +294,11 @@ def test_one_answer_to_two_stories_of_one_report_is_told_once() -> None:
 
 def test_a_file_is_named_without_the_folders_it_lies_in() -> None:
     doc = replace(
-        make.document("f", "Voltara and Nordcell agreed to work together.", outlet=None, url=""),
+        make.document("f", "Voltara and Nordcell agreed to work together on cells.", outlet=None, url=""),
         path="/home/someone/private/news.txt",
     )
     parties = (make.party(doc, "Voltara", "partner"), make.party(doc, "Nordcell", "partner"))
-    dev = make.development(doc, "partnership", "signed", parties=parties)
+    dev = make.development(doc, "partnership", "signed", parties=parties, product=make.named(doc, "cells", "cell"))
 
     brief = made(Week(Record(None), (make.story("s", [dev]),), (doc,), (dev,)))
 

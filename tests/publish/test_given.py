@@ -139,13 +139,14 @@ def test_who_made_what_burnt_had_no_fire(words: str, role: str, lead: str) -> No
 
 
 def test_a_supply_of_tonnes_is_no_supply_of_the_vehicles_they_are_enough_for() -> None:
-    words = "Voltara agreed to supply Baumwerk with 10,000 tonnes a year, 10,000 tonnes for 150,000 vehicles."
+    words = "Voltara agreed to supply Baumwerk with lithium, 10,000 tonnes a year, 10,000 tonnes for 150,000 vehicles."
     doc = make.document("n", words)
     dev = make.development(
         doc,
         "supply",
         "signed",
         parties=(make.party(doc, "Voltara", "supplier"), make.party(doc, "Baumwerk", "customer")),
+        product=make.named(doc, "lithium", "lithium"),
         capacity=(
             make.capacity(doc, "10,000 tonnes a year", 10_000, "t/yr"),
             make.capacity(doc, "10,000 tonnes", 10_000, "t"),

@@ -197,18 +197,6 @@ def test_a_deal_that_rises_and_is_worth_a_sum_is_told_so() -> None:
     assert "The deal is worth $90 million" in brief
 
 
-@pytest.mark.parametrize(
-    ("thing", "told"), [("prices", "New figures on lithium prices"), ("demand", "New figures on lithium demand")]
-)
-def test_figures_of_the_market_name_what_is_counted_and_no_companies(thing, told) -> None:
-    words = f"Voltara and Nordcell fell as lithium {thing} are forecast to sink by 12%."
-    brief = said(
-        words, "market", "reported", parties=("Voltara partner", "Nordcell partner"), made=("lithium", "lithium")
-    )
-    assert brief.startswith(told)
-    assert "Voltara" not in brief
-
-
 def test_a_denied_technology_is_told_without_a_step() -> None:
     words = "Voltara denied a report that its solid-state batteries are about to be fitted to cars."
     brief = said(
@@ -263,7 +251,7 @@ def test_who_owns_a_side_of_a_deal_is_none_of_it() -> None:
     words = "Voltara, now owned by Nordcell, won the tender to deliver energy storage systems."
     sides = ("Voltara supplier", "Nordcell customer")
     brief = said(words, "supply", "signed", parties=sides, made=("energy storage systems", "storage"))
-    assert brief.startswith("Voltara wins supply order for energy storage systems")
+    assert brief.startswith("Voltara signs supply agreement for energy storage systems")
     assert "Nordcell" not in brief
 
 
@@ -333,13 +321,13 @@ def test_vehicles_are_told_once() -> None:
 )  # fmt: skip
 def test_what_binds_nobody_is_told_so(words, told) -> None:
     brief = said(
-        f"Voltara and Nordcell have signed {words} on battery and low-carbon materials.",
+        f"Voltara and Nordcell have signed {words} on battery and low-carbon technology.",
         "partnership",
         "mou",
         parties=("Voltara partner", "Nordcell partner"),
         made=("battery", "cell"),
     )
-    assert f"Voltara and Nordcell have signed {told}." in brief
+    assert f"Voltara and Nordcell have signed {told} covering batteries." in brief
 
 
 def test_what_is_left_out_is_listed_by_reason() -> None:
@@ -392,11 +380,11 @@ def test_who_owns_what_is_sold_sells_it(words, parties, told) -> None:
     [
         (
             "Voltara's energy storage deployments fell 15% in the first quarter.",
-            "New figures on installations of Voltara",
+            "Voltara's energy storage deployments fell 15% in the first quarter",
         ),
         (
             "Voltara reported a surprise operating loss as demand for cells fell.",
-            "Voltara has new figures on its earnings",
+            "Voltara reported a loss",
         ),
     ],
 )
@@ -506,3 +494,103 @@ def test_several_stores_operate_too() -> None:
     stores = {**STORE, "made": ("battery storage sites", "storage")}
     told = said(words, "facility", "construction", dates=[("2027", "production_start", "2027")], **stores)
     assert "Production" not in told
+
+
+STORES = ("energy storage systems", "storage")
+
+
+@pytest.mark.parametrize(
+    ("words", "parties", "told"),
+    [
+        (
+            "Voltara won an order for energy storage systems.",
+            ("Voltara supplier",),
+            "Voltara wins order for energy storage",
+        ),
+        (
+            "Voltara won an EPC contract for energy storage systems.",
+            ("Voltara supplier",),
+            "Voltara wins contract to build battery storage",
+        ),
+        (
+            "Voltara and Nordcell signed a contract for energy storage systems.",
+            ("Voltara supplier", "Nordcell supplier"),
+            "Voltara and Nordcell sign supply agreement for energy storage systems",
+        ),
+        (
+            "Voltara and Nordcell signed a tolling agreement for energy storage systems.",
+            ("Voltara supplier", "Nordcell customer"),
+            "Voltara and Nordcell sign agreement on use of battery storage",
+        ),
+        (
+            "Nordcell is using energy storage systems of Voltara.",
+            ("Voltara supplier", "Nordcell customer"),
+            "Voltara supplies Nordcell with energy storage systems",
+        ),
+    ],
+)
+def test_a_deal_is_called_what_its_words_call_it(words: str, parties: tuple[str, ...], told: str) -> None:
+    assert said(words, "supply", "signed", parties=parties, made=STORES).startswith(told)
+
+
+def test_a_deal_of_no_goods_is_not_told() -> None:
+    assert (
+        said("Voltara will supply Nordcell.", "supply", "signed", parties=("Voltara supplier", "Nordcell customer"))
+        == ""
+    )
+
+
+def test_a_question_is_no_deal() -> None:
+    words = "Is Voltara set to supply Nordcell with energy storage systems?"
+    parties = ("Voltara supplier", "Nordcell customer")
+    assert said(words, "supply", "considered", parties=parties, made=STORES, modality="considering") == ""
+
+
+def test_what_is_talked_about_is_told_as_talks() -> None:
+    words = "Voltara is in final talks with Nordcell on a supply of energy storage systems."
+    parties = ("Voltara supplier", "Nordcell customer")
+    brief = said(words, "supply", "considered", parties=parties, made=STORES, modality="considering")
+    assert brief.startswith("Voltara in talks on an agreement to supply Nordcell")
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "told"),
+    [
+        ("Voltara and Nordcell partner.", ("", ""), ""),
+        ("Voltara and Nordcell partner on hydrogen and battery storage.", ("battery storage", "storage"), ""),
+        ("Voltara and Nordcell partner on charging for electric buses.", ("buses", "vehicle"), ""),
+        ("Voltara and Nordcell partner on power from recycled batteries.", ("recycled batteries", "recycling"), ""),
+        (
+            "Voltara and Nordcell partner to make electric cars with new batteries.",
+            ("batteries", "cell"),
+            "Voltara and Nordcell agree to work together on electric vehicles",
+        ),
+        (
+            "Voltara and Nordcell expand their partnership on batteries.",
+            ("batteries", "cell"),
+            "Voltara and Nordcell expand partnership on batteries",
+        ),
+        (
+            "Voltara and Nordcell sign an optimisation deal for battery storage.",
+            ("battery storage", "storage"),
+            "Voltara and Nordcell sign optimisation agreement",
+        ),
+    ],
+)
+def test_a_partnership_is_told_with_what_it_is_for(words: str, made: tuple[str, str], told: str) -> None:
+    brief = said(words, "partnership", "signed", parties=("Voltara partner", "Nordcell partner"), made=made)
+    assert brief.startswith(told)
+    assert bool(brief) is bool(told)
+
+
+def test_a_part_of_a_name_is_no_party_and_no_goods() -> None:
+    words = "Voltara and First Alder Nickel agree to work on drilling, Alder said."
+    parties = ("Voltara partner", "First Alder Nickel partner", "Alder partner")
+    assert said(words, "partnership", "signed", parties=parties, made=("Nickel", "nickel")) == ""
+
+
+def test_what_is_to_end_has_not_ended() -> None:
+    words = "Voltara and Nordcell to end their partnership on batteries."
+    parties = ("Voltara partner", "Nordcell partner")
+    brief = said(words, "partnership", "terminated", parties=parties, made=("batteries", "cell"))
+    assert brief.startswith("Voltara and Nordcell plan to end a partnership on batteries")

@@ -126,17 +126,6 @@ def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("Korea's largest battery maker posted a quarterly loss", "earnings"),
-        ("Voltaryn is now the largest maker of cells", "market shares"),
-    ],
-)
-def test_a_maker_s_rank_told_aside_is_no_share_of_the_market(text: str, word: str) -> None:
-    assert cues("market", text)[0][0] == word
-
-
-@pytest.mark.parametrize(
     ("kind", "text", "word"),
     [
         ("investment", "Orbik raised cash in a funding round with funding from the Grantwell Foundation", "round"),

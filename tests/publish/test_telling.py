@@ -145,7 +145,6 @@ PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "
 @pytest.mark.parametrize(
     ("kind", "stage", "slots", "sentence"),
     [
-        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara is to supply Baumwerk."),
         (
             "supply",
             "signed",
@@ -158,12 +157,17 @@ PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "
             {"parties": (SUPPLIER, CUSTOMER)},
             "Voltara and Baumwerk have ended their supply agreement.",
         ),
-        ("partnership", "signed", {"parties": PARTNERS}, "Voltara and Baumwerk have agreed to work together."),
+        (
+            "partnership",
+            "signed",
+            {"parties": PARTNERS, "product": SLOTS["product"]},
+            "Voltara and Baumwerk have agreed to work together on batteries.",
+        ),
         (
             "partnership",
             "mou",
-            {"parties": PARTNERS},
-            "Voltara and Baumwerk have signed a preliminary cooperation agreement.",
+            {"parties": PARTNERS, "product": SLOTS["product"]},
+            "Voltara and Baumwerk have signed a preliminary cooperation agreement covering batteries.",
         ),
         (
             "investment",
@@ -269,9 +273,9 @@ def test_what_would_make_a_sentence_too_long_falls_away() -> None:
 def test_long_lists_of_names_are_cut_short() -> None:
     last = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
     text = ", ".join(f"Longname Number {word} Battery Materials" for word in last)
-    doc = make.document("long", f"{text} agreed to work together.")
+    doc = make.document("long", f"{text} agreed to work together on cells.")
     parties = tuple(make.party(doc, name, "partner") for name in text.split(", "))
-    dev = make.development(doc, "partnership", "signed", parties=parties)
+    dev = make.development(doc, "partnership", "signed", parties=parties, product=make.named(doc, "cells", "cell"))
     told_story = told_of(dev, doc)
 
     assert told_story

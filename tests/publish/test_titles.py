@@ -116,7 +116,7 @@ def test_a_text_tells_what_it_leads_with(title: str, second: bool) -> None:
     ],
 )
 def test_a_title_that_names_both_partners_leads_with_both_deals(title: str, heads_told: set[str]) -> None:
-    text = "Nordcell signed an agreement with Chery. It signed another agreement with Huawei as well."
+    text = "Nordcell signed an agreement with Chery on cells. It signed another agreement with Huawei as well."
     doc = make.document("a", f"{title}\n{text}", title=title)
     told = [
         make.development(
@@ -124,6 +124,7 @@ def test_a_title_that_names_both_partners_leads_with_both_deals(title: str, head
             "partnership",
             "signed",
             parties=tuple(make.party(doc, name, "partner", id=name.lower()) for name in ("Nordcell", other)),
+            product=make.named(doc, "cells", "cell"),
             trigger=make.span(doc, words),
             id=other,
         )
@@ -215,11 +216,15 @@ def test_a_name_that_no_list_knows_is_told_where_two_texts_have_it(named_by: int
 def test_working_together_is_not_told_beside_the_merger_of_the_same_two() -> None:
     docs = [
         make.document("a", "Voltara and Nordcell, both lithium miners, announce a merger."),
-        make.document("b", "Voltara and Nordcell join forces."),
+        make.document("b", "Voltara and Nordcell join forces in lithium."),
     ]
     merger, bond = (
         make.development(
-            doc, kind, stage, parties=tuple(make.party(doc, name, "partner") for name in ("Voltara", "Nordcell"))
+            doc,
+            kind,
+            stage,
+            parties=tuple(make.party(doc, name, "partner") for name in ("Voltara", "Nordcell")),
+            product=make.named(doc, "lithium", "lithium"),
         )
         for doc, kind, stage in ((docs[0], "investment", "announced"), (docs[1], "partnership", "signed"))
     )
@@ -267,7 +272,8 @@ def test_an_outlet_that_counts_as_telling_a_story_is_used() -> None:
 def test_a_title_that_has_two_as_one_speaks_of_what_they_do_together(title: str, told: bool) -> None:
     doc = make.document("a", "Nordcell and Voltara have signed an agreement to develop storage systems.", title=title)
     parties = tuple(make.party(doc, name, "partner") for name in ("Nordcell", "Voltara"))
-    bond = make.development(doc, "partnership", "signed", parties=parties)
+    stores = make.named(doc, "storage systems", "storage")
+    bond = make.development(doc, "partnership", "signed", parties=parties, product=stores)
 
     assert bool(heads(brief_of(bond, docs=[doc]))) is told
 

@@ -177,7 +177,12 @@ def test_what_partners_invest_and_what_they_trade_is_told_with_its_own_deal() ->
     }
     deals = [
         make.development(
-            doc, kind, stage, parties=(make.party(doc, "Voltara", one), make.party(doc, "Nordcell", other)), **figures
+            doc,
+            kind,
+            stage,
+            parties=(make.party(doc, "Voltara", one), make.party(doc, "Nordcell", other)),
+            product=make.named(doc, "lithium", "lithium"),
+            **figures,
         )
         for kind, stage, one, other in (
             ("supply", "signed", "supplier", "customer"),
@@ -737,15 +742,16 @@ def test_a_deal_that_more_texts_have_as_talks_is_not_told_as_signed() -> None:
         for name, verb in (("a", "has agreed to"), ("b", "is in talks to"), ("c", "may"))
     ]
     sides = [(make.party(doc, "Alder", "supplier"), make.party(doc, "Ford", "customer")) for doc in docs]
-    signed = make.development(docs[0], "supply", "signed", parties=sides[0])
+    goods = [make.named(doc, "lithium", "lithium") for doc in docs]
+    signed = make.development(docs[0], "supply", "signed", parties=sides[0], product=goods[0])
     talks = [
-        make.development(doc, "supply", "considered", parties=parties, modality="considering")
-        for doc, parties in zip(docs[1:], sides[1:], strict=True)
+        make.development(doc, "supply", "considered", parties=parties, product=made, modality="considering")
+        for doc, parties, made in zip(docs[1:], sides[1:], goods[1:], strict=True)
     ]
     stories = [make.story("s0", [signed]), make.story("s1", talks)]
     brief = edition(NOTHING, stories, docs, [signed, *talks], week_ending=ENDING, settings=BriefSettings())
 
-    assert heads(brief) == ["Alder considers an agreement to supply Ford"]
+    assert heads(brief) == ["Alder in talks on an agreement to supply Ford with lithium"]
     assert "more texts have it as talks" in {row.why for row in brief.left_out}
 
 
@@ -889,4 +895,4 @@ def test_a_deal_that_one_text_has_beside_its_plant_is_laid_together_with_the_oth
     stories = [make.story("s0", [site, deals[0]]), make.story("s1", [deals[1]])]
     brief = edition(NOTHING, stories, docs, [site, *deals], week_ending=ENDING, settings=BriefSettings())
 
-    assert heads(brief) == ["Alder signs agreement with Birch on use of battery storage"]
+    assert heads(brief) == ["Alder and Birch sign agreement on use of battery storage"]

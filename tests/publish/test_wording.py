@@ -77,7 +77,6 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
             "Voltara has launched solid-state and LFP batteries.",
         ),
         (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire at a mine."),
-        (dev("market", "reported", capacity=(GWH,), parties=()), "There are new figures on"),
         (
             dev("facility", "delayed", made=CELLS, capacity=(GWH, CARS), **HUNGARY),
             "The plans were for 40 GWh a year, enough for 50,000 vehicles a year.",
@@ -125,7 +124,9 @@ def test_a_plant_makes_nothing_before_it_is_built() -> None:
 
 
 def test_figures_of_the_market_are_no_rumour() -> None:
-    brief = brief_of(dev("market", "reported", capacity=(GWH,), parties=(), certainty="reported"))
+    doc = make.document("m", "Lithium prices fell by 12%, sources said.")
+    goods = make.named(doc, "Lithium", "lithium")
+    brief = brief_of(make.development(doc, "market", "reported", product=goods, certainty="reported"), docs=(doc,))
 
     assert [chapter.section for chapter in brief.chapters] == ["markets"]
 
@@ -139,7 +140,7 @@ def test_a_company_goes_by_one_name() -> None:
 
 
 def test_working_together_is_not_told_beside_what_they_work_on() -> None:
-    together = dev("partnership", "signed", parties=BOTH)
+    together = dev("partnership", "signed", made=CELLS, parties=BOTH)
     plant = dev("facility", "announced", made=CELLS, modality="planned", parties=BOTH, **HUNGARY)
 
     assert "work together" in said(together)
@@ -188,23 +189,37 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
     assert "A change in the tax rebate has been adopted in China, Trade Post reports." in said(rule, docs=(doc,))
 
 
-def test_a_figure_of_the_market_stands_in_the_headline_and_in_no_sentence() -> None:
-    told = said(dev("market", "reported", capacity=(GWH,), parties=()))
-
-    assert "There are new figures on output." in told
-    assert "40 GWh" not in told
-
-
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("Voltara's lithium shipments rose by 12%.", "There are new figures on lithium shipments of Voltara."),
-        ("Lithium prices fell by 12%, Voltara said.", "There are new figures on lithium prices."),
+        ("Voltara's lithium shipments rose by 12%.", "Voltara's lithium shipments rose 12%."),
+        (
+            "In May 2022, Voltara's lithium sales fell by nearly 12 percent.",
+            "Voltara's lithium sales fell nearly 12% in May 2022.",
+        ),
+        ("Lithium prices fell by 12%, Voltara said.", "Lithium prices fell 12%."),
+        ("Voltara swung to a quarterly loss on lithium.", "Voltara swung to a loss."),
+        ("Voltara, a maker of lithium, posts a wider loss.", "Voltara reported a wider loss."),
+        (
+            "Voltara shipped 12.4 GWh of lithium batteries in the first quarter.",
+            "Voltara shipped 12.4 GWh of lithium batteries in the first quarter.",
+        ),
+        (
+            "Global lithium battery market share in May: Voltara 12%.",
+            "Voltara had 12% of the global lithium battery market in May.",
+        ),
+        ("Voltara expects that its lithium sales rose 12%.", ""),
+        (
+            "Voltara achieved a net profit of $2.5 billion in the first quarter, a 12% increase in lithium.",
+            "Voltara's net profit was $2.5 billion in the first quarter, up 12%.",
+        ),
+        ("Lithium sales grew at Voltara .", ""),
+        ("Voltara told of its lithium sales, which came to 12% more.", ""),
         ("Voltara shipped more lithium in the first quarter of 2022.", ""),
-        ("Voltara's lithium shipments tripled.", "There are new figures on lithium shipments of Voltara."),
+        ("Voltara's lithium shipments tripled.", "Voltara's lithium shipments tripled."),
     ],
 )
-def test_new_figures_have_a_figure_and_are_nobodys_but_theirs(sentence: str, told: str) -> None:
+def test_a_figure_is_told_with_whose_it_is_and_which_way_it_went_or_not_at_all(sentence: str, told: str) -> None:
     doc = make.document("m", sentence, title=" ", outlet="Trade Post")
     goods = make.named(doc, next(word for word in ("lithium", "Lithium") if word in sentence), "lithium")
     figures = make.development(

@@ -63,7 +63,7 @@ FORD = (
 )
 CATL = (
     "Two signatures in one day\n"
-    "CATL and Huawei signed a memorandum of understanding in Ningde on 14 December. "
+    "CATL and Huawei signed a memorandum of understanding on batteries in Ningde on 14 December. "
     "On the same day, 14 December, CATL concluded a strategic framework agreement with Chery that covers "
     "batteries for cars."
 )
@@ -209,6 +209,7 @@ def _catl():
         "mou",
         evidence=first,
         parties=(make.party(doc, "CATL", "partner", id="catl"), make.party(doc, "Huawei", "partner", id="huawei")),
+        product=make.named(doc, "batteries", "cell"),
         dates=(make.dated(doc, "14 December", "event", "2022-12-14"),),
     )
     chery = make.development(

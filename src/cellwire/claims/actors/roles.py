@@ -91,8 +91,9 @@ _CALLED = regex(r"\b(?:an?|the|another|one|as)\s(?:[a-z-]+\s){0,3}$")  # "Alder,
 # "SKC, |SK Group|'s chemical affiliate, has begun": whose it is, not who does it
 _UNIT = regex(r"['’]s?\s(?:[\w&-]+\s){0,4}?(?:affiliate|unit|subsidiary|arm|division|business|spin-?off)\b(?=,)")
 _LIKENED = regex(r"-(?:style|like|type|sized?|esque)\b")  # "a Tesla-style factory"
-_WHOSE = regex(
-    r"['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
+_WHOSE = regex(  # "|Alder|'s main shareholder", "|Alder| co-founder's firm"
+    r"\s(?:[Cc]o-?)?(?:[Ff]ounder|[Vv]eteran|[Aa]lumn\w+|[Cc]hief|CEO|[Ee]xecutive)s?['’]s?\s"
+    r"|['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
 )
 
 

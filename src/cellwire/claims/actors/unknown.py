@@ -71,7 +71,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     mines = frozenset(projects(text))
     found -= {*mines, *towns, *_ruled(text), *owners(text, runs, taken)}
     found = (found | (_short_forms(text, taken, found, places) - people)) - {*leaders(text, hits, lexicon), *mines}
-    names = sorted(name for name in found if not _THINGS.fullmatch(name) and full_name(name) not in _ARTICLES)
+    found -= {name for name in found if _MADE_IN.match(name) or full_name(name) in _ARTICLES}
+    names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -111,6 +112,7 @@ def _subjects(
             yield name
 
 
+_MADE_IN = regex(r"\w+-(?:made|built|based|owned)\s")  # "Czech-made Kona" is a car
 _NATIONS = frozenset(load_words("nations"))
 # of the "|Infrastructure Investment| and Jobs Act" nothing is a company
 # nor of "the |Clean Power| 2030 reforms"

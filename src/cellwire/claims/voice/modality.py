@@ -23,7 +23,9 @@ OLD_NEWS = timedelta(days=45)
 _OLD_FIGURES = timedelta(days=200)  # a half-year is counted months later
 _OPENING = 4  # sentences
 _NO_RUMOUR = gated(
-    r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I, needs="longer confirm"
+    r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)|\binsider information\b",
+    re.I,
+    needs="longer confirm insider",
 )
 _STANDING = gated(
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"

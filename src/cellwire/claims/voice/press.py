@@ -28,10 +28,21 @@ _FROM_A_FILING = gated(
 )
 
 
+# "|Bloomberg:| Alder to supply Birch", "Alder to supply Birch |- report|", "…, |says newspaper|"
+_HEADED_BY = gated(
+    r"^(?:Bloomberg|Reuters|Nikkei|WSJ|FT|Reports?|Rumou?rs?|Sources?)\s?:\s"
+    r"|\s[-–—]\s?[Rr]eports?(?:\s\([^()]*\))?$"
+    r"|,\s(?:[Ss]ays|[Aa]ccording to)\s(?:[Aa]n?\s)?(?:(?:[A-Z]\w+\s)?(?:[Nn]ewspaper|[Mm]edia|[Rr]eports?|[Ss]ources?"
+    r"|[Aa]nalysts?|[Cc]onsultancy)|[A-Z]\w+\s(?:[Cc]ompany|[Ff]irm))$"
+)
+
+
 def on_press_word(sentence: Sentence, scene: Scene) -> bool:
     """Whether another outlet than the one that published the text is all that a sentence names as its source."""
     if _FROM_A_FILING.search(sentence.text, sentence.opened):
         return False
+    if sentence.headline and _HEADED_BY.search(sentence.text, sentence.opened):
+        return True
     if _PAPER.search(sentence.text, sentence.opened):
         return True
     return any(

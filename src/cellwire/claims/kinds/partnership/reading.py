@@ -244,6 +244,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 50)
     if cue.written.startswith("partner") and _IS_A.search(before):
         return True  # "where A is a joint venture partner with B": so it stands
+    if not clause.has("partnership.dissolve") and _IS_THERE.search(clause.text, clause.opened):
+        return True
     if cue.written in {"partner", "partners"}:
         return not clause.named_before(cue) or not _TO_WORK.match(behind)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
@@ -267,6 +269,16 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
 
 
+# "|a joint venture between A and B aims| to", "A's partnership with B |is stronger| than ever", "|names its venture|"
+_IS_THERE = gated(
+    r"\b(?:[Jj]oint[- ][Vv]enture|JV)\s(?:(?:between|of)\s[^,;.]{3,80}?\s|[Ii]n\s[A-Z]\w+\s)?"
+    r"(?:[Aa]ims?|[Ss]ets?\s[Ss]ights|[Mm]oves?\s[Ff]orward|[Pp]rogress\w*|[Cc]ontinues?|[Ee]xpects?|[Hh]opes?|[Ss]ays)\b"
+    r"|\b(?:[Nn]ames?|[Pp]uts?\s(?:a\s)?[Nn]ame\s[Tt]o)\s(?:(?:its|their|the|new)\s)*(?:[Jj]oint[- ][Vv]enture|JV)\b"
+    r"|\band\s[A-Z]\w+[-–][A-Z]\w+\s(?:[Jj]oint[- ][Vv]enture|JV)\b"
+    r"|\b(?:partnership|alliance|relationship|collaboration)\s(?:[^,;.]{3,40}?\s)?(?:is|was|remains|continues)\s"
+    r"(?:stronger|strong|on\strack|alive|intact|thriving|growing|closer|going\son)\b",
+    needs="venture jv partnership alliance relationship collaboration",
+)
 _THEIRS = regex(r"^\W*(?:Their|Its|The)\s(?:[\w:/-]+\s){0,2}$")
 _NAMED = regex(
     r"(?:\s\(JV\))?,?\s(?:called\s|named\s)?[A-Z][^,;.]{1,50}?,?\s(?:will|would|is|has|plans|expects|aims)\s"

@@ -49,7 +49,7 @@ def supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
         buyers = (
-            _handed_to(clause, right, firms(left))
+            _handed_to(clause, [group for group in right if not _is_signed(clause, cue, group)], firms(left))
             or _agreed_with(clause, cue, found, left)
             or _whose_thing(clause, right)
         )
@@ -158,6 +158,12 @@ _PARTS = regex(
 def _makes_a_part(clause: Sentence, group: Group) -> bool:
     made = _PARTS.match(clause.after(group.names[-1].said.end, 40))
     return made is not None and _OF_PARTS.search(clause.before(group.span.start, 70), clause.opened) is not None
+
+
+def _is_signed(clause: Sentence, cue: Cue, group: Group) -> bool:
+    """Whether another verb brings a name in: "to deliver 5 GWh of storage, |signs B| deal"."""
+    between = (each for each in clause.find("partnership.sign") if cue.span.end <= each.span.start < group.span.start)
+    return not group.lead and any(each.form for each in between)
 
 
 _NEXT_TO_ACT = regex(r"(?:,|\sand|\swhile)\s$")

@@ -132,6 +132,65 @@ def _is_to_the_grid(clause: Sentence) -> bool:
     return _TO_THE_GRID.search(clause.text, clause.opened) is not None and not clause.has("supply.deal")
 
 
+# graphite for the pebbles of a reactor goes into no battery
+_NUCLEAR = gated(r"\b(?:nuclear|reactors?|SMRs?)\b")
+
+
+def _is_nuclear(clause: Sentence) -> bool:
+    return _NUCLEAR.search(clause.text, clause.opened) is not None
+
+
+_HANDED = (
+    r"\b(?:suppl(?:y|ies|ying|ied)|deliver(?:s|y|ing|ed)?|provid(?:e|es|ed|ing)|orders?|ordered|ordering|buys?|bought|sells?"
+    r"|selling|contracts?)\s(?:of\s|for\s)?"
+)
+# "to |supply high-voltage chargers|", "|delivers twelve battery trains|"
+_ANOTHER_THING = gated(
+    rf"{_HANDED}(?:(?!(?:of|for|to|with|from|by|and|in|on|at)\b)[\w.,'’-]+\s){{0,5}}?"
+    r"(?:chargers|charging\s(?:stations|points|infrastructure|equipment|systems?|hubs)|software"
+    r"|trains|trainsets|locomotives|trams|buses|trucks|cars|vans|vehicles"
+    r"|ferries|tractors|scooters|motorcycles)\b"
+    r"(?!\s(?:with\s(?:[\w-]+\s){0,4}?(?:batter|cells|packs)|batter|cells?|packs?|makers?|manufacturers?))",
+    re.I,
+)
+# "|provide 1.9 GW of wind, solar and battery power|", "|2,400 MWh of daily peak power|"
+_CURRENT = gated(
+    r"\b[MG]W(?:h|H)?\s(?:of|in)\s(?:[\w,-]+\s){0,5}?(?:power|electricity|generation|renewables)\b"
+    r"(?!\s(?:storage|stations?|plants?|banks?|units?))",
+)
+
+
+def _is_of_another_thing(clause: Sentence) -> bool:
+    """Whether chargers, vehicles or current are what is delivered, and batteries only what they are for."""
+    return any(each.search(clause.text, clause.opened) for each in (_ANOTHER_THING, _CURRENT))
+
+
+# "|disconnects CATL batteries| from a base", "to |remove the packs| from its buses"
+_TAKEN_OUT = gated(
+    r"\b(?:disconnect|unplug|remov|uninstall|dismantl|decommission)\w*\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:batter(?:y|ies)|cells|packs|modules)\b",
+    re.I,
+    needs="battery batteries cells packs modules",
+)
+
+
+def _is_taken_out(clause: Sentence) -> bool:
+    return _TAKEN_OUT.search(clause.text, clause.opened) is not None
+
+
+# "to |sell its battery plant building| to B"
+_BUILDING = gated(
+    r"\b(?:sell(?:s|ing)?|sold|buy(?:s|ing)?|bought|purchas(?:es?|ed|ing)|sale of)\s(?:[\w'’-]+\s){0,6}?"
+    r"(?:plant|factory|gigafactory|facility)(?:['’]s)?\s(?:buildings?|assets|site|campus)\b",
+    re.I,
+    needs="building buildings assets site campus",
+)
+
+
+def _is_of_a_building(clause: Sentence) -> bool:
+    return _BUILDING.search(clause.text, clause.opened) is not None
+
+
 def only_a_right(clause: Sentence, draft: Draft) -> bool:
     """Whether goods are only what somebody has a first right to."""
     right = RIGHTS.search(clause.text, clause.opened)
@@ -151,5 +210,5 @@ _BOTH = 2
 
 _TESTS = (
     *(_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill),
-    *(_is_of_a_firm, _is_to_the_grid),
+    *(_is_of_a_firm, _is_to_the_grid, _is_nuclear, _is_of_another_thing, _is_taken_out, _is_of_a_building),
 )

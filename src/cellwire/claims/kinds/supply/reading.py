@@ -38,7 +38,7 @@ from cellwire.claims.kinds.supply.dealing import DEALT, built_for, dealt_for, st
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
-from cellwire.claims.kinds.supply.sourcing import FITTED, SHIPS, USES, fitted, shipped, sources
+from cellwire.claims.kinds.supply.sourcing import FITTED, OF_ITS_OWN, SHIPS, USES, fitted, shipped, sources
 from cellwire.claims.kinds.supply.unnamed import unnamed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -88,6 +88,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         group
         for group in groups(clause)
         if not (group.lead == "with" and _BESIDE_IT.search(clause.before(group.span.start, 70), clause.opened))
+        if not _NO_SIDE.search(clause.before(group.names[0].said.start, 40), clause.opened)
         if any(name.kind != "government" for name in group.names) or group.lead == "from"
     ]
     if not found or speaks_of_another_thing(clause):
@@ -105,6 +106,14 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             ):
                 yield from with_others(clause, found, draft)
             return
+
+
+# "orders cells |in team-up with| B for charging", "in a bid |to dethrone| B": no side of the supply
+_NO_SIDE = gated(
+    r"\b(?:team(?:s|ed|ing)?[- ]up\swith|in\s(?:partnership|tandem|cooperation)\swith|dethron(?:e|ing)|rival(?:s|ling)?"
+    r"|(?:compet(?:e|es|ing)|vy(?:ing)?)\swith|(?:take|takes|taking)\son|overtak(?:e|ing)|challeng(?:e|ing))\s(?:the\s)?$",
+    re.I,
+)
 
 
 # "a new supply of cells |in addition to its deal with| B"
@@ -174,6 +183,8 @@ def _under_it(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         behind = clause.after(cue.span.end, 70)
         if len(distinct(ours)) != 1 or len(others) != 1 or not GOODS.search(behind, clause.opened) or pays(clause, cue):
             continue
+        if cue.written in USES and OF_ITS_OWN.match(behind):
+            continue  # "will use its storage to manage B's power"
         if WORKS.match(behind) or ASSETS.search(behind, clause.opened) or TO_TEST.search(behind, clause.opened):
             continue
         sides = (ours, others) if "supply.supply" in cue.tags else (others, ours)

@@ -13,6 +13,7 @@ from cellwire.lexicon import regex
 from cellwire.model import Span
 
 USES = frozenset({"use", "uses"})
+OF_ITS_OWN = regex(r"\s(?:its|their)\s")
 SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
 _MONEY = regex(
     r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
@@ -158,6 +159,8 @@ _A_PART = regex(
 def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     """Whether goods are what is bought or used, from this maker."""
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
+    if cue.written in USES and OF_ITS_OWN.match(between):
+        return False  # "will use its storage to manage the power of B"
     if _A_BUSINESS.search(between):
         return False  # "buy automotive battery business from B"
     if maker.lead == "of" and not maker.owns and _A_PART.search(between) and not GOODS.search(between, clause.opened):

@@ -14,7 +14,7 @@ from cellwire.publish.brief.holdings import Shelf
 
 _GIVEN_TO = {Role.GOVERNMENT, Role.TARGET}
 _SIDES = (Role.SUPPLIER, Role.CUSTOMER)
-_FIRST = re.compile(r"(?<=[.!?])\s")
+_FIRST = re.compile(r"(?<=[.!?])(?<!\bInc\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bU\.S\.)\s")
 # A title that tells of public money, and not of the plant that it is for
 _GIFT = re.compile(r"\b(?:loans?|grants?|conditional commitments?|subsid\w+|incentives|state aid)\b", re.IGNORECASE)
 
@@ -87,6 +87,13 @@ def hedged_below(dev: Development, document: Document) -> bool:
     title, _, body = document.text[document.extent.start : document.extent.end].partition("\n")
     told_in_title = dev.evidence.start - document.extent.start < len(title) and title.strip() == document.title.strip()
     return told_in_title and _HEDGED.search(_FIRST.split(body.strip())[0]) is not None
+
+
+def in_anothers_name(party: Party, dev: Development) -> bool:
+    """ "Alder", of "First Alder Nickel": a piece of another party's name that no list knows."""
+    others = (other.name for other in dev.parties if other.id != party.id)
+    within = any(re.search(rf" {re.escape(party.name)}(?!\w)", name) for name in others)
+    return within and party.id not in load_lexicon().organisations
 
 
 def ventures_of(dev: Development, lead: Development) -> list[Party]:

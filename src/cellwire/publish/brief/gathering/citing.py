@@ -135,10 +135,16 @@ class Citer:
         return _checked(Part(name, self.note(span), "country", code))
 
     def product(self, product: Named, printed: str) -> Cited:
+        if any(span.holds(product.span) for span in self._parties_names()):
+            return Cited(Part(printed, self.note(product.span), "product", product.name), "part of a name")
         behind = self.document.text[product.span.end : product.span.end + 40]
         if product.name in {"cell", "pack"} and _MATERIALS.match(behind):
             return Cited(Part(printed, self.note(product.span), "product", product.name), "what goes into it")
         return _checked(Part(printed, self.note(product.span), "product", product.name))
+
+    def _parties_names(self) -> list[Span]:
+        parties = self.development.parties
+        return [span for party in parties for span in self._namings({party.name}, party.span)]
 
     def chemistry(self, chemistry: Named) -> Cited:
         return _checked(Part(chemistry.name, self.note(chemistry.span), "chemistry", chemistry.name))

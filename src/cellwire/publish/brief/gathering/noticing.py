@@ -62,6 +62,8 @@ def thing_of(fresh: Fresh) -> Part | None:
         return unbinding
     if lead.kind is Kind.TECHNOLOGY:
         return _of_goods(fresh)
+    if lead.kind is Kind.PARTNERSHIP and lead.stage != "terminated" and (works := _worked_on(fresh)):
+        return works
     if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
         return halted
     if lead.rule in _MISHAPS:
@@ -86,6 +88,14 @@ def _of_goods(fresh: Fresh) -> Part | None:
 
 
 _BEGUN = frozenset({"mass production"})
+
+
+def _worked_on(fresh: Fresh) -> Part | None:
+    """What a title, or else the sentence, says that two make together."""
+    extent, text = fresh.lead_citer.document.extent, fresh.lead_citer.document.text
+    end = text.find("\n", extent.start, extent.end)
+    title = Span(extent.start, end) if end > extent.start else None
+    return cue_in_lead(fresh, "joint_works", title) or cue_in_lead(fresh, "joint_works", fresh.lead.evidence)
 
 
 def _in_any(fresh: Fresh, table: str) -> Part | None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import (
+    DEAL_KINDS,
     Capacity,
     Certainty,
     Dated,
@@ -28,6 +29,7 @@ from cellwire.publish.brief.edition import Part, outlet_of
 from cellwire.publish.brief.gathering.agreeing import (
     dates_of,
     hedged_below,
+    in_anothers_name,
     of_all_sides,
     of_the_gift,
     one_way,
@@ -45,6 +47,7 @@ from cellwire.publish.brief.gathering.goods import (
     made_there,
     product_of,
 )
+from cellwire.publish.brief.gathering.market import figure_of
 from cellwire.publish.brief.gathering.noticing import (
     by_half,
     counted_as_theirs,
@@ -164,6 +167,7 @@ def gathered(fresh: Fresh) -> Matter:
         number=number,
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
         site=_site(fresh) if plant else None,
+        figure=figure_of(fresh),
         thing=thing,
         grade=_grade(fresh),
         backing=backing_of(fresh, [told.value for told in _told(parties)]),
@@ -205,7 +209,7 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
     mode, quote = mode_of(lead), lead.evidence.cut(document.text)
     if thing is not None and thing.text == IN_DOUBT and mode is not Mode.DENIED:
         return Mode.ASSERTED  # the plan is old, and the doubt is told of
-    if mode is Mode.PLANNED and hedged_below(lead, document):
+    if (mode is Mode.PLANNED or (mode is Mode.ASSERTED and lead.kind in DEAL_KINDS)) and hedged_below(lead, document):
         return Mode.REPORTED
     if mode is Mode.PLANNED and is_settled(lead, thing, document):
         return Mode.ASSERTED
@@ -259,7 +263,7 @@ def _parties(fresh: Fresh) -> list[Choice[Party]]:
 
     def values(dev: Development) -> list[Party]:
         if dev is lead:
-            return [party for party in dev.parties if not _only_here(party, fresh)]
+            return [party for party in dev.parties if not (_only_here(party, fresh) or in_anothers_name(party, dev))]
         if joint and dev in more:
             return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
         fresh_roles = [party for party in dev.parties if party.role not in taken]

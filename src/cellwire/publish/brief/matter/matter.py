@@ -154,6 +154,7 @@ class Matter:
     number: Part | None = None  # "two", of plants that are told of together
     phase: Part | None = None  # "first phase"
     site: Part | None = None  # "research centre", of a site that is no plant
+    figure: tuple[Part, ...] = ()  # of a market: "lithium prices fell 12%"
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"
     grade: Part | None = None  # "12-volt", of goods
     backing: Backing = Backing()

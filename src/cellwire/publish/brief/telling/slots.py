@@ -8,7 +8,7 @@ from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
-from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
+from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
 from cellwire.publish.brief.telling.sentence import listed, words
@@ -124,7 +124,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     noun, made = plant(matter), device(matter)
     owned = with_owner(noun, matter.ordinal, plural=plural)
     thing = matter.thing
-    named = {"policy": "battery rules", "market": _market(matter), "incident": "incident"}
+    named = {"policy": "battery rules", "incident": "incident"}
     bare: Parts = (thing,) if thing else words(named.get(matter.kind.value, ""))
     text = "".join(part.text for part in bare)
     agreement = matter.kind == "partnership" and thing is not None
@@ -136,8 +136,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "device": made or words("technology"),
         "a_device": (made if len(matter.chemistry) > 1 else with_article(made)) or words("a new technology"),
         "thing": bare,
-        "counted": _counted_of(bare, matter) if matter.kind is Kind.MARKET else (),
-        "of_whom": listed(_counted_there(matter), most=3) if text in _THEIRS else (),
+        "figure": matter.figure,
         "thing_bare": _without_article(bare),
         "a_thing": words(a_or_an(text)[: -len(text)]) + bare if text else (),
         "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
@@ -145,47 +144,11 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     }
 
 
-_THEIRS = {"shipments", "installations", "sales", "market shares", "output"}  # a price or the demand is nobody's
-
-
-def _counted_there(matter: Matter) -> list[Part]:
-    """Those whom the words name that stand below as the source's."""
-    there = {told.value.id for told in matter.parties if told.value.name in matter.lead.quote}
-    return [part for part in matter.names() if part.value in there]
-
-
 def _one_or_some(matter: Matter, owned: Parts) -> Parts:
     """ "its second battery plant", "two battery plants", "a battery plant"."""
     if matter.number:
         return counted(matter)
     return owned if matter.ordinal else with_article(plant(matter))
-
-
-def _market(matter: Matter) -> str:
-    """Batteries are what the brief is about; of a material it says which."""
-    made = matter.product.value.name if matter.product else "cell"
-    return (
-        f"the {product_noun(made)} market"
-        if made in {"lithium", "nickel", "cobalt", "graphite"}
-        else "the battery market"
-    )
-
-
-_BEFORE_A_COUNT = {
-    "batteries": "battery",
-    "vehicles": "vehicle",
-    "battery packs": "battery pack",
-    "energy storage systems": "energy storage",
-}
-
-
-def _counted_of(thing: Parts, matter: Matter) -> Parts:
-    """ "Lithium prices", "battery sales"; "the battery market" where no word says what is counted."""
-    if matter.thing is None or matter.product is None or matter.thing.text in {"earnings", "results"}:
-        return thing
-    told = matter.product
-    noun = _BEFORE_A_COUNT.get(product_noun(told.value.name), product_noun(told.value.name))
-    return (Part(noun, told.part.note, told.part.what, told.part.value), Part(" "), *thing)
 
 
 def _without_article(parts: Parts) -> Parts:

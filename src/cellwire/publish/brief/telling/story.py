@@ -11,7 +11,7 @@ from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, Parti
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
-from cellwire.publish.brief.telling.nouns import goods_of, makes_storage
+from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import CAUSE, happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table
@@ -20,8 +20,8 @@ _WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
 # A contract that "will" bring goods is signed: the plan is the delivery.
 _DONE = {
-    "supply": {"signed", "mou", "terminated"},
-    "partnership": {"signed", "mou", "terminated"},
+    "supply": {"signed", "mou"},
+    "partnership": {"signed", "mou"},
     "investment": {"completed", "terminated"},
     "policy": {"adopted", "repealed"},
 }
@@ -165,6 +165,10 @@ _PROPOSED = re.compile(
     r"|bills?)\b",
     re.I,
 )
+_TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
+
+
+_TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b", re.IGNORECASE)
 
 
 # "is |planning to| halt production at the mine, according to a person": it has not yet
@@ -179,6 +183,10 @@ def _is_ahead(matter: Matter) -> bool:
 
 
 def _mode(matter: Matter) -> str:
+    if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
+        return Mode.PLANNED.value
+    if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
+        return "talking"
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
     if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
@@ -260,13 +268,10 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
-# What is called new figures has one: "up 48.5%", "tripled"; neither a year nor the number of a quarter is one
-_A_FIGURE = re.compile(
-    r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d|\b(?:halv|doubl|tripl|quadrupl)(?:e[ds]?|ing)\b|\bper ?cent\b", re.IGNORECASE
-)
-_RAW = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
+_RAW = {"lithium", "nickel", "cobalt", "graphite"}
 
-
+_HIRED = "storage agreement"  # its goods are the use of a store
+_FORECASTS = {"lower forecast", "higher forecast"}
 _A_PLANT = re.compile(
     r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
     r"|smelters?|complex|hubs?|stations)\b",
@@ -293,16 +298,15 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.INCIDENT:
             return matter.thing is not None and (matter.thing.text in _NOBODYS or bool(subjects(matter, [])))
         case Kind.MARKET:
-            priced = matter.product is not None and matter.product.value.name in _RAW
-            if matter.thing is not None and matter.thing.text == "prices" and matter.product is None:
-                return False  # of what, nobody says
-            lost = matter.thing is not None and matter.thing.text == "earnings"  # "a surprise loss" says enough
-            figured = lost or _A_FIGURE.search(matter.lead.quote) is not None
-            return bool(matter.capacity or (matter.thing and figured and (matter.money or priced or matter.parties)))
+            return bool(matter.figure or (matter.parties and matter.thing and matter.thing.text in _FORECASTS))
         case Kind.POLICY:
             return matter.thing is not None  # that there are "rules" for batteries says nothing
+        case Kind.SUPPLY:
+            of_something = goods(matter) or _thing(matter) == _HIRED or matter.stage == "terminated"
+            asked = matter.lead.quote.rstrip().endswith("?")  # "is Ford set to buy from CATL?" is no news
+            return bool(matter.parties and of_something and not asked)
         case Kind.PARTNERSHIP:
-            return len(matter.parties) > 1  # one that works together with nobody
+            return len(matter.parties) > 1 and _is_of_something(matter)  # nobody works together alone, or on nothing
         case _:
             return bool(matter.parties)
 
@@ -310,6 +314,19 @@ def _worth_telling(matter: Matter) -> bool:
 _NO_NEWS = {"output", "prototype"}  # what it makes all the time, and what it tries one day
 # "batteries with less cobalt" are no news of cobalt
 _A_PROCESS = re.compile(r"\b(?:process\w*|methods?|technolog\w+|extract\w*|refin\w*|leach\w*)\b", re.IGNORECASE)
+_SAYS_ENOUGH = {"licence", "joint venture", "fast charging", "electric vehicles", "a virtual power plant"}
+_HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
+
+
+def _is_of_something(matter: Matter) -> bool:
+    """Whether it is said what a partnership is for: of storage beside hydrogen, batteries are a part of it."""
+    if matter.stage == "terminated" or _thing(matter) in _SAYS_ENOUGH:
+        return True
+    venture = _thing(matter) == "joint venture"
+    cars = matter.goods == "vehicle" and not venture  # "work together on vehicles", of chargers for buses
+    told = matter.product.part.note if matter.product else None
+    beside = _HYDROGEN.search(told.quote if told else matter.lead.quote)
+    return bool(goods(matter)) and not cars and not beside
 
 
 # "the BEV version has its new battery": what is presented is a car

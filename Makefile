@@ -32,6 +32,7 @@ gate: $(VENV)/developed  ## score the labelled texts; refuses a drop
 train: $(VENV)/developed  ## learn anew how sure a reading is and what words say (docs/confidence.md)
 	@$(PIP) --group train
 	$(RUN)/python tests/train.py
+	$(RUN)/python tests/learn_exactness.py
 	$(RUN)/python tests/learn_gist.py
 
 bench: $(VENV)/developed  ## speed and memory of each stage

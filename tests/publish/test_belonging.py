@@ -216,6 +216,23 @@ def test_what_was_read_with_little_certainty_is_told_where_a_text_opens_with_it(
     assert told or f"too little certainty ({confidence:.2f})" in brief.left_out[0].why
 
 
+@pytest.mark.parametrize(
+    ("exact", "told"),
+    [((0.44,), False), ((0.45,), True), ((0.2, 0.9), True), ((0.35, 0.2), True), ((0.34, 0.34), False)],
+)
+def test_a_story_needs_one_telling_that_is_likely_right_in_all_it_says(exact: tuple[float, ...], told: bool) -> None:
+    says = [LEAD, f"It was said today: {LEAD}"]
+    docs = [make.document(f"d{at}", says[at], title="A battery plant for Marshall") for at in range(len(exact))]
+    devs = [
+        plant(doc, evidence=LEAD.strip(), place=make.place(doc, "Marshall", "US"), id=doc.id, exactness=each)
+        for doc, each in zip(docs, exact, strict=True)
+    ]
+    brief = edition(NOTHING, [make.story("s", devs)], docs, devs, week_ending=ENDING, settings=BriefSettings())
+
+    assert len(heads(brief)) == told
+    assert told or f"likely not right in all it says ({max(exact):.2f})" in brief.left_out[0].why
+
+
 def test_of_two_stories_with_the_parties_exchanged_the_better_supported_is_told() -> None:
     docs = [make.document(id, f"{id} Tesla is weighing a takeover of Sigma Lithium.") for id in ("a", "b", "c")]
     deals = [

@@ -81,7 +81,8 @@ def test_a_slot_of_which_the_text_is_silent_is_left_out() -> None:
     line = contract_line(*bare())
 
     assert set(line) == {
-        "schema", "article", "kind", "stage", "certainty", "modality", "background", "evidence", "confidence", "id",
+        "schema", "article", "kind", "stage", "certainty", "modality", "background", "evidence", "confidence",
+        "exactness", "id",
     }  # fmt: skip
     assert line["article"]["id"] == "talks"
     assert line["article"]["path"] == "news/week 1/talks.txt"

@@ -213,6 +213,19 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
             "Voltara achieved a net profit of $2.5 billion in the first quarter, a 12% increase in lithium.",
             "Voltara's net profit was $2.5 billion in the first quarter, up 12%.",
         ),
+        (
+            "China's lithium battery installations reached 34.3 GWh in November, up 64.5% on the year, Voltara said.",
+            "China's lithium battery installations were 34.3 GWh in November, up 64.5%.",
+        ),
+        (
+            "The installed volume of lithium batteries in China was 30 GWh in May, down 2% from April, Voltara said.",
+            "Installed volume of lithium batteries in China was 30 GWh in May, down 2%.",
+        ),
+        (
+            "The price of battery-grade lithium carbonate rose to 92,500 yuan a tonne, Voltara said.",
+            "Price of battery-grade lithium carbonate rose to 92,500 yuan a tonne.",
+        ),
+        ("China's lithium battery installations could reach 34.3 GWh in 2030, up 64.5%, Voltara said.", ""),
         ("Lithium sales grew at Voltara .", ""),
         ("Voltara told of its lithium sales, which came to 12% more.", ""),
         ("Voltara shipped more lithium in the first quarter of 2022.", ""),

@@ -8,7 +8,18 @@ from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
-from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
+from cellwire.claims.evidence import (
+    Signs,
+    Whole,
+    companies,
+    confidence,
+    exactness,
+    reasons,
+    signs_of,
+    weights,
+    whole_of,
+    without_cuts,
+)
 from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
 from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
@@ -86,7 +97,7 @@ def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist 
     }
     among, whole = companies([home for _, home in named.values()]), whole_of(scene, gist)
     return [
-        _weighed(each, signs_of(each, home, whole, company), id)
+        _weighed(each, id, signs_of(each, home, whole, company), home, whole)
         for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
 
@@ -115,8 +126,11 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs
 
 
-def _weighed(told: Development, signs: Signs, id: str) -> _Weighed:
-    return replace(told, id=id, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
+def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:
+    own = min((draft.clause for draft in home.drafts), key=lambda sentence: sentence.index)
+    exact = exactness(told, signs, own, whole)
+    notes = (*told.notes, *reasons(signs))
+    return replace(told, id=id, confidence=confidence(signs), exactness=exact, notes=notes), signs
 
 
 _OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})

@@ -154,7 +154,8 @@ class Development:
     dates: tuple[Dated, ...] = ()
     speaker: Party | None = None  # who says it, where the text names a speaker
     responses: tuple[Response, ...] = ()
-    confidence: float = 1.0
+    confidence: float = 1.0  # the chance that the text tells such a thing
+    exactness: float = 1.0  # the chance that all is right that the reading says of it
     rule: str = ""  # what decided, for --explain
     trigger: Span | None = None
     notes: tuple[str, ...] = field(default=())

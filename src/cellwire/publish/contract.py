@@ -39,6 +39,7 @@ def contract_line(
             }
         ),
         "confidence": round(development.confidence, 3),
+        "exactness": round(development.exactness, 3),
         "id": development.id,
     }
     return told | _explanation(document, development) if explain else told

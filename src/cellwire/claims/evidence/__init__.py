@@ -3,12 +3,15 @@
 from cellwire.claims.evidence.checking import unsupported
 from cellwire.claims.evidence.confidence import confidence, reasons, weights
 from cellwire.claims.evidence.edges import without_cuts
-from cellwire.claims.evidence.signs import Signs, companies, signs_of, whole_of
+from cellwire.claims.evidence.exactness import exactness
+from cellwire.claims.evidence.signs import Signs, Whole, companies, signs_of, whole_of
 
 __all__ = [
     "Signs",
+    "Whole",
     "companies",
     "confidence",
+    "exactness",
     "reasons",
     "signs_of",
     "unsupported",

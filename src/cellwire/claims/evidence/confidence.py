@@ -35,8 +35,12 @@ def weights() -> Weights:
 
 def confidence(signs: Signs) -> float:
     """Between 0 and 1, calibrated on the labelled texts (docs/confidence.md). A sign never learned weighs nothing."""
-    learned = weights()
-    return 1 / (1 + exp(-learned.base - sum([learned.signs[sign] for sign in sorted(signs) if sign in learned.signs])))
+    return chance(weights().base, weights().signs, signs)
+
+
+def chance(base: float, weights: Mapping[str, float], signs: Signs) -> float:
+    """Of log odds that are added up, in one order whatever the order of the signs."""
+    return 1 / (1 + exp(-base - sum([weights[sign] for sign in sorted(signs) if sign in weights])))
 
 
 def reasons(signs: Signs) -> tuple[str, ...]:

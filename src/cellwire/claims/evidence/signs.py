@@ -226,7 +226,11 @@ def _of_gist(told: Development, first: Sentence, whole: Whole) -> Iterator[str]:
     if whole.gist is None:
         return
     chance = max(whole.gist.chance(told.kind), whole.gist.said_by(first)[told.kind])
-    yield f"all words say so: {next(said for most, said in _SAID if chance <= most)}"
+    yield f"all words say so: {how_loud(chance)}"
     nothing = whole.gist.chance(NOTHING)
     if said := next((said for least, said in _RATHER_NOTHING if nothing > least), None):
         yield f"all words tell nothing: {said}"
+
+
+def how_loud(chance: float) -> str:
+    return next(said for most, said in _SAID if chance <= most)

@@ -5,11 +5,14 @@ from cellwire.claims.gist.guessing import guessed
 from cellwire.claims.gist.parts import hardly_takes_part, named_in
 from cellwire.claims.gist.telling import draft_of, words_for
 from cellwire.claims.gist.weights import FLOOR, NOTHING
+from cellwire.claims.gist.words import Told, as_told
 
 __all__ = [
     "FLOOR",
     "NOTHING",
     "Gist",
+    "Told",
+    "as_told",
     "draft_of",
     "gist_of",
     "guessed",

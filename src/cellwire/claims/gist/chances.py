@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from cellwire.claims.gist.weights import NOTHING, weights
-from cellwire.claims.gist.words import Told, as_told, opening, sentence_words, text_words
+from cellwire.claims.gist.words import Told, Words, as_told, opening, sentence_words, text_words
 from cellwire.claims.scene import Scene, Sentence
 
 Chances = Mapping[str, float]  # of each kind and of `NOTHING`; they sum to 1
@@ -25,6 +25,20 @@ class Gist(Struct, frozen=True, dict=True):
     @cached_property
     def sentences(self) -> Chances:
         return loudest(self.each)
+
+    def stages(self, kind: str) -> Chances:
+        """How likely what it tells of a kind is in each stage of it."""
+        if kind not in self._stages:
+            self._stages[kind] = weights().stages[kind].chances(self._words)
+        return self._stages[kind]
+
+    @cached_property
+    def _words(self) -> Words:
+        return text_words(self.opening)
+
+    @cached_property
+    def _stages(self) -> dict[str, Chances]:
+        return {}
 
     def chance(self, answer: str) -> float:
         """The mean of both."""

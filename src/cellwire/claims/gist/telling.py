@@ -30,7 +30,7 @@ def draft_of(guess: Guess, gist: Gist, scene: Scene) -> Draft:
 
 
 def _stage(gist: Gist, kind: Kind) -> str:
-    chances = weights().stages[kind].chances(text_words(gist.opening))
+    chances = gist.stages(kind)
     return max(chances, key=lambda stage: chances[stage])
 
 

@@ -111,7 +111,11 @@ def _print_table(document: Document, developments: list[Development], *, explain
         print_ragged(console, _values(document, told), indent=4)
         if explain:
             console.print(Text(f"    because: {told.rule or 'no rule named'}", "dim"), *_trigger(document, told))
-            console.print(Text(f"    confidence {told.confidence:.2f}", "dim"), *_notes(told), sep="\n")
+            console.print(
+                Text(f"    confidence {told.confidence:.2f}, exactness {told.exactness:.2f}", "dim"),
+                *_notes(told),
+                sep="\n",
+            )
         console.print()
 
 

@@ -104,6 +104,8 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         return "its words tell of a plan, and it was read as done"
     if teller and teller.confidence < floor("confidence") and not (document and _opens(teller, document)):
         return f"read with too little certainty ({teller.confidence:.2f})"
+    if teller and teller.exactness < _exact_enough(change):
+        return f"likely not right in all it says ({teller.exactness:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):
         return "one of its names is none"
     cited = ((change.new, change.citation), (change.old, change.old_citation))
@@ -113,6 +115,13 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         if value and each
     )
     return next(filter(None, asked), "")
+
+
+def _exact_enough(change: RecordChange) -> float:
+    """What a new entry or a new status needs; a value that a known plant gets is borne by words of its own."""
+    if change.field != "status":
+        return 0.0
+    return floor("exactness" if change.before is None else "agreed")
 
 
 def _opens(teller: Development, document: Document) -> bool:

@@ -9,7 +9,7 @@ import math
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
+from cellwire.model import DEAL_KINDS, STEP_DATES, Certainty, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
@@ -52,10 +52,18 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
     What a text says in its title or its first paragraph needs less: there it is seldom something else.
     """
     own = [dev for id in matter.developments if (dev := shelf.developments[id]).kind is matter.kind]
-    if any(dev.confidence >= (floor("opening") if opens(dev, shelf) else least) for dev in own):
-        return ""
-    shown = math.floor(round(100 * max(dev.confidence for dev in own), 6)) / 100  # .748 is no .75
-    return f"read with too little certainty ({shown:.2f})"
+    sure = [dev for dev in own if dev.confidence >= (floor("opening") if opens(dev, shelf) else least)]
+    if not sure:
+        return f"read with too little certainty ({_below(max(dev.confidence for dev in own))})"
+    exact = max(dev.exactness for dev in sure)
+    firm = matter.origins > 1 or matter.lead.certainty is Certainty.DENIED  # who denies says so
+    enough = floor("agreed" if firm else "exactness")
+    return f"likely not right in all it says ({_below(exact)})" if exact < enough else ""
+
+
+def _below(chance: float) -> str:
+    """Never rounded up: .748 is no .75."""
+    return f"{math.floor(round(100 * chance, 6)) / 100:.2f}"
 
 
 def own_doubt(matter: Matter, shelf: Shelf) -> str:

@@ -20,15 +20,15 @@ _OF_WHAT = (
     r"(?:net|operating|gross|core|adjusted|total|annual|yearly|quarterly|monthly|half-year|full-year|domestic|overseas"
     r"|(?:first|second|third|fourth)-(?:quarter|half)|Q[1-4]|[12]H\d\d|H[12]|passenger|commercial|electric|vehicles?|cars?"
     r"|trucks?|EVs?|NEVs?|BEVs?|power|traction|batter(?:y|ies)|BESS|packs?|cells?|energy|grid|residential|home|storage"
-    r"|lithium|carbonate|hydroxide|spodumene|concentrate|nickel|cobalt|graphite|cathodes?|anodes?|separators?|LFP"
+    r"|battery-grade|lithium|carbonate|hydroxide|spodumene|concentrate|nickel|cobalt|graphite|cathodes?|anodes?|separators?|LFP"
     r"|NCM|NMC)"
 )
 _COUNTED = (
     r"(?:profits?|income|earnings|revenues?|turnover|sales|shipments|deliveries|installations|deployments|output"
-    r"|production|exports|imports|demand|consumption|prices?|registrations|loss)"
+    r"|production|exports|imports|demand|consumption|usage|prices?|registrations|loss|installed (?:volume|capacity))"
 )
 _PERIOD = (
-    r"(?: in (?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?: (?:in|for) (?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)|Q[1-4]|[12]H\d\d|H[12]|20\d\d)(?: of 20\d\d| 20\d\d)?"
     r"| last (?:year|month|quarter)| year[- ]on[- ]year| from a year (?:ago|earlier))?"
 )
@@ -66,10 +66,17 @@ _CAME_TO = (
     rf"(?P<period>{_PERIOD})(?:,? (?:(?:representing |marking )?an? (?P<share>\d[\d.]*)(?:%| per ?cent)"
     r"(?: year[- ]on[- ]year)? (?:(?P<up>increase|rise|growth|jump|surge)|decrease|drop|fall|decline)))?"
 )
-# "|Lithium carbonate cost 569,000 yuan a tonne|"
+# "|China's battery installations reached 34.3 GWh in November, up 64.5%|"
+_REACHED = (
+    rf"{_MEASURE} (?:reach(?:ed|es)|totall?ed|hits?|was|were|stood at|came to|amounted to) "
+    rf"(?P<sum>\d[\d.,]* ?(?:[GMT]Wh|tonnes|tons|metric tons))(?P<period>{_PERIOD})"
+    r"(?:, (?:(?P<up>up|an increase of)|down|a decrease of) (?P<share>\d[\d.]*) ?(?:%|per ?cent))?"
+)
+# "|Lithium carbonate cost 569,000 yuan a tonne|", "|The price of lithium carbonate rose to 92,500 yuan a tonne|"
 _PRICE = (
-    rf"(?P<price>(?:{_OF_WHAT} )*(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite)(?: concentrate)? "
-    r"(?:cost|fetched|traded at|stood at) (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]* ?(?:yuan|dollars|euros)? ?"
+    rf"(?P<price>(?:price of )?(?:{_OF_WHAT} )*(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite)"
+    rf"(?: concentrate)?(?: in {_LAND})? (?:cost|fetched|traded at|stood at|(?:{_UP}|{_DOWN}) to) "
+    r"(?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]* ?(?:yuan|dollars|euros)? ?"
     r"(?:a|per) (?:metric )?(?:tonne|ton|kg|kilogram))"
 )
 _BEFORE = r"(?:\b(?P<before>in [^,;.]{4,24}), )?"  # "In September 2019, Alder's sales"
@@ -77,6 +84,7 @@ _ASIDE = r"(?:, [^,;.]{3,80},)?"  # ", the world's largest producer,"
 _BEGINS = r"(?:^|(?<=[:;–—] )|(?<=\bthat )|(?<=\bas )|(?<=\bsaid ))(?:the )?"
 _ANYBODYS = re.compile(rf"{_BEGINS}{_MEASURE} {_MOVED}", re.IGNORECASE)
 _PRICED = re.compile(rf"{_BEGINS}{_PRICE}", re.IGNORECASE)
+_IN_ALL = re.compile(rf"{_BEGINS}{_REACHED}", re.IGNORECASE)
 # "CATL |40.7%|", "CATL |holds 43.7%|", of a market that the words before the colon name
 _OF_MARKET = re.compile(
     rf"^(?P<market>(?:{_LAND} )*(?:{_OF_WHAT} )+?)market shares?(?P<during> in [\w -]{{3,24}}?)?: ", re.IGNORECASE
@@ -151,11 +159,12 @@ def _anybodys(fresh: Fresh, line: Span) -> tuple[Part, ...]:
     text = fresh.lead_citer.document.quote(line)
     if (found := _PRICED.search(text)) and not (cited := _cited(fresh, line, found, _worded(found["price"]))).problem:
         return (cited.part,)
-    found = _ANYBODYS.search(text)
-    if found is None or not _GOODS.search(found["measure"]) or fresh.lead.product is None:
-        return ()
-    cited = _cited(fresh, line, found, _moved(found))
-    return () if cited.problem else (cited.part,)
+    for pattern, worded in ((_IN_ALL, _came_to), (_ANYBODYS, _moved)):
+        found = pattern.search(text)
+        if found and _GOODS.search(found["measure"]) and fresh.lead.product:
+            cited = _cited(fresh, line, found, worded(found))
+            return () if cited.problem else (cited.part,)
+    return ()
 
 
 def _shares(fresh: Fresh, line: Span) -> tuple[Part, ...]:
@@ -204,7 +213,10 @@ def _moved(found: re.Match[str]) -> str:
 def _came_to(found: re.Match[str]) -> str:
     """ "net profit was $2 billion in the first quarter, up 12%"."""
     moved = f", {'up' if found['up'] else 'down'} {found['share']}%" if found["share"] else ""
-    return f"{_worded(found['measure'])} was {found['sum']}{found['period'] or ''}{moved}"
+    measure = _worded(found["measure"])
+    counted = re.split(r" (?:of|from|in) ", measure)[0]
+    be = "were" if counted.endswith("s") else "was"
+    return f"{measure} {be} {found['sum']}{found['period'] or ''}{moved}"
 
 
 _KEPT = re.compile(_LAND.replace("|global|world|worldwide", ""), re.IGNORECASE)

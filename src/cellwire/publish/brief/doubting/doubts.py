@@ -9,7 +9,7 @@ import math
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, STEP_DATES, Certainty, DateWhat, HitKind, Kind, Role
+from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
@@ -56,8 +56,8 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
     if not sure:
         return f"read with too little certainty ({_below(max(dev.confidence for dev in own))})"
     exact = max(dev.exactness for dev in sure)
-    firm = matter.origins > 1 or matter.lead.certainty is Certainty.DENIED  # who denies says so
-    enough = floor("agreed" if firm else "exactness")
+    agreed = matter.origins > 1 or matter.mark != "new"  # goes on with what was told before, or denies it
+    enough = floor("agreed" if agreed else "exactness")
     return f"likely not right in all it says ({_below(exact)})" if exact < enough else ""
 
 

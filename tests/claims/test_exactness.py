@@ -1,9 +1,7 @@
 """How likely all is right that a reading says: learned from readings that were checked in print."""
 
-import pytest
-
 from cellwire.claims.developments import read_developments
-from cellwire.claims.evidence.exactness import learned, words_beside
+from cellwire.claims.evidence.exactness import words_beside
 from cellwire.claims.gist import Told
 from cellwire.lexicon import load_lexicon
 from checked_rows import checked_rows
@@ -19,11 +17,6 @@ def test_a_word_is_weighed_alone_and_beside_the_stage_that_was_read() -> None:
         "own opens",
         "facility.operating own opens",
     }
-
-
-@pytest.mark.parametrize("sign", ["a sign that was never learned", "own zyzzyva"])
-def test_what_was_never_learned_weighs_nothing(sign: str) -> None:
-    assert sign not in learned().weights
 
 
 def test_a_plant_that_is_said_to_be_built_is_more_exact_than_one_that_is_talked_about() -> None:

@@ -31,7 +31,7 @@ def exactness(told: Development, signs: Signs, own: Sentence, whole: Whole) -> f
     """Between 0 and 1, as fact-checkers judged readings in print (docs/confidence.md): by the signs of a reading, and
     the words of its `own` sentence and of the title over it, each alone and beside the stage that was read."""
     title = whole.scene.sentences[0]
-    words = words_beside(stage_of(told), as_told(title), as_told(own))
+    words = words_beside(f"{told.kind}.{told.stage}", as_told(title), as_told(own))
     return chance(learned().base, learned().weights, signs | more_signs(told, whole.gist) | words)
 
 
@@ -40,10 +40,6 @@ def more_signs(told: Development, gist: Gist | None) -> Signs:
     if gist is None:
         return frozenset()
     return frozenset({f"all words say its stage: {how_loud(gist.stages(told.kind).get(told.stage, 0.0))}"})
-
-
-def stage_of(told: Development) -> str:
-    return f"{told.kind}.{told.stage}"
 
 
 def words_beside(stage: str, title: Told, own: Told) -> Signs:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.clauses import Draft
-from cellwire.claims.gates import gated
+from cellwire.claims.gates import Gated, gated
 from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.scene import Cue, Sentence
 
 
 def speaks_of_another_thing(clause: Sentence) -> bool:
     """Whether the words of a deal in a clause are of no goods that somebody gets."""
-    return any(test(clause) for test in _TESTS)
+    if _is_in_a_name(clause) or _is_of_a_fault(clause):
+        return True
+    return any(
+        words.search(clause.text, clause.opened) and not clause.has(*supplied) for words, supplied in _OF_NO_GOODS
+    )
 
 
 def _is_in_a_name(clause: Sentence) -> bool:
@@ -26,6 +30,7 @@ def _begins_in_a_name(clause: Sentence, cue: Cue) -> bool:
     return any(name.said.start < cue.span.start < name.said.end for name in clause.names)
 
 
+# shares are what is offered and taken: a bid for a company supplies nobody
 _SHARES = gated(
     r"\b(?:take-?overs?|mergers?|(?:per|each|every) share|\d shares|outstanding shares|scrip bid|"
     r"(?:share|stock)holders (?:will|would|are to|receiv|get)|offer(?:s|ed|ing)? (?:\S+ ){1,4}(?:share|stock)holders)"
@@ -44,26 +49,14 @@ _FOR_A_FIRM = gated(
 )
 
 
-def _is_of_shares(clause: Sentence) -> bool:
-    """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
-    if _FOR_A_FIRM.search(clause.text, clause.opened):
-        return True
-    return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
-
-
 def _is_of_a_fault(clause: Sentence) -> bool:
     """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
     faulty = clause.has("incident.recall") or (clause.has("incident.fire") and not clause.has("supply.stop"))
     return faulty and not clause.has("supply.deal", "supply.order", "supply.win")
 
 
+# "has been awarded two |certificates|": a paper is what somebody gets
 _CERTIFIED = gated(r"\b(?:certificat(?:es?|ions?)|certified|type approval)\b", needs="certificate certified type")
-
-
-def _is_certified(clause: Sentence) -> bool:
-    """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
-    paper = _CERTIFIED.search(clause.text, clause.opened)
-    return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
 
 
 # "|expects to deliver| 9 GWh of cells this year": to nobody
@@ -77,11 +70,7 @@ _GUIDANCE = gated(
 )
 
 
-def _is_guidance(clause: Sentence) -> bool:
-    """Whether somebody only says how much it will have sold: "expects to ship 9 GWh of cells this year"."""
-    return _GUIDANCE.search(clause.text, clause.opened) is not None and not clause.has("supply.deal", "supply.order")
-
-
+# "receives a |contract for its recycling project|": work is what somebody is paid for
 _RESEARCH = gated(
     r"\b(?:contracts?|award|grant)\b[^.;]{0,60}?\b(?:research|development|demonstration|pilot|recycling|feasibility)\s"
     r"(?:projects?|programmes?|programs?|work|stud(?:y|ies))\b",
@@ -90,12 +79,8 @@ _RESEARCH = gated(
 )
 
 
-def _is_of_research(clause: Sentence) -> bool:
-    """Whether work is what somebody is paid for: "receives a contract for its recycling project" delivers nothing."""
-    return _RESEARCH.search(clause.text, clause.opened) is not None
-
-
 _SKILL = r"(?:know-how|knowledge|expertise|technolog(?:y|ies)|patents?|(?:technical|engineering) (?:services|support))"
+# "cells made with |know-how provided by| B": how to make a thing
 _OF_SKILL = gated(
     rf"\b{_SKILL}[”\"]?(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?[\w-]+)?[”\"]?\s(?:(?:provided|supplied|licen[cs]ed|offered)\s)?(?:by|from)\s"
     rf"|\b(?:provid|suppl|offer|licen[cs]|contract)\w*\s(?:[\w'’-]+\s){{0,4}}?{_SKILL}\b",
@@ -103,11 +88,7 @@ _OF_SKILL = gated(
 )
 
 
-def _is_of_skill(clause: Sentence) -> bool:
-    """Whether what somebody gets is how to make a thing: "cells made with |know-how provided by| B"."""
-    return bool(_OF_SKILL.search(clause.text, clause.opened)) and not clause.has("supply.order", "supply.deal")
-
-
+# "has agreed |to sell its Argentine subsidiary| to B"
 _OF_A_FIRM = gated(
     r"\b(?:sell(?:s|ing)?|sold|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|sale of)\s(?:[\w%’'.&-]+\s){0,6}?"
     r"(?:subsidiar(?:y|ies)|unit|business|division|arm|stake|shares|shareholding|affiliate|interest)\b",
@@ -115,11 +96,7 @@ _OF_A_FIRM = gated(
 )
 
 
-def _is_of_a_firm(clause: Sentence) -> bool:
-    """Whether a company is what is sold: "has agreed |to sell its Argentine subsidiary| to B"."""
-    return _OF_A_FIRM.search(clause.text, clause.opened) is not None and not clause.has("supply.order")
-
-
+# "signed a |grid connection agreement| with B for its storage park": a site is what is agreed on
 _TO_THE_GRID = gated(
     r"\b(?:(?:grid|network|grid[- ]connection|connection|interconnection|construction|land|site|lease)\s"
     r"(?:(?:lease|use|access|option)\s)?(?:agreement|contract|deal)|right[- ]of[- ]way)s?\b",
@@ -127,17 +104,8 @@ _TO_THE_GRID = gated(
 )
 
 
-def _is_to_the_grid(clause: Sentence) -> bool:
-    """Whether a site is what is agreed on: "signed a grid |connection agreement| with B for its storage park"."""
-    return _TO_THE_GRID.search(clause.text, clause.opened) is not None and not clause.has("supply.deal")
-
-
 # graphite for the pebbles of a reactor goes into no battery
 _NUCLEAR = gated(r"\b(?:nuclear|reactors?|SMRs?)\b")
-
-
-def _is_nuclear(clause: Sentence) -> bool:
-    return _NUCLEAR.search(clause.text, clause.opened) is not None
 
 
 _HANDED = (
@@ -160,11 +128,6 @@ _CURRENT = gated(
 )
 
 
-def _is_of_another_thing(clause: Sentence) -> bool:
-    """Whether chargers, vehicles or current are what is delivered, and batteries only what they are for."""
-    return any(each.search(clause.text, clause.opened) for each in (_ANOTHER_THING, _CURRENT))
-
-
 # "|disconnects CATL batteries| from a base", "to |remove the packs| from its buses"
 _TAKEN_OUT = gated(
     r"\b(?:disconnect|unplug|remov|uninstall|dismantl|decommission)\w*\s(?:[\w'’-]+\s){0,4}?"
@@ -172,10 +135,6 @@ _TAKEN_OUT = gated(
     re.I,
     needs="battery batteries cells packs modules",
 )
-
-
-def _is_taken_out(clause: Sentence) -> bool:
-    return _TAKEN_OUT.search(clause.text, clause.opened) is not None
 
 
 # "to |sell its battery plant building| to B"
@@ -187,8 +146,22 @@ _BUILDING = gated(
 )
 
 
-def _is_of_a_building(clause: Sentence) -> bool:
-    return _BUILDING.search(clause.text, clause.opened) is not None
+# words of no goods that somebody gets, and the tags of a clause that is of a supply all the same
+_OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
+    (_FOR_A_FIRM, ()),
+    (_SHARES, ("supply.deal", "supply.order")),
+    (_CERTIFIED, ("supply.deal", "supply.order", "supply.supply")),
+    (_GUIDANCE, ("supply.deal", "supply.order")),
+    (_RESEARCH, ()),
+    (_OF_SKILL, ("supply.order", "supply.deal")),
+    (_OF_A_FIRM, ("supply.order",)),
+    (_TO_THE_GRID, ("supply.deal",)),
+    (_NUCLEAR, ()),
+    (_ANOTHER_THING, ()),
+    (_CURRENT, ()),
+    (_TAKEN_OUT, ()),
+    (_BUILDING, ()),
+)
 
 
 def only_a_right(clause: Sentence, draft: Draft) -> bool:
@@ -206,9 +179,3 @@ def in_one_house(draft: Draft) -> bool:
 
 
 _BOTH = 2
-
-
-_TESTS = (
-    *(_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill),
-    *(_is_of_a_firm, _is_to_the_grid, _is_nuclear, _is_of_another_thing, _is_taken_out, _is_of_a_building),
-)

@@ -131,15 +131,13 @@ def _own(fresh: Fresh, line: Span, party: Party) -> tuple[Part, ...]:
     words = sorted({party.name, *spellings_of_organisation(party.id)}, key=lambda name: (-len(name), name))
     owner = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\)?"
     text = fresh.lead_citer.document.quote(line)
+    whose = Part("' " if cited.part.text.endswith("s") else "'s ")
     if found := re.search(rf"{_BEFORE}{owner}{_SAID} (?:its )?{_MEASURE} {_MOVED}", text, re.IGNORECASE):
         if _CARS.search(found["measure"]):
             return ()
-        name = cited.part.text
-        own = Part("' " if name.endswith("s") else "'s ")
-        return _with(cited, own, _cited(fresh, line, found, _moved(found)))
+        return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
     if found := re.search(rf"{owner}{_ASIDE} {_CAME_TO}", text, re.IGNORECASE):
-        own = Part("' " if cited.part.text.endswith("s") else "'s ")
-        return _with(cited, own, _cited(fresh, line, found, _came_to(found)))
+        return _with(cited, whose, _cited(fresh, line, found, _came_to(found)))
     if found := re.search(rf"{owner} {_DEED}", text, re.IGNORECASE):
         return _with(cited, Part(" "), _cited(fresh, line, found, _worded(found["deed"])))
     if found := re.search(rf"{owner}{_ASIDE} (?=(?P<deed>[^.;:]+))", text, re.IGNORECASE):
@@ -174,7 +172,7 @@ def _shares(fresh: Fresh, line: Span) -> tuple[Part, ...]:
     parts: list[Part] = []
     for party in fresh.lead.parties if market else ():
         cited = fresh.lead_citer.party(party)
-        held = re.compile(rf"{re.escape(party.name)}(?: had| has| holds?| at| with)? (?P<share>\d[\d.]*)%").search(text)
+        held = re.search(rf"{re.escape(party.name)}(?: had| has| holds?| at| with)? (?P<share>\d[\d.]*)%", text)
         if cited.problem or held is None:
             return ()
         share = _cited(fresh, line, held, f"{held['share']}%")

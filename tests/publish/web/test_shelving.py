@@ -40,7 +40,7 @@ class Slow:
         return NOTHING, ()
 
 
-def shelving_of(store: Slow, patience: float = 0.05) -> Shelving:
+def shelving_of(store: Slow, patience: float = 1.0) -> Shelving:
     unasked: Any = None
     given = dict.fromkeys(Holdings.__dataclass_fields__, unasked)
     return Shelving(Holdings(**{**given, "stamp": lambda: store.stamp, "standing": store.standing}), patience=patience)

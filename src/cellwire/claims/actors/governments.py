@@ -45,7 +45,8 @@ _PATTERN = regex(
     r"|halts?|suspend\w*"
     r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|"
     r"grant\w*|award\w*"
-    r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+)\b))\b"
+    r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+"
+    r"|(?i:pledges?|commits?|invests?|spends?|earmarks?|awards?|grants?|offers?|pays?|gives?|puts?))\b))\b"
 )
 _CAPITALS = {
     "Washington": "US",
@@ -279,12 +280,12 @@ def _is_anothers_short(text: str, hit: Hit) -> bool:
 _WILL = r"\s(?:(?:has|have|had|will|would|is|to|wants|plans|agreed)\s){0,3}"
 _A_SUM = r"(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|trillion|crore))"
 _GIVES = regex(
-    r"\s(?:(?:has|have|will|would|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
+    r"\s(?:(?:has|have|will|would|to|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
     r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|promis|lend|pay|allocat|subsidi[sz]|earmark"
     r"|approv|support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding"
     r"|incentives?|tax (?:credits?|breaks?))\b"
     rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put"
-    rf"|invest"
+    rf"|invest|spen[dt]"
     rf"|inject|pump|promis|add)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}",
     re.I,
@@ -301,19 +302,20 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """A land that gives public money or signs is its government: "Japan will give Toyota $840 million"."""
     for hit in hits:
         place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
-        if place is None or place.kind not in {"country", "region"} or not place.country:
+        if place is None or not ((place.kind in {"country", "region"} and place.country) or place.id == _UNION):
             continue
         bound = _BOUND_TO.search(text, max(0, hit.span.start - 50), hit.span.start)
         if not (_GIVES.match(text, hit.span.end) or _TO_A_FIRM.match(text, hit.span.end)) and (
             not bound or _NAMED_ON.match(text, hit.span.end)
         ):
             continue
-        id, name = lexicon.government_of(place.country if place.kind == "country" else place.id, place.name)
+        id, name = lexicon.government_of((place.kind == "country" and place.country) or place.id, place.name)
         body = _BODY_OF.search(text, max(0, hit.span.start - 40), hit.span.start)
         span = Span(body.start(), hit.span.end) if body else hit.span
         yield Name(id, name, span, span, "government", (), country=place.country)
 
 
+_UNION = "area-eu"
 _BODY_OF = regex(r"\b(?:state|province|region|kingdom|republic|territory|land|canton)\sof\s$", re.I)
 
 

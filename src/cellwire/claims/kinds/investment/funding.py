@@ -8,10 +8,11 @@ from collections.abc import Callable
 from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import PAID, pays
+from cellwire.claims.kinds.goods import pays
+from cellwire.claims.kinds.investment.getting import receives
 from cellwire.claims.kinds.investment.handing import handed
 from cellwire.claims.kinds.investment.joining import into_round, named_among, whose_round
-from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.kinds.investment.public import public_money, tax_relief
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
@@ -23,7 +24,12 @@ _AMOUNT = regex(
     r"(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
-_SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
+# "raises |millions|", "is raising |fresh funds|": how much, nobody says
+_IN_WORDS = regex(
+    r"\s(?:(?:fresh|new|more|additional|its)\s)?(?:millions|billions|money|funds|cash"
+    r"|capital(?!\s(?:cost|spend|expend|requirement)))\b",
+    re.I,
+)
 # what is raised is for the whole company, not for one plant
 RAISED_FOR_ALL = frozenset({"investment.round", "investment.receives", "investment.shares"})
 
@@ -36,20 +42,14 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     off = any(ended(clause, cue) for cue in cues)
     invests = any(each.written.startswith("invest") for each in clause.find("investment.invest"))
     for cue in cues:
-        if cue.written.startswith("floating") or (
-            cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
-        ):
-            continue
-        if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
-            continue
-        behind = clause.after(cue.span.end, 90)
-        if cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or _BY_SELLING.match(behind)):
+        unsaid = _is_unsaid(clause, cue)
+        if _tells_no_round(clause, cue) and not unsaid:
             continue
         if (among := named_among(clause, found, cue)) and (raiser := _raiser_before(clause, scene)):
             return investment_draft(clause, cue, "round", sides(among.names, raiser), "announced", aspect(clause, cue))
         listing = _LISTS.search(cue.written) is not None
         givers = _all_listed(clause, found, cue) if listing else _backers(clause, found, cue)
-        if "investment.funding" in cue.tags and not SUM.search(clause.text, clause.opened) and not givers:
+        if "investment.funding" in cue.tags and not (unsaid or SUM.search(clause.text, clause.opened) or givers):
             continue
         backing = {name.id for name in givers}
         outside = [group for group in found if not 0 < group.until <= cue.span.start]
@@ -87,6 +87,23 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "terminated" if off else "completed" if had else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
+
+
+def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
+    """Cells that are round, a listing that is only spoken of, and what is raised and is no sum."""
+    behind = clause.after(cue.span.end, 90)
+    if cue.written.startswith("floating") or (cue.written == "the round" and _ROUND_CELLS.match(behind[:12])):
+        return True
+    if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
+        return True
+    return cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or bool(_BY_SELLING.match(behind)))
+
+
+def _is_unsaid(clause: Sentence, cue: Cue) -> bool:
+    """Whether money is raised and nobody says how much: in a headline, or where it is going on."""
+    if not cue.written.startswith("rais") or not _IN_WORDS.match(clause.after(cue.span.end, 40)):
+        return False
+    return clause.headline or aspect(clause, cue).going_on
 
 
 _TAKES_A_STAKE = gated(
@@ -202,15 +219,6 @@ def _raiser_before(clause: Sentence, scene: Scene) -> tuple[Name, ...]:
     return (scene.main,) if scene.main else ()
 
 
-_INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
-
-
-def _invested(behind: str) -> bool:
-    """Whether a sum that somebody gets is an investment: "gets a $100 million |investment|"."""
-    paid = PAID.match(behind)
-    return paid is not None and bool(_INVESTED.match(behind, paid.end()))
-
-
 _THE_ROUND = regex(
     r"\b(?:[Tt]he|[Tt]his|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
     r"^(?:Series|The Series)\b|^(?:Financing|Funding) of\s"
@@ -323,74 +331,8 @@ def _goes_on(clause: Sentence, before: Group, group: Group) -> bool:
     return len(gap) < 90 and bool(_LISTED.fullmatch(gap))
 
 
-def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A receives a sum in equity from B; A sells new shares."""
-    if not SUM.search(clause.text, clause.opened):
-        return None
-    for cue in clause.find("supply.win", "supply.source", "supply.supply"):
-        target, how = subject(found, cue.span.start), aspect(clause, cue)
-        formed = cue.form or cue.written in _LANDS
-        if not target or not formed or how.passive or how.negated or cue.written.startswith("sign"):
-            continue
-        behind = clause.after(cue.span.end, 90)
-        givers = led_by(found, ("from",), after=cue.span.end) or _of_some(clause, found, cue)
-        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        if "supply.supply" in cue.tags:
-            shares = _SHARES.match(behind) if cue.written.startswith(("sell", "sold")) else None
-            # "sold 1,000 |Alder| shares" raises nothing
-            if shares and not behind_it(found, cue, shares.end()):
-                return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
-        elif (
-            (givers or _invested(behind) or _to_grow(behind))
-            and not clause.has("investment.loan")
-            and SUM.search(behind, clause.opened)
-            and PAID.match(behind)
-            and not (_A_PRICE.search(behind) or _OF_GOODS.match(behind))
-            and not clause.has("supply.order", "supply.deal")
-            and not clause.has("investment.acquire")
-        ):
-            given = [name for group in givers for name in group.names]
-            return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
-    return None
-
-
-_LANDS = frozenset({"lands", "landed"})  # no other form is a verb only
-# "pulls in $220 million |to scale up| anodes"
-_GROWS = regex(
-    r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
-    r"|for)\s(?:help\s)?"
-    r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
-    r"|launch|growth)\b"
-)
-
-
-def _to_grow(behind: str) -> bool:
-    paid = PAID.match(behind)
-    return paid is not None and bool(_GROWS.match(behind, paid.end()))
-
-
-# "has secured $60 million |from investors including |A and B"
-_SOME_GIVERS = gated(
-    r"\bfrom\s(?:[a-z-]+\s){0,3}?(?:investors|backers|banks|lenders|shareholders|funds),?\s"
-    r"(?:including|such as|like|led by)\s(?:the\s)?(?:[a-z-]+\s){0,3}$",
-    needs="investors backers banks lenders shareholders funds",
-)
-
-
-def _of_some(clause: Sentence, found: list[Group], cue: Cue) -> list[Group]:
-    behind = (group for group in found if group.span.start > cue.span.end)
-    return [group for group in behind if _SOME_GIVERS.search(clause.before(group.span.start, 80), clause.opened)]
-
-
-# "won a $1 billion |energy storage system (ESS) deal|"
-_OF_GOODS = regex(r"[^,;.]{0,60}?\b(?:deals?|contracts?|orders?|pact)\b")
-_A_PRICE = regex(
-    r"^[^,;.]{0,30}(?:\.\d[^,;.]{0,20})?\b(?:payments?|consideration|proceeds|compensation|damages|royalt\w+)\b"
-)
-
-
 RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
-    _receives,
+    receives,
     _gives,
     tax_relief,
     public_money,

@@ -13,7 +13,7 @@ from cellwire.claims.kinds.lands import only_land
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Role
+from cellwire.model import BlockKind, Role
 
 _REACH = 90  # characters between a verb and its sum
 _MONEY = gated(
@@ -29,10 +29,12 @@ def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("handing.give"):
         how = aspect(clause, cue)
         givers = _givers(clause, found, cue, scene)
-        if not givers or not cue.form or how.passive:
+        if not givers or not cue.form or how.passive or (cue.written == "funding" and not how.going_on):
             continue
         near = clause.before(cue.span.start, _REACH) + clause.after(cue.span.end, _REACH)
-        if not (SUM.search(near, clause.opened) or _MONEY.search(near, clause.opened)):
+        if not (
+            SUM.search(near, clause.opened) or _MONEY.search(near, clause.opened) or cue.written.startswith("fund")
+        ):
             continue
         targets = [group for group in found if group.span.start >= cue.span.end and _takes(clause, cue, group)]
         names = distinct(name for group in targets[:1] for name in group.names if name.kind not in PUBLIC)
@@ -40,9 +42,33 @@ def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             names = [scene.main]  # "Germany contributed 902 million euros |to the construction|"
         if not names and _SUM_NEAR.match(clause.after(cue.span.end, _REACH)):
             names = whose_plant(clause, scene)
-        if names:
+        if names or _is_for_the_trade(clause, cue):
             return _draft(clause, cue, givers, names, how)
     return None
+
+
+_TRADE = r"\b(?i:batter(?:y|ies)|BESS|energy storage|lithium|critical minerals|gigafactor(?:y|ies))\b"
+# "awards €600 million to five |battery| factories", "is to fund eight grid |batteries|": to nobody who is named
+_FOR_THE_TRADE = regex(
+    r"[^.;]{0,60}?(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|crore|lakh|trillion|m|bn)\b)[^;]{0,90}?"
+    rf"\s(?:to|towards?|for|into|in|on|available|behind)\s[^.;]{{0,80}}?{_TRADE}"
+    rf"|\s[^.;]{{0,60}}?{_TRADE}[^.;,]{{0,40}}?\swith\s(?:up to |over )?[A-Z]{{0,3}}[$€£¥]\s?\d"
+)
+_FUNDS_THE_TRADE = regex(rf"\s[^.;,]{{0,60}}?{_TRADE}")
+# "sets aside €200 million for a subsidy |scheme|": what a law does, and no one's money yet
+_BY_LAW = gated(
+    r"\b(?:schemes?|programmes?|programs?|subsid(?:y|ies)|incentives?|tax|rebates?|tariffs?|rules?|laws?|bills?|auctions?"
+    r"|tenders?|consumers?|contracts?|stockpil\w+|orders?)\b",
+    re.I,
+)
+
+
+def _is_for_the_trade(clause: Sentence, cue: Cue) -> bool:
+    """Whether a sum, or funding, is for some battery factories or research that nobody names."""
+    if _BY_LAW.search(clause.text, clause.opened) or clause.block is BlockKind.LIST_ITEM:
+        return False
+    behind = clause.after(cue.span.end, 240)
+    return bool(_FOR_THE_TRADE.match(behind) or (cue.written.startswith("fund") and _FUNDS_THE_TRADE.match(behind)))
 
 
 _TO_THE_PLANT = regex(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from cellwire.claims.actors import Group
@@ -14,6 +15,7 @@ _PURCHASES = ("acquisition", "takeover", "take-over", "buyout", "purchase")
 _UNIT = regex(
     r"\s(?:(?:battery|cell|lithium|nickel|recycling|storage|anode|cathode|mining)\s){0,2}?"
     r"(?:(?:unit|business|division|arm|assets|mine|recycling)\s)?"
+    r"|\s(?:[\w-]+\s){0,3}?(?i:plant|factory|gigafactory|project|site|portfolio|assets|facility)\s"
 )
 _SUM = (
     r"(?:[$€£¥₩₹A-Z]*\d[\d.,]*(?:bn|m|mn|b|tn|k)?(?:-(?:million|billion))?(?:\s(?:million|billion|trillion|crore))?\s"
@@ -27,8 +29,11 @@ _DEED = regex(
     r"|(?P<off>abandon\w*|scrap\w*|terminat\w+|drop(?:s|ped)|cancel\w*|ditch\w*|call(?:s|ed) off|pull(?:s|ed) out of)"
     r"|(?P<open>mull\w*|weigh\w*|consider\w*|eye[sd]?|explor\w+|in talks (?:for|on|over))"
     r"|announc\w+|agree[sd]?(?: to| on)?|confirm\w*|plan(?:s|ned)?|near(?:s|ed)|wins? approval for|unveil\w*)"
-    rf"\s{_SLOT}"
+    rf"\s{_SLOT}",
+    re.I,
 )
+# "A |expands in Europe with| B acquisition", "A |grows after| B takeover"
+_BESIDE = regex(r"\s[^.;:]{3,80}\s(?i:with|after|through|via|following)\s(?:(?:its|the)\s)?")
 
 
 def named_purchase(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -53,7 +58,7 @@ def _stage(clause: Sentence, buyer: Group, bought: Group) -> str | None:
         return "announced" if _OWN.fullmatch(between) else None
     deed = _DEED.fullmatch(between)
     if deed is None:
-        return None
+        return "announced" if clause.headline and _BESIDE.fullmatch(between) else None
     return (
         "completed" if deed["done"] else "terminated" if deed["off"] else "considered" if deed["open"] else "announced"
     )

@@ -128,7 +128,7 @@ ASSET = regex(
     r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
     r"subsidiary|works|"
     r"site|refinery|assets|royalt(?:y|ies)|"
-    r"stake|shares?|operations|half|third|quarter)\b|%",
+    r"stake|shares?|operations?|half|third|quarter)\b|%",
     re.I,
 )
 

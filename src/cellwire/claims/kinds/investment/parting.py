@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM
+from cellwire.claims.kinds.investment.buying import site_behind
 from cellwire.claims.kinds.investment.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Aspect, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -113,6 +117,45 @@ def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if (targets or buyers or ASSET.search(what)) and "market" not in behind:
             return investment_draft(clause, cue, "sale", sold + owners, stage, how)
     return None
+
+
+# "|completes the| sale of a storage project"
+_SALE_TOLD = regex(
+    r"\b(?P<done>complet|clos|finali|conclud)\w*\s(?:the\s|its\s|an?\s)?$"
+    r"|\b(?P<open>weigh|mull|consider|explor|seek|eye|possible|potential|stud(?:y|ies))\w*\s(?:the\s|an?\s)?$"
+    r"|\b(?:announc|agree|plan|sign|near|launch|start|begin)\w*\s(?:to\s|on\s)?(?:the\s|an?\s)?$",
+    re.I,
+)
+# "|Seeks Elm Creek Nickel Mine| Sale"
+_SALE_WEIGHED = regex(
+    r"\b(?:weigh|mull|consider|explor|seek|eye|launch|plan)\w*\s(?:(?!of\b|for\b|to\b|in\b)[\w$€£.,-]+\s){0,6}?"
+    r"(?:unit|business|mine|plant|factory|project|portfolio|assets?|stake|division|arm)\s$",
+    re.I,
+)
+
+
+def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A sells a project or a mine, or looks for one who buys it, and nobody says to whom."""
+    for cue in clause.find("investment.sale", "supply.supply"):
+        owner, how, before = subject(found, cue.span.start), aspect(clause, cue), clause.before(cue.span.start, 90)
+        if owner is None or how.negated or how.passive or any(name.kind in PUBLIC for name in owner.names):
+            continue
+        actors = [Actor(name, Role.OWNER) for name in owner.names]
+        if cue.written == "sale" and clause.headline and _SALE_WEIGHED.search(before):
+            return investment_draft(clause, cue, "sale", actors, "considered", Aspect(possible=True))
+        if _BY_NAME.search(site_behind(clause, found, cue)):
+            told = _SALE_TOLD.search(before)
+            if cue.written == "sale of" and told:
+                stage = "completed" if told["done"] else "considered" if told["open"] else "announced"
+                return investment_draft(clause, cue, "sale", actors, stage, how)
+            if cue.written.startswith(("sell", "sold")) and clause.headline:
+                return investment_draft(clause, cue, "sale", actors, done(how, cue, clause), how)
+    return None
+
+
+_BY_NAME = regex(
+    r"(?i:projects?|portfolio|mines?|assets|plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|sites?)$"
+)
 
 
 # "has |dropped its plans to invest in| B", "|withdraws from its planned $490 million investment in| B"

@@ -10,9 +10,10 @@ from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upst
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import puts_money
-from cellwire.claims.kinds.goods import WORKS
 from cellwire.claims.kinds.investment import funding
+from cellwire.claims.kinds.investment.buying import bought_by_some, part_of_some_firm, some_firm, works
 from cellwire.claims.kinds.investment.earning import earned, sold_under
+from cellwire.claims.kinds.investment.getting import financial_close, gets
 from cellwire.claims.kinds.investment.handing import handed_on, listed
 from cellwire.claims.kinds.investment.mergers import handed_over, merger
 from cellwire.claims.kinds.investment.named_purchases import named_purchase
@@ -29,7 +30,7 @@ from cellwire.claims.kinds.investment.paid import (
     sides,
     thing_of_his,
 )
-from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, spun_off
+from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, sold_to_some, spun_off
 from cellwire.claims.kinds.investment.passing import given, passed
 from cellwire.claims.kinds.investment.takeovers import offered, share_a_name, takeover
 from cellwire.claims.kinds.power import opens_with_output
@@ -123,32 +124,6 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-def _works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A buys a plant, or is in talks to buy two mines, from B."""
-    for cue in clause.find("supply.source"):
-        left, how = subject(found, cue.span.start), aspect(clause, cue)
-        buys = cue.form and cue.written.startswith(("buy", "bought", "purchas")) and not how.passive
-        if not buys or left is None or how.negated or not WORKS.match(clause.after(cue.span.end, 70)):
-            continue
-        from_whom = led_by(found, ("from",), after=cue.span.end) or [
-            group
-            for group in behind_it(found, cue)
-            if group.owns or (group.lead == "of" and _OF_WORKS.search(clause.between(cue.span, group.span)))
-        ]
-        own = {name.id for name in left.names}
-        sellers = [name for group in from_whom for name in group.names if name.id not in own]
-        if sellers or clause.has("firm.consider") or SUM.search(clause.text, clause.opened):
-            actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in sellers)]
-            return investment_draft(clause, cue, "works", actors, done(how, cue, clause), how)
-    return None
-
-
-_OF_WORKS = regex(
-    r"\b(?:plant|factory|gigafactory|mine|refinery|smelter|facility|site)\sof\s(?:(?:the"
-    r"|its)\s)?(?:[a-z][\w-]*\s){0,4}$"
-)
-
-
 def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A pays B a sum for half of a mine."""
     for cue in clause.find("investment.pay"):
@@ -224,7 +199,8 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         target, how = subject(found, cue.span.start), aspect(clause, cue)
         if target and any(name.kind in PUBLIC for name in target.names):
             continue  # who approves an investment is not what is invested in
-        if givers and target and (agreed or clause.has("investment.close") or SUM.search(clause.text, clause.opened)):
+        firm = agreed or clause.has("investment.close") or _STRATEGIC.search(clause.before(cue.span.start, 20))
+        if givers and target and (firm or SUM.search(clause.text, clause.opened)):
             actors = sides(givers[0].names, target.names)
             return investment_draft(clause, cue, "placed", actors, done(how, cue, clause), how)
     return None
@@ -255,6 +231,7 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             targets = [group for group in behind_it(found, cue, 60) if not group.lead]
         left = subject(found, cue.span.start)
         told = "investment.stake" in cue.tags or clause.headline or SUM.search(clause.text, clause.opened)
+        told = told or _STRATEGIC.search(clause.before(cue.span.start, 20))
         if not (targets and left and (told or _is_done_as_headed(clause, cue, scene))):
             continue
         if (clause.headline and targets[0].owns) or is_his_scheme(clause, targets[0]):
@@ -287,6 +264,8 @@ def _is_done_as_headed(clause: Sentence, cue: Cue, scene: Scene) -> bool:
     return title.headline and title.has("investment.invest") and bool(cue.form) and aspect(clause, cue).done
 
 
+# "has made a |strategic| investment in B", of which no sum is told
+_STRATEGIC = regex(r"\b(?:strategic|equity|minority|seed)\s(?:(?:equity|minority)\s)?$", re.I)
 # who "cuts its stake" sells
 _LESSENS = regex(
     r"\b(?:cut(?:s|ting)?|trim\w*|reduc\w+|lower\w*|slash\w*|par(?:es|ed|ing)|halv\w+|dump\w*|unload\w*|exit\w*)"
@@ -300,5 +279,6 @@ _RULES = (
     *(earned, sold_under),
     *(_notes, _put_in_by, merger, handed_over, offered, spun_off, named_purchase, takeover, offered_up),
     *funding.RULES,
-    *(sale, _share, _works, _pays, _placed, gives_up_on, _stake, passed, given),
+    *(sale, _share, works, _pays, _placed, gives_up_on, _stake, passed, given),
+    *(financial_close, gets, some_firm, part_of_some_firm, bought_by_some, sold_to_some),
 )

@@ -1,0 +1,152 @@
+"""What somebody gets: a sum from B, new shares' money, financing or a grant of which no sum is told."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.clauses import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import PAID
+from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
+from cellwire.lexicon import regex
+
+_SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
+_INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
+
+
+def _invested(behind: str) -> bool:
+    """Whether a sum that somebody gets is an investment: "gets a $100 million |investment|"."""
+    paid = PAID.match(behind)
+    return paid is not None and bool(_INVESTED.match(behind, paid.end()))
+
+
+def receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A receives a sum in equity from B; A sells new shares."""
+    if not SUM.search(clause.text, clause.opened):
+        return None
+    for cue in clause.find("supply.win", "supply.source", "supply.supply"):
+        target, how = subject(found, cue.span.start), aspect(clause, cue)
+        formed = cue.form or cue.written in _LANDS
+        if not target or not formed or how.passive or how.negated or cue.written.startswith("sign"):
+            continue
+        behind = clause.after(cue.span.end, 90)
+        givers = led_by(found, ("from",), after=cue.span.end) or _of_some(clause, found, cue)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        if "supply.supply" in cue.tags:
+            shares = _SHARES.match(behind) if cue.written.startswith(("sell", "sold")) else None
+            # "sold 1,000 |Alder| shares" raises nothing
+            if shares and not behind_it(found, cue, shares.end()):
+                return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
+        elif (
+            (givers or _invested(behind) or _to_grow(behind))
+            and not clause.has("investment.loan")
+            and SUM.search(behind, clause.opened)
+            and PAID.match(behind)
+            and not (_A_PRICE.search(behind) or _OF_GOODS.match(behind))
+            and not clause.has("supply.order", "supply.deal")
+            and not clause.has("investment.acquire")
+        ):
+            given = [name for group in givers for name in group.names]
+            return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
+    return None
+
+
+_LANDS = frozenset({"lands", "landed"})  # no other form is a verb only
+# "pulls in $220 million |to scale up| anodes"
+_GROWS = regex(
+    r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
+    r"|for)\s(?:help\s)?"
+    r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
+    r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?(?i:projects|pipeline|portfolio|build-?out))\b"
+    r"|\s(?:through|via)\s(?:[\w-]+\s){0,5}?(?:[Ss]hares|[Pp]lacement|[Oo]ffering|[Nn]otes|[Bb]onds?)\b"
+)
+
+
+def _to_grow(behind: str) -> bool:
+    paid = PAID.match(behind)
+    return paid is not None and bool(_GROWS.match(behind, paid.end()))
+
+
+# "has secured $60 million |from investors including |A and B"
+_SOME_GIVERS = gated(
+    r"\bfrom\s(?:[a-z-]+\s){0,3}?(?:investors|backers|banks|lenders|shareholders|funds),?\s"
+    r"(?:including|such as|like|led by)\s(?:the\s)?(?:[a-z-]+\s){0,3}$",
+    needs="investors backers banks lenders shareholders funds",
+)
+
+
+def _of_some(clause: Sentence, found: list[Group], cue: Cue) -> list[Group]:
+    behind = (group for group in found if group.span.start > cue.span.end)
+    return [group for group in behind if _SOME_GIVERS.search(clause.before(group.span.start, 80), clause.opened)]
+
+
+# "won a $1 billion |energy storage system (ESS) deal|", "a ₹900 crore |1 GWh storage project|"
+_OF_GOODS = regex(
+    r"[^,;.]{0,60}?\b(?:deals?|contracts?|orders?|pact)\b|(?:\s(?!for\b|to\b|in\b|[Ff]or\b|[Tt]o\b|[Ii]n\b)[\w.,₹$€£¥-]+){1,9}?\s[Pp]rojects?\b"
+)
+_A_PRICE = regex(
+    r"^[^,;.]{0,30}(?:\.\d[^,;.]{0,20})?\b(?:payments?|consideration|proceeds|compensation|damages|royalt\w+)\b"
+)
+
+_GETS = (
+    *("secur", "land", "obtain", "get", "got", "receiv", "win", "won", "bag", "nab", "clinch", "attract", "garner"),
+    *("score", "draw", "close", "closing", "complet", "finali"),
+)
+_MONEY = regex(
+    r"\s(?:(?:an?|the|its|their|new|fresh|another|further|additional|more|first|initial|final|key|strategic|major|crucial"
+    r"|equity|debt|growth|venture|seed|bridge|green|construction|project|conditional|provincial|state|federal|government"
+    r"|public|regional|national|private|direct|minority|long-term|early-stage|senior|mezzanine|tax|non-dilutive"
+    r"|convertible|million|billion|millions|crore|multi-?million|in|of|and|investment|fund|up to|over|nearly|about)\s"
+    r"|[A-Z&][\w.&'’-]*\s|(?:US|A|C)?[$€£¥₩₹]?\d[\d.,]*[A-Za-z]{0,2}(?:-(?:million|billion))?\s){0,8}?"
+    r"(?P<what>(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loans?|grants?|backing"
+    r"|investments?|capital|equity))"
+    r"(?=\s(?i:from|for|to|by|worth|as|at|with|round|package|deal|commitment)\b|[.,;:–—]|\s[-–—(]|$)"
+)
+
+
+# "|achieves financial close| on two projects"
+_CLOSES = gated(r"\b(?:achiev|reach|secur|complet|hit|attain)\w*\sfinancial\sclos(?:e|ure)\b", re.I, needs="financial")
+
+
+def financial_close(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A reaches financial close on a project: the money is there, whoever lends it."""
+    match = _CLOSES.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue = cue_of(clause, match, 0, "investment.close", "s" if clause.headline else "past")
+    owner, how = subject(found, cue.span.start), aspect(clause, cue)
+    if owner is None or how.negated or how.passive:
+        return None
+    stage = "announced" if how.ahead or how.possible else "completed"
+    return investment_draft(clause, cue, "receives", sides((), owner.names), stage, how)
+
+
+def gets(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A gets financing, a grant or an investment, from B or from somebody whom nobody names."""
+    for cue in clause.find("supply.win", "supply.source", "investment.close"):
+        target, how = subject(found, cue.span.start), aspect(clause, cue)
+        if target is None or not cue.written.startswith(_GETS) or how.passive or how.negated or how.ahead:
+            continue
+        match = _MONEY.match(clause.after(cue.span.end, 120))
+        if match is None or any(name.kind in PUBLIC for name in target.names):
+            continue
+        givers = _givers(clause, found, cue, match.end(), target)
+        told = clause.headline or (how.done and (givers or SUM.search(match.group(), clause.opened)))
+        if told and (givers or match["what"].lower() != "backing"):
+            stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+            return investment_draft(clause, cue, "receives", sides(givers, target.names), stage, how)
+    return None
+
+
+def _givers(clause: Sentence, found: list[Group], cue: Cue, width: int, target: Group) -> list[Name]:
+    """Who gives: named before the money, or behind it with "from"."""
+    end, own = cue.span.end + width, {name.id for name in target.names}
+    inside = [group for group in found if cue.span.end < group.span.start < end]
+    behind = led_by(found, ("from", "by"), after=end, until=end + _REACH)
+    return [name for group in (*inside, *behind) for name in group.names if name.id not in own]
+
+
+_REACH = 60  # characters

@@ -23,7 +23,39 @@ def test_who_agrees_to_work_on_batteries_is_a_partner(text: str) -> None:
     assert told.stage == "signed"
 
 
+HEADLINES = [
+    "Volvo partners with Farasis to produce batteries in Thailand, exports to start next year",
+    "Volvo and Farasis team up to install batteries at ports",
+    "Volvo to work closely with Farasis in its battery push",
+    "Volvo, Farasis sign deal to use old truck batteries as storage",
+]
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+def test_who_joins_another_to_make_batteries_is_a_partner_and_has_no_plant(title: str) -> None:
+    told = read("", title=title)
+
+    assert [(each.kind, each.stage, shown(each, "parties")) for each in told] == [
+        ("partnership", "signed", "Volvo partner; Farasis partner")
+    ]
+
+
+WITH_SOMEBODY = [
+    "Volvo ties up with two Korean companies for solid-state batteries",
+    "Volvo signs joint venture deal with large Korean battery maker",
+]
+
+
+@pytest.mark.parametrize("title", WITH_SOMEBODY)
+def test_a_headline_s_partner_may_be_told_by_its_trade(title: str) -> None:
+    told = only("partnership", read("", title=title))
+
+    assert (told.stage, shown(told, "parties")) == ("signed", "Volvo partner")
+
+
 NO_PACTS = [
+    "Volvo weighs a joint venture with a Korean battery maker or a plant of its own.",
+    "Volvo's joint venture with a Korean battery maker makes cells.",
     "Factorial Energy has signed a supply agreement with Mercedes-Benz to develop a market for batteries.",
     "Factorial Energy has reached a deal with its workers to test new shifts for batteries at Mercedes-Benz.",
     "Factorial Energy has not reached an agreement with Mercedes-Benz to develop solid-state batteries.",

@@ -62,6 +62,74 @@ def test_a_plant_that_may_be_sold_and_a_tie_up_on_development_plan_no_plant() ->
     assert [(each.kind, each.stage) for each in read(bond)] == [("partnership", "considered")]
 
 
+HEADLINES = [
+    ("Shares of Farasis climb on Volvo battery deal", "signed"),
+    ("Farasis in 2 trillion won Volvo battery deal", "signed"),
+    ("Truck boom goes on with Volvo and Farasis battery deal", "signed"),
+    ("Volvo pays $2B for Farasis truck batteries", "signed"),
+    ("Volvo paid Farasis $2 billion for its truck batteries", "signed"),
+    ("Volvo, China's Farasis in talks for truck batteries", "considered"),
+    ("Volvo, China's Farasis in talks for truck batteries as diesel market flames out", "considered"),
+    ("Volvo adds China's Farasis as fourth global EV battery supplier", "signed"),
+    ("Volvo signs Farasis as battery supplier for its trucks", "signed"),
+    ("Volvo signs with Farasis for truck battery supply", "signed"),
+    ("Volvo, Farasis sign deal for 2 GWh of battery deliveries", "signed"),
+    ("Farasis batteries to power Volvo's hybrids", "signed"),
+    ("Farasis Batteries To Power Volvo's Trucks", "signed"),
+    ("Volvo stops use of Farasis batteries over heat", "terminated"),
+    ("Volvo awards Farasis a 40 MWh battery storage project", "signed"),
+    ("Farasis signs battery storage project with Volvo", "signed"),
+    ("Farasis wins ₹240 crore 40 MWh battery storage project from Volvo", "signed"),
+]
+
+
+@pytest.mark.parametrize(("headline", "stage"), HEADLINES)
+def test_headlines_tell_deals_by_few_words(headline: str, stage: str) -> None:
+    told = alone(read("", title=headline), "supply", stage)
+
+    assert wrong(told, {"parties": "Farasis supplier; Volvo customer"}) == {}
+
+
+ALONE = [
+    ("Farasis shares leap on new battery deal", "signed", "Farasis supplier"),
+    ("Farasis Inks First Deal To Provide Battery Storage", "signed", "Farasis supplier"),
+    ("Farasis signs over 12 GWh in battery deals", "signed", "Farasis supplier"),
+    ("Volvo strikes cobalt deals in race to secure supplies", "signed", "Volvo customer"),
+    ("Volvo signs battery deal", "signed", "Volvo customer"),
+    ("Volvo to source battery cells made with wind power", "signed", "Volvo customer"),
+    ("Volvo in talks with miners to secure nickel supplies", "considered", "Volvo customer"),
+    ("Neoen signs PPA for 150 MW solar park with 300 MWh battery storage", "signed", "Neoen supplier"),
+]
+
+
+@pytest.mark.parametrize(("headline", "stage", "parties"), ALONE)
+def test_headlines_tell_deals_of_one_side(headline: str, stage: str, parties: str) -> None:
+    told = alone(read("", title=headline), "supply", stage)
+
+    assert wrong(told, {"parties": parties}) == {}
+
+
+NO_DEALS = [
+    "Lawmakers question Volvo's Farasis battery deal",
+    "Farasis shares slide on risks of new battery deal",
+    "Volvo pays $2B for Farasis battery plant",
+    "Volvo signs with Farasis for a battery plant",
+    "Volvo awards Farasis a grant for battery research",
+    "Volvo secures battery technology",
+]
+
+
+@pytest.mark.parametrize("headline", NO_DEALS)
+def test_headlines_about_deals_plants_and_power_tell_no_supply(headline: str) -> None:
+    assert [each for each in read("", title=headline) if each.kind == "supply"] == []
+
+
+def test_power_alone_is_no_goods() -> None:
+    told = read("", title="Farasis signs PPA with Neoen for 150 MW of wind")
+
+    assert [each for each in told if each.kind == "supply"] == []
+
+
 TRADES = [
     "Carmaker Velmora and battery maker Quarzin have concluded an agreement on the supply of cells.",
     "Velmora, a maker of buses, has concluded a supply agreement with Quarzin, a producer of battery cells.",

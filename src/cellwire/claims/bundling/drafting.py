@@ -189,7 +189,7 @@ def _is_with_another(bond: Draft, told: list[Draft]) -> bool:
 
 def _are_goods(draft: Draft, told: list[Draft]) -> bool:
     """Whether what is sold is told as goods too: "will sell 60% of its output to B" hands over no share."""
-    sold = draft.rule == "investment.sale"
+    sold = draft.rule in {"investment.sale", "investment.receives"}
     return sold and any(other.kind is Kind.SUPPLY and other.trigger == draft.trigger for other in told)
 
 
@@ -281,9 +281,14 @@ _SIZED = regex(
 def _is_any_plant(draft: Draft) -> bool:
     """Whether partners only say what they mean to build some day, not where nor how large: "will build cell plants"."""
     clause = draft.clause
-    some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule == "facility.build"
+    if draft.rule in _ENDS_MEANT:
+        return clause.headline and clause.has("partnership.join")  # "A partners with B to produce cells in Chile"
+    some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule in _BUILT
     placed = any(spot.level != "area" for spot in (*clause.places, *clause.countries))
     return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)
+
+
+_ENDS_MEANT = frozenset({"facility.start-operating", "facility.running"})
 
 
 # "will build |a joint venture| with B", not "a joint venture battery plant", which is built
@@ -326,7 +331,7 @@ def _is_on_offer(draft: Draft, told: list[Draft]) -> bool:
     """Whether a store that is launched is for sale, and stands nowhere: "launches a 6.9 MWh storage system"."""
     said = draft.clause.after(draft.trigger.start, 9).lower()
     ware = draft.thing is not None and draft.thing.written.startswith(_WARES)
-    new = any(other.kind is Kind.TECHNOLOGY for other in told)
+    new = any(other.kind in {Kind.TECHNOLOGY, Kind.SUPPLY} for other in told)
     return new and ware and said.startswith(_OFFERS) and not draft.clause.places
 
 

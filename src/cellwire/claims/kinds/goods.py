@@ -33,7 +33,7 @@ PAID = regex(
     r"|part)\sof\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
     r"up to|more than|"
     r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
-    r"(?:(?:m|bn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
+    r"(?:(?:m|bn?|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
 _FOR_USE = regex(r"\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:financing|funding|loans?|equity|capital|credit|debt|grants?)\b")
@@ -128,6 +128,12 @@ def buys(names: list[Name], goods: str) -> bool:
     rank = upstream(names[0]) if names else None
     told = _rank_of(goods)
     return rank is not None and told is not None and rank > told and told - 1 not in ranks_of(names[0])
+
+
+def one_side(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
+    """Who is named alone takes the goods of a deal if further down the chain than they are, and else supplies them."""
+    taken = buys(names, cue.written) and not makes_stores(names, clause.text)
+    return ([], names) if taken else (names, [])
 
 
 def make(names: list[Name], goods: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Sentence, aspect, cue_of
+from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
@@ -24,7 +24,7 @@ _AGREED = gated(
 # what it is for, right behind the agreement and with whom
 _TO_WORK_ON = regex(
     r"\s(?:to|aimed at|in a bid to|in order to|that aims to)\s(?:jointly\s|together\s|further\s)?"
-    r"(?:co-?develop|develop|commerciali[sz]e|industriali[sz]e|test|validate|advance|explore|research|integrate|work"
+    r"(?:co-?develop|develop|commerciali[sz]e|industriali[sz]e|test|validate|advance|explore|research|integrate|work|use|repurpose|market"
     r"|collaborate|cooperate|scale up|deploy|roll out|optimi[sz]e)(?:ing)?\b"
     r"|\s(?:on|for|covering)\s(?:the\s)?(?:joint\s)?(?:development|commerciali[sz]ation|testing|validation|research)\b"
     r"|\son\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells)\b(?!\s(?:suppl|deliver|orders?|purchas|plants?|factor))"
@@ -54,3 +54,23 @@ def agreed(clause: Sentence) -> Iterator[Draft]:
     if _TO_WORK_ON.search(clause.text, end):
         actors = tuple(Actor(name, Role.PARTNER) for name in firms)
         yield Draft(Kind.PARTNERSHIP, "signed", clause, verb.span, "partnership.signed", how, actors, strength=0.5)
+
+
+_WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
+# "ties up |with two South Korean firms|"
+_WITH_A_FIRM = regex(
+    r"^[^.;]{0,12}\swith\s(?:an?|one|two|three|four|several|major|large|leading|big|top"
+    r"|(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?:an|ese|ish|ch))\s(?:[\w-]+\s){0,5}?"
+    r"(?:firms?|compan(?:y|ies)|(?:car|auto)?makers?|manufacturers?|consortium|group|giants?|producers?|miners?"
+    r"|start-?ups?|suppliers?|developers?|recyclers?|utilit(?:y|ies))\b(?!\s(?!(?:in|to|for|on|over|and)\b))"
+)
+
+
+def is_with_somebody(clause: Sentence, bond: Cue) -> bool:
+    """Whether a memorandum, or a headline's bond, is with a side that is told by its trade alone."""
+    behind = clause.after(bond.span.end, 110)
+    if "partnership.mou" in bond.tags:
+        return _WITH_SOME.match(behind) is not None
+    if not clause.headline or clause.has("partnership.dissolve", "firm.consider"):
+        return False
+    return _WITH_A_FIRM.match(behind) is not None and not aspect(clause, bond).negated

@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.investment import HANDS_OVER
 from cellwire.claims.kinds.own_deals import own_deals
 from cellwire.claims.kinds.partnership.licences import by_use, licences
-from cellwire.claims.kinds.partnership.pacts import agreed
+from cellwire.claims.kinds.partnership.pacts import agreed, is_with_somebody
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -50,13 +50,15 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
-    alone = len(partners) == 1 and "partnership.mou" in cue.tags and _WITH_SOME.match(clause.after(cue.span.end, 60))
+    alone = len(partners) == 1 and is_with_somebody(clause, cue)
     if "interest" in cue.written + clause.after(cue.span.end, 12) and any(name.kind == "bank" for name in partners):
         return  # a bank's letter of interest is about a loan
     lands = (
         not firms and len(partners) > 1 and _signed(clause) and not clause.has("facility.plant", "policy.instrument")
     )
-    if (len(partners) < 2 and not alone) or not (firms or lands) or (len(firms) < 2 and "partnership.join" in cue.tags):
+    if (len(partners) < 2 and not alone) or not (firms or lands):
+        return
+    if len(firms) < 2 and not alone and "partnership.join" in cue.tags:
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
@@ -203,7 +205,6 @@ def _one_by_one(clause: Sentence, cue: Cue) -> Iterator[Draft]:
 
 
 EACH_BOND = "partnership.each"  # the rule of one among several bonds of a clause
-_WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
 
 

@@ -206,7 +206,8 @@ _STORES = frozenset({"integrator", "storage", "cell", "pack"})  # who makes what
 _ABOUT = gated(
     r"\b(?:discuss(?:es|ed|ing)?|(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|"
     r"talks (?:between|with)|negotiat\w+|"
-    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver)))\s"
+    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding"
+    r"|to (?:supply|buy|purchase|source|deliver|secure|access|get|obtain|lock in)))\s"
     r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
     r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|"
     r"graphite|foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
@@ -264,6 +265,7 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
     return None
 
 
+_TO_GET = regex(r"\bto (?:buy|purchase|source|secure|access|get|obtain|lock in)\s")
 _TOGETHER = gated(
     r"\bjoint\s(?:[\w-]+\s){0,2}?(?:company|firm|venture|project|development|plant|factory)\b"
     r"|\b(?:ecosystem|value chain|supply chain|industrial park)\b"
@@ -283,8 +285,11 @@ def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     left, whom = subject(found, about.start() + clause.span.start + 1), led_by(found, ("with",))
     two = left is not None and len(whom) == 1 and len(distinct(firms(left) + firms(whom[0]))) == len(names)
     goods = clause.text[about.start() : about.end() + 40]
-    if two and make(firms(whom[0]), goods) and not make(firms(left), goods):
-        sides = firms(whom[0]), firms(left)  # "is talking with B about supplying batteries"
+    makers = [name for name in names if make([name], goods)]
+    if 0 < len(makers) < len(names) and (two or not whom):  # "is talking with B about supplying batteries"
+        sides = makers, [name for name in names if name not in makers]
+    elif len(names) == 1 and _TO_GET.search(goods):
+        sides = [], names  # "in talks with miners to secure cobalt"
     else:
         sides = two_sides(clause, cues[0], firms(left), firms(whom[0])) if two else by_chain(clause, cues[0], names)
     return supply_draft(clause, cues[0], "talks", sides, stage="terminated" if over else "considered")

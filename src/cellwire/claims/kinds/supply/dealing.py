@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.goods import by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.kinds.supply.nominating import FOR_GOODS
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
-DEALT = gated(r"\b(?:deal|agreement|contract|pact|arrangement)s?\b[^.;]{0,60}?\swith\s", re.I)
+DEALT = gated(
+    r"\b(?:deal|agreement|contract|pact|arrangement)s?\b[^.;]{0,60}?\s(?:with|for)\s|\bsign(?:s|ed)\swith\s", re.I
+)
 _DEAL = ("deal", "agreement", "contract", "pact")
 _OF_MORE = ("partnership.venture", "partnership.partnership", "investment.stake", "investment.acquire")
 
@@ -22,15 +24,23 @@ def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     if DEALT.search(clause.text, clause.opened) is None or clause.has(*_OF_MORE):
         return None
     for cue in clause.find("partnership.sign", "supply.order"):
-        if cue.form or not cue.written.startswith(_DEAL):
+        with_it = cue.written in _SIGNS and clause.after(cue.span.end, 6) == " with "
+        if not with_it and (cue.form or not cue.written.startswith(_DEAL)):
             continue
         left, whom = subject(found, cue.span.start), led_by(found, ("with",), after=cue.span.end)
-        verb = _signed(clause, left, cue)
-        if left is None or not whom or verb is None or not FOR_GOODS.match(clause.after(whom[0].span.end, 110)):
+        verb = cue if with_it else _signed(clause, left, cue)
+        if left is None or verb is None or aspect(clause, verb).negated:
             continue
-        if not aspect(clause, verb).negated:
+        both = distinct(firms(left))
+        if whom and FOR_GOODS.match(clause.after(whom[0].span.end, 110)):
             return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), firms(whom[0])))
+        if not whom and len(both) == _TWO and FOR_GOODS.match(clause.after(cue.span.end, 110)):
+            return supply_draft(clause, cue, "deal", by_chain(clause, cue, both))  # "A and B sign a deal for cells"
     return None
+
+
+_TWO = 2
+_SIGNS = frozenset({"signs", "signed"})
 
 
 def _signed(clause: Sentence, left: Group | None, noun: Cue) -> Cue | None:
@@ -40,26 +50,53 @@ def _signed(clause: Sentence, left: Group | None, noun: Cue) -> Cue | None:
     return before[-1] if before else None
 
 
-# "signed |a 7.8GWh energy storage project with| B"
+_STORE = r"(?:storage|battery|BESS)\s(?:[\w-]+\s)?(?:projects?|orders?|deals?|contracts?|systems?|installation)"
+_SIZE = r"\d[\d.,]*[\s-]?[GM]W(?:h|p)?"
+# "signed |a 7.8GWh energy storage project with| B", "wins |1 GWh battery storage project from| B"
 _A_STORE = regex(
-    r"\s(?:an?|the|two|three)\s(?:[\w./-]+\s){0,3}?\d[\d.,]*\s?[GM]Wh\s(?:[\w-]+\s){0,4}?(?:storage|battery|BESS)\s"
-    r"(?:[\w-]+\s)?(?:projects?|orders?|deals?|contracts?|systems?)\s(?:in\s[^,;]{1,30}\s)?with\s"
+    rf"\s(?:(?!(?:with|from|for|to|in)\b)[\w.,/₹$€£-]+\s){{0,6}}?(?:(?P<size>{_SIZE})\s)?"
+    rf"(?:(?!(?:with|from|for|to|in)\b)[\w./-]+\s){{0,4}}?{_STORE}\s(?:in\s[^,;]{{1,30}}\s)?(?:with|from)\s",
+    re.I,
 )
 
 
 def store_signed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A signs a storage project of a size with B, whoever that is."""
-    for cue in clause.find("partnership.sign") if clause.has("facility.storage", "supply.order") else ():
+    """A signs a storage project of a size with B, whoever that is, or wins one from B."""
+    for cue in clause.find("partnership.sign", "supply.win") if clause.has("facility.storage", "supply.order") else ():
         left, told = subject(found, cue.span.start), _A_STORE.match(clause.after(cue.span.end, 130))
-        if left is None or told is None or not cue.form or aspect(clause, cue).negated:
+        if left is None or told is None or cue.form not in _TOLD or aspect(clause, cue).negated:
             continue
         end = cue.span.end + told.end()
-        whom = [group for group in led_by(found, ("with",), after=end - 1) if group.span.start - end < _NEAR]
-        sides = two_sides(clause, cue, firms(left), firms(whom[0])) if whom else (firms(left), [])
-        return supply_draft(clause, cue, "deal", sides)
+        whom = [group for group in led_by(found, ("with", "from"), after=end - 1) if group.span.start - end < _NEAR]
+        if whom and told["size"] is None and not cue.written.startswith(_OF_DEALS):
+            continue
+        if whom or told["size"]:
+            sides = two_sides(clause, cue, firms(left), firms(whom[0])) if whom else (firms(left), [])
+            return supply_draft(clause, cue, "deal", sides)
     return None
 
 
+_TOLD = frozenset({"base", "s", "past", "ing", "part"})
+_OF_DEALS = ("sign", "win", "won", "ink", "bag", "secur")
+
+
+# "B |awards| A a 500 MW storage project"
+_ITS_STORE = regex(rf"\s(?:(?:an?|the|its)\s)?(?:[\w./-]+\s){{0,5}}?{_STORE}\b", re.I)
+
+
+def awarded(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B awards A a storage project, which A is to build."""
+    for cue in clause.find("supply.nominate"):
+        left, how = subject(found, cue.span.start), aspect(clause, cue)
+        maker = next((group for group in found if 0 <= group.span.start - cue.span.end < _NEXT), None)
+        if not cue.written.startswith("award") or left is None or maker is None or maker.lead or how.passive:
+            continue
+        if _ITS_STORE.match(clause.after(maker.names[-1].said.end, 110)) and flows(firms(maker), firms(left)):
+            return supply_draft(clause, cue, "nominates", (firms(maker), firms(left)))
+    return None
+
+
+_NEXT = 8  # characters
 _NEAR = 60  # characters
 # "has been commissioned by B |to construct a 7.8 GWh storage project|"
 _BUILD = r"(?:design|engineer|procure|supply|deliver|install|construct|build|commission|integrate|deploy|provide)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.claims.actors import Group, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import (
@@ -26,7 +28,7 @@ _PUT_INTO = regex(
 )
 _TO_IT = regex(r"\s(?:it|them)\swith\s")
 _AGREED_TO = regex(
-    r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$"
+    r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$", re.I
 )  # "an agreement to |supply|"
 
 
@@ -74,7 +76,7 @@ def delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _HANDS = ("suppl", "deliver", "provid", "furnish")  # who hopes to sell or offers has no buyer yet
 # "will supply |the battery|", "will deliver |a flow battery system|": for one project, whosever it is
 _A_SYSTEM = regex(
-    r"\s(?:both\s|all\s)?(?:(?P<the>the)|an?|its|two|three)\s"
+    r"\s(?:both\s|all\s)?(?:(?:(?P<the>the)|an?|its|two|three)\s|(?=\d[\d.,]*[\s-]?[GM]Wh?\b))"
     r"(?:(?!(?:that|which|who|of|to|for|from|plants?|factor\w+|mines?|stakes?)\b)[\w./-]+\s){0,6}?"
     r"(?:batter(?:y|ies)|(?:storage|battery|BESS) (?:systems?|solutions?|equipment|technology|units?|containers)|BESS"
     r"|batteries|(?:battery )?packs)(?=\s(?:for|to|at|in|and|under|which|that|by|with|from)\b|[,.;]|$)"

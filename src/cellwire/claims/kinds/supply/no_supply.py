@@ -108,6 +108,12 @@ _TO_THE_GRID = gated(
 _NUCLEAR = gated(r"\b(?:nuclear|reactors?|SMRs?)\b")
 
 
+# "signs a |PPA| for 200 MW of wind": power, where no store goes with it
+_POWER_ALONE = gated(
+    r"^(?!.*(?:batter|storage|BESS|MW\s?/\s?[\d.,]+\s?MWh)).*\b(?:PPAs?|power purchase agreements?)\b",
+    re.I,
+    needs="ppa ppas power",
+)
 _HANDED = (
     r"\b(?:suppl(?:y|ies|ying|ied)|deliver(?:s|y|ing|ed)?|provid(?:e|es|ed|ing)|orders?|ordered|ordering|buys?|bought|sells?"
     r"|selling|contracts?)\s(?:of\s|for\s)?"
@@ -156,6 +162,7 @@ _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_OF_SKILL, ("supply.order", "supply.deal")),
     (_OF_A_FIRM, ("supply.order",)),
     (_TO_THE_GRID, ("supply.deal",)),
+    (_POWER_ALONE, ()),
     (_NUCLEAR, ()),
     (_ANOTHER_THING, ()),
     (_CURRENT, ()),

@@ -104,7 +104,7 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 
 # "taps |Alder| for LFP cells", "turns to |Alder| for its battery packs"
 FOR_GOODS = regex(
-    r"\.?\sfor\s(?:(?!battery[- ]electric)(?:US|[A-Z]{0,2}\$|[€£¥₩])?[\w'’.,–-]+\s){0,5}?"
+    r"\.?\s(?i:for)\s(?:(?!battery[- ]electric)(?:US|[A-Z]{0,2}\$|[€£¥₩])?[\w'’.,–-]+\s){0,5}?"
     r"(?:batter(?:y|ies)|cells?|packs?|modules|cathodes?|anodes?|electrolytes?|separators?|foils?|lithium|nickel|cobalt"
     r"|graphite|manganese|vanadium|hydroxide|carbonate|spodumene|concentrate|precursors?|black mass|scrap|feedstock"
     r"|active materials?|Megapacks?"

@@ -69,11 +69,11 @@ _STANDING = 6  # a company this far down the chain buys batteries rather than se
 
 def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B orders 35,000 tonnes: from whom the text is about, where that company makes such goods."""
-    if not sized(clause):
-        return None
-    for cue in clause.find("supply.source", "supply.order"):
+    for cue in clause.find("supply.source", "supply.order") if sized(clause) or clause.headline else ():
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
+        if not sized(clause) and not _is_big_news(clause, cue, left):
+            continue
         if not bought(clause, cue) or cue.written in _LOOSE or how.passive or left is None or how.negated:
             continue
         if clause.before(cue.span.start, 1) == "-":
@@ -96,9 +96,25 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
             clause.after(cue.span.end, 60), clause.opened
         )
-        if makers or (ordered and firms(left) and cue.form != "base"):
+        if makers or (ordered and firms(left) and cue.form != "base") or not sized(clause):
             return supply_draft(clause, cue, "takes", (makers, buyers or firms(left)))
     return None
+
+
+_BATTERIES = regex(
+    r"\s(?:(?!(?:for|from|with|to|of|and)\b)[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells|packs|lithium|cobalt|graphite)\b"
+    r"(?!\s(?:[\w-]+\s)?(?:plants?|factor(?:y|ies)|suppl\w+|deals?|contracts?|orders?|technology|business|materials?"
+    r"|minerals?|projects?|storage|makers?|units?|stakes?|recycling|site|mines?))",
+    re.I,
+)
+_GETS = ("sourc", "contract", "procur", "secur", "order")
+
+
+def _is_big_news(clause: Sentence, cue: Cue, left: Group | None) -> bool:
+    """Whether a headline tells of who needs batteries that they are bought, if not how many."""
+    rank = upstream(firms(left)[0]) if left and firms(left) else None
+    needs = rank is not None and rank > _STANDING and cue.written.startswith(_GETS)
+    return needs and _BATTERIES.match(clause.after(cue.span.end, 90)) is not None
 
 
 _BOUND_TO = regex(r"\b(?:commit(?:s|ted)?|agree[sd]?|pledge[sd]?|obliged) to\s$")
@@ -131,8 +147,10 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             or _BINDING.search(clause.before(cue.span.start, 30))
             or _WITH_SOMEBODY.search(behind)
         )
-        if not firm or not (_OTHERS.match(behind) or _WITH_SOMEBODY.search(behind)):
+        several = clause.headline and cue.written.endswith("deals")  # "announces big battery deals": with others
+        if not firm or not (several or _OTHERS.match(behind) or _WITH_SOMEBODY.search(behind)):
             continue
+        behind = cue.written + behind if several else behind
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None
         if goods and firms(left):

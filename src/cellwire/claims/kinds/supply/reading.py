@@ -34,8 +34,9 @@ from cellwire.claims.kinds.supply.contracts import (
     with_whom,
 )
 from cellwire.claims.kinds.supply.customers import customers
-from cellwire.claims.kinds.supply.dealing import DEALT, built_for, dealt_for, store_signed
+from cellwire.claims.kinds.supply.dealing import DEALT, awarded, built_for, dealt_for, store_signed
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
+from cellwire.claims.kinds.supply.headlines import called, paid_for
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.supply.sourcing import FITTED, OF_ITS_OWN, SHIPS, USES, fitted, shipped, sources
@@ -47,7 +48,7 @@ from cellwire.model import Span
 _TAGS = frozenset(
     f"supply.{name}"
     for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow", "supplier")
-) | {"partnership.mou", "firm.consider"}
+) | {"partnership.mou", "firm.consider", "investment.pay"}
 _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 
@@ -97,7 +98,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         yield from several
         return
     bond = clause.has("partnership.mou", "partnership.venture")
-    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
+    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES, called):
         if draft := rule(clause, found, scene):
             if (
                 not only_a_right(clause, draft)
@@ -285,11 +286,11 @@ def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _CHAINED = gated(
-    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought|consider(?:s|ed"
+    r"\b(?P<add>signs?|signed|add|adds|added|adding|include|included|bring|brings|bringing|brought|consider(?:s|ed"
     r"|ing)?)\b[^.;]{0,60}\b"
     r"(?:supply chain|(?:list|roster|pool|range) of (?:battery |cell )?suppliers|supplier (?:list|base|pool)"
-    r"|(?<=\bas )(?:(?:an?|its|another|new|second|third|additional|possible|potential|main|sole)\s)*"
-    r"(?:(?:EV|battery|cell|cathode|anode|lithium)\s)*suppliers?)\b",
+    r"|(?<=\bas )(?:(?:an?|its|another|new|second|third|fourth|fifth|sixth|additional|possible|potential|main|sole)\s)*"
+    r"(?:(?:global|EV|battery|cell|cathode|anode|lithium)\s)*suppliers?)\b",
     re.I,
     needs="supply supplier suppliers",
 )
@@ -315,6 +316,7 @@ _BOTH_SIDES = (
     dropped,
     nominated,
     built_for,
+    awarded,
     named_supplier,
     picked,
     made_supplier,
@@ -331,4 +333,5 @@ _BOTH_SIDES = (
     dealt_for,
     store_signed,
     _makes,
+    paid_for,
 )

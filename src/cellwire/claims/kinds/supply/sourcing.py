@@ -117,9 +117,9 @@ SHIPS = gated(
     r"|complet(?:e|es|ed))"
     r"\s(?:[\w'’-]+\s){0,5}?(?P<goods>shipments?|deliver(?:y|ies)"
     r"|supplies)\b[^;]{0,50}?\sto\s(?=(?:the\s)?(?:[a-z-]+\s){0,4}[A-Z])"
-    r"|\b(?:to|will)\s(?P<power>power)\s(?=(?:[a-z-]+\s){0,2}[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}['’]s?\s(?:[\w-]+\s){0,4}?"
-    r"(?:ships?|vessels?|ferr(?:y|ies)|boats?|bus(?:es)?|trucks?|vans?|trains?|cars?|models?|vehicles?|fleet|SUVs?"
-    r"|EVs?|scooters?)\b)",
+    r"|\b(?i:to|will)\s(?P<power>[Pp]ower)\s(?=(?:[a-z-]+\s){0,2}[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}['’]s?\s(?:[\w-]+\s){0,4}?"
+    r"(?i:ships?|vessels?|ferr(?:y|ies)|boats?|bus(?:es)?|trucks?|vans?|trains?|cars?|models?|vehicles?|fleet|SUVs?"
+    r"|(?:BEV|EREV|EV)s?|hybrids?|scooters?)\b)",
     needs="shipment shipments delivery deliveries supplies power",
 )
 

@@ -21,7 +21,8 @@ from cellwire.lexicon import regex
 _LANDS = frozenset({"lands", "landed", "landing"})  # no other form is a verb only
 _POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
 _BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
-_TAKES_UP = regex(r"take|supply|purchase(?! order)")  # who secures an order sells, who secures an offtake may buy
+# who secures an order sells, who secures an offtake or a deal may buy
+_TAKES_UP = regex(r"take|supply|purchase(?! order)|(?:deal|agreement|pact)s?$")
 
 
 _GIVEN = frozenset({"awarded", "handed", "given"})

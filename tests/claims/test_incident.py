@@ -97,6 +97,12 @@ ROWS = [
         "ongoing", parties="Haulmark Trucks owner"),
     row("Water was needed to put out the fire in a lithium battery store of Velmora, said Assistant Fire Chief Jeffrey Naples.",
         "occurred", place=""),
+    row("Velmora trims battery plant workforce as demand for its cells declines.", "occurred", parties="Velmora owner"),
+    row("Battery maker Velmora is set to enter administration.", "ongoing", parties="Velmora owner"),
+    row("Battery start-up Velmora is near collapse as it seeks money.", "occurred", parties="Velmora owner"),
+    row("Battery maker Velmora faces insolvency.", "occurred", parties="Velmora owner"),
+    row("Velmora's battery claims are the subject of a whistleblower complaint.", "occurred", parties="Velmora owner"),
+    row("Apple is recalling laptops because their batteries could overheat.", "occurred", parties="Apple owner"),
 ]  # fmt: skip
 
 
@@ -230,6 +236,8 @@ def test_jobs_that_go_at_two_works_are_two_cuts() -> None:
     [
         ("A fire in a storage unit at a battery warehouse prompted road closures and evacuations.", 1),
         ("Crews are battling a fire at a building that houses lithium batteries.", 1),
+        ("An explosion at a nickel smelter killed four people.", 1),
+        ("An explosion at a copper smelter killed four people.", 0),
         ("A fire broke out in an apartment when the battery of an e-bike exploded in its storage room.", 0),
     ],
 )
@@ -279,3 +287,32 @@ def test_the_day_of_the_news_is_never_a_week_ahead() -> None:
     )
 
     assert [dated.date.iso for dated in told.dates] == ["2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The singer was charged with battery and theft.",
+        "A former clerk sued the senator for battery and defamation.",
+        "The actor faces a lawsuit over an assault and battery in a hotel.",
+        "Lightning struck an oilfield battery and started a fire near Estevan, Saskatchewan.",
+        "A missile battery caught fire at a base near Kyiv.",
+        "New Zealand bans battery cages for hens.",
+    ],
+)
+def test_a_battery_that_is_a_blow_a_cage_or_a_weapon_is_no_news(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_supply_chain_at_home_is_no_domestic_battery() -> None:
+    assert only("incident", read("Workers at Velmora's domestic battery plant have been on strike since Thursday."))
+
+
+def test_a_gadget_that_is_recalled_for_its_keys_is_no_battery_news() -> None:
+    assert read("Apple is recalling laptops because their keyboards stick.") == []
+
+
+def test_who_may_fail_has_not_failed() -> None:
+    told = read("Battery maker Velmora could enter administration.")
+
+    assert [each for each in told if each.kind == "incident"] == []

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.halts import halts
 from cellwire.claims.kinds.mishaps import mishaps
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role, Span
+from cellwire.model import Kind, Role
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
@@ -81,7 +82,7 @@ _AT_WORKS = regex(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recyc
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if draft := _halts(clause):
+    if draft := halts(clause):
         yield draft
         return
     if _FIGURATIVE.search(clause.text, clause.opened):
@@ -100,59 +101,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield from mishaps(clause)
 
 
-# "halts production and shipments of the van over a battery fault": not for want of demand
-_OUTPUT = (
-    r"(?:production|shipments?|shipping|deliver(?:y|ies|ing)|sales?|selling|output|assembly|assembling|building|making|"
-    r"manufacturing|operations)"
-)
-_HALTED = gated(
-    r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e"
-    r"|es|ing)|froze|stop-sale)\b(?:(?!\s(?:plans?|talks?|construction|work|investments?"
-    r"|negotiations)\b)\s[\w’'-]+){0,6}?"
-    rf"\s{_OUTPUT}\b"
-    rf"|\b{_OUTPUT}\b(?:\s(?:of|for|at)(?:\s[\w’'-]+){{1,6}}?)?\s"
-    r"(?:was|were|is|are|has been|have been|had been|being)\s(?:\w+ly\s)?"
-    r"(?P<done>halted|paused|suspended|stopped|frozen)\b"
-    rf"|\b(?P<put>puts?|putting)\s(?:(?:all|the|its)\s)?(?:[\w’'-]+\s){{0,4}}?"
-    rf"{_OUTPUT}\b(?:\s[\w’'-]+){{0,5}}?\son hold\b",
-    re.I,
-    needs="halt halts halted halting pause pauses paused pausing suspend suspends suspended suspending suspension stop "
-    "stops stopped stopping freeze freezes freezing froze frozen stop-sale hold",
-)
-_FAULT = regex(
-    r"\b(?:issues?|problems?|defects?|faults?|faulty|fires?|flaws?|failures?|malfunction\w*|short[- ]circuit\w*|"
-    r"contaminat\w+|leaks?|leaking|explosions?|overheat\w*|safety|quality)\b",
-    re.I,
-)
-_ELECTRIC = regex(r"\b(?:batter\w+|cells?|packs?|EVs?|electric|lithium|storage)\b", re.I)
-
-
-def _halts(clause: Sentence) -> Draft | None:
-    """A stops making or shipping something because its batteries have a fault: the halt goes on."""
-    match = _HALTED.search(clause.text, clause.opened)
-    if match is None or not _FAULT.search(clause.text) or not _ELECTRIC.search(clause.text):
-        return None
-    named = next(name for name in ("verb", "done", "put") if match[name])
-    start, end = match.span(named)
-    written = match[named].lower()
-    form = "" if written in {"suspension", "stop-sale", "halt"} else "ing" if written.endswith("ing") else "past"
-    cue = Cue(("incident.halt",), form, Span(clause.span.start + start, clause.span.start + end), written)
-    how = aspect(clause, cue)
-    found = groups(clause)
-    leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
-    if how.negated or how.possible or leader is None or _RESUMES.search(clause.text):
-        return None
-    actors = tuple(Actor(name, Role.OWNER) for name in distinct(leader.names) if name.kind != "government")
-    if not actors:
-        return None
-    return Draft(Kind.INCIDENT, "ongoing", clause, cue.span, "incident.halt", how, actors, strength=0.6)
-
-
-_RESUMES = regex(r"\b(?:resum\w+|restart\w*|lift\w* the)\b", re.I)
-
-
 _JOBS = regex(
     r"^\s(?:its\s|the\s|their\s)?(?:[\w-]+\s)?(?:workforce|headcount|staff|payroll)\sby\s"
+    r"|^\s(?:[\w-]+\s){0,4}?(?:plant|factory|gigafactory|battery|cell)\s(?:workforce|headcount|staff|jobs)\b"
     r"|^\s(?:about |around |up to |some |more than |another |nearly |over |as many as )*"
     r"(?:\d[\d,.]*%?|half|a (?:third|quarter))\s(?:of (?:its|the|their) )?"
     r"(?:[\w,.-]+\s){0,4}?(?:jobs|posts|positions|workers|employees|people|staff|workforce|roles)\b"
@@ -185,7 +136,7 @@ def _draft(clause: Sentence, cue: Cue, sort: str, scene: Scene) -> Draft | None:
     actors = tuple(_actors(clause, cue, sort))
     if not (actors or _is_placed(clause, sort) or (sort == "fire" and _burns_at_works(clause, scene))):
         return None
-    stage = _stage(clause, how, sort)
+    stage = "ongoing" if sort == "insolvency" and _is_due(clause, cue) else _stage(clause, how, sort)
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
 
 
@@ -199,6 +150,14 @@ def _is_attribute(clause: Sentence, cue: Cue) -> bool:
         return False
     adjective = cue.written in {"bankrupt", "insolvent"} and _OF_A_FIRM.match(clause.after(cue.span.end, 50))
     return bool(adjective or _BY_THEN.search(clause.before(cue.span.start, 24)))
+
+
+_DUE = regex(r"\b(?:set|due|expected|poised|about|likely)\sto\s$", re.I)
+
+
+def _is_due(clause: Sentence, cue: Cue) -> bool:
+    """Whether who is to fail is as good as failing: "is |set to| enter administration"."""
+    return _DUE.search(clause.before(cue.span.start, 20)) is not None
 
 
 # "closures could result in the |layoffs| of 223 workers"
@@ -217,7 +176,7 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False  # a probe may be of "safety"
     if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
         return False
-    if sort == "insolvency" and ((cue.form and how.ahead) or _is_attribute(clause, cue)):
+    if sort == "insolvency" and ((cue.form and how.ahead and not _is_due(clause, cue)) or _is_attribute(clause, cue)):
         return False
     if sort == "insolvency" and cue.written.startswith("fil") and not _TO_FAIL.search(clause.after(cue.span.end, 80)):
         return False  # for a listing or a permit
@@ -286,13 +245,13 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
 
 
-_STORE = r"(?:facilit(?:y|ies)|plant|warehouse|factory|site|building|units?|containers?|depot|yard|farm|system|works)"
-# "a blaze at a lithium battery |storage facility|", "a building that houses lithium |batteries|"
-_WORKS_OF_IT = regex(
-    rf"\b(?:batter(?:y|ies)|lithium(?:-ion)?|energy storage)\b[^.;]{{0,60}}?\b{_STORE}\b"
-    rf"|\b{_STORE}\b[^.;]{{0,60}}?\b(?:batter(?:y|ies)|lithium|energy storage)\b",
-    re.I,
+_STORE = (
+    r"(?:facilit(?:y|ies)|plant|warehouse|factory|site|building|units?|containers?|depot|yard|farm|system|works|smelter"
+    r"|refinery|mine)"
 )
+_STUFF = r"(?:batter(?:y|ies)|lithium(?:-ion)?|energy storage|nickel|cobalt|graphite)"
+# "a blaze at a lithium battery |storage facility|", "a building that houses lithium |batteries|"
+_WORKS_OF_IT = regex(rf"\b{_STUFF}\b[^.;]{{0,60}}?\b{_STORE}\b|\b{_STORE}\b[^.;]{{0,60}}?\b{_STUFF}\b", re.I)
 _AT_HOME = regex(
     r"\b(?:e-?bikes?|bicycles?|scooters?|phones?|laptops?|cars?|vans?|vehicles?(?! (?:batter|plant|factory))|homes?"
     r"|house|apartments?|flat|garage|trash|garbage|rubbish|bins?|plane|flight)\b",
@@ -301,7 +260,7 @@ _AT_HOME = regex(
 
 
 def _burns_at_works(clause: Sentence, scene: Scene) -> bool:
-    """Whether a text opens with a fire where batteries are kept, which is news wherever that is."""
+    """Whether a text opens with a fire where the trade's stuff is made or kept, which is news wherever that is."""
     return bool(scene.opens_with(clause) and _WORKS_OF_IT.search(clause.text) and not _AT_HOME.search(clause.text))
 
 

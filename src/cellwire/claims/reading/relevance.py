@@ -66,7 +66,7 @@ def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) 
     With `by_makers` what a battery maker does of another industry is, too.
     """
     sentences = list(told)
-    if any(_is_alien(sentence) for sentence in sentences):
+    if any(_is_alien(sentence) and not _calls_back_cells(sentence) for sentence in sentences):
         return False
     tells = _of_batteries if by_makers else _speaks_of_batteries
     if any(tells(sentence) for sentence in sentences) or _on_lithium(sentences):
@@ -114,7 +114,12 @@ _ALIEN = gated(
     r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
-    r"|(?:alleged|assault and|assault,) battery(?=[.,;!?]|$)"
+    r"|(?:alleged|assault and|assault,) battery(?=[.,;!?]|$)|(?:sexual|felony|misdemeanou?r|aggravated"
+    r"|assault and|assault &|missile|artillery|patriot|oilfield|air[- ]defen[cs]e) batter(?:y|ies)"
+    r"|battery (?:cages?|hens?|farm(?:ed|ing)|and (?:defamation|theft|petty))|battery of (?:sanctions|tests|questions"
+    r"|lawyers)|domestic battery (?:charges?|case|arrest|incident)|charged with battery"
+    r"|(?:sue[sd]?|suing|arrested|convicted|accused)\b[^.;]{0,60}?\b(?:for|with|of)\s"
+    r"(?:[\w-]+\s){0,2}?battery(?=[.,;]| and\b| in\b|$)"
     r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|anodes?\b[^.;]{0,50}\ssmelters?"
     r"|\d{1,2},?\d{3}\s?mAh)\b",
     re.I,
@@ -142,6 +147,11 @@ def _is_alien(sentence: Sentence) -> bool:
     if not _ALIEN.search(sentence.text, sentence.opened) or _OURS.search(sentence.text, sentence.opened):
         return False
     return not any(_of_the_chain(name.chain) for name in sentence.names)
+
+
+def _calls_back_cells(sentence: Sentence) -> bool:
+    """Whether a gadget is recalled for its battery, and so the battery is."""
+    return sentence.has("incident.recall") and _CELLS.search(sentence.text, sentence.opened) is not None
 
 
 _LITHIUM = frozenset({"lithium", "miner", "refiner"})

@@ -236,3 +236,89 @@ def test_whom_a_talk_is_with_does_not_rule() -> None:
     )
 
     assert shown(told, "parties") == "Government of China government"
+
+
+@pytest.mark.parametrize(
+    ("title", "stage", "parties"),
+    [
+        ("Norway wants recycled nickel in batteries", "proposed", "Government of Norway government"),
+        ("Peru aims to outline a model for a state lithium firm", "proposed", "Government of Peru government"),
+        ("Thailand gears up for battery subsidies", "proposed", "Government of Thailand government"),
+        ("Kenya to promote battery recycling with new scheme", "proposed", "Government of Kenya government"),
+        ("Polish government pushes for batteries at all solar farms", "proposed", "Government of Poland government"),
+        ("Vietnam requires battery storage at solar projects of 20 MW", "adopted", "Government of Vietnam government"),
+        ("Peru mulls requiring battery makers to disclose emissions", "proposed", "Government of Peru government"),
+        ("Ghana to soon unveil incentives for lithium refining", "adopted", "Government of Ghana government"),
+        ("Ghana and Japan sign trade deal on battery minerals", "adopted",
+         "Government of Ghana government; Government of Japan government"),
+        ("Norway and Ghana open talks on lithium", "proposed",
+         "Government of Norway government; Government of Ghana government"),
+        ("Malawi: New mining law to be strict on graphite", "proposed", "Government of Malawi government"),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_what_a_land_is_after_and_what_two_agree_on(title: str, stage: str, parties: str) -> None:
+    told = only("policy", (each for each in read("Details were not given.", title=title) if not each.by_words))
+
+    assert (told.stage, shown(told, "parties")) == (stage, parties)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Norway wants to buy a battery plant",
+        "Kenya to boost lithium output at two mines",
+        "Poland's push for battery storage worries Gdynia",
+        "Ghana and Japan sign $40 million lithium deal",
+        "Estonia is set to approve sending a Patriot missile battery",
+    ],
+)
+def test_a_lands_purchases_mines_and_weapons_are_no_law(title: str) -> None:
+    told = read("Details were not given.", title=title)
+
+    assert [each for each in told if each.kind == "policy" and not each.by_words] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "stage", "parties"),
+    [
+        ("Voltaryn chairman calls for tighter rules on battery storage", "proposed", "Voltaryn partner"),
+        ("Voltaryn urges standardization of battery cells", "proposed", "Voltaryn partner"),
+        ("Indian government urged to scrap taxes on batteries", "proposed", "Government of India government"),
+    ],
+)
+def test_a_law_that_somebody_calls_for_is_proposed(title: str, stage: str, parties: str) -> None:
+    told = only("policy", read("Voltaryn makes cells.", title=title))
+
+    assert (told.stage, shown(told, "parties")) == (stage, parties)
+
+
+def test_what_the_text_below_calls_for_is_none() -> None:
+    told = read("Battery maker Voltaryn built a plant. Its chief calls for tighter rules on storage.")
+
+    assert [each for each in told if each.kind == "policy"] == []
+
+
+def test_a_new_rule_needs_no_body() -> None:
+    title = "Home batteries in short supply"
+    told = only("policy", read("New rules for battery imports kick in next month.", title=title))
+
+    assert (told.stage, told.parties) == ("adopted", ())
+
+
+def test_a_law_of_a_state_or_a_town_is_placed_there() -> None:
+    state = only("policy", read("Makers were told.", title="Oregon requires battery makers to take packs back"))
+    town = only("policy", read("Fennick County bans lithium mining for 60 days."))
+
+    assert (shown(state, "place"), shown(town, "place")) == ("Oregon", "Fennick County")
+
+
+def test_a_law_of_a_country_has_no_place() -> None:
+    told = only("policy", read("The Indian government banned exports of lithium from Odisha."))
+
+    assert told.place is None
+
+
+def test_the_treasury_is_a_body() -> None:
+    told = only("policy", read("The Treasury has announced guidance on battery components that takes effect in April."))
+
+    assert shown(told, "parties") == "Treasury government"

@@ -86,6 +86,7 @@ _OFFICE_WORDS = AhoCorasick(
         "Inspectorate",
         "Council",
         "Department",
+        "Treasury",
         "Bureau",
         "State Division",
         "State Office",
@@ -142,7 +143,7 @@ _OFFICE = regex(
     r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?"
     r"(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
     rf"|(?:{_FIELDS}) Ministry"
-    rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
+    rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|Treasury|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
     r"|(?:[A-Z][a-z]+\s)?(?:Department|Bureau)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
     r"|(?:[A-Z][a-z]+\s){1,2}State\s(?:Division|Office)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s"

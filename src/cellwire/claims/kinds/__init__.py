@@ -18,6 +18,7 @@ from cellwire.claims.kinds.built import (
 )
 from cellwire.claims.kinds.facility import PERMIT_LOST
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
+from cellwire.claims.kinds.lands import government_of
 from cellwire.claims.kinds.market import MOVED, is_advert
 from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
@@ -46,6 +47,7 @@ __all__ = [
     "RAISED_FOR_ALL",
     "READERS",
     "equipment",
+    "government_of",
     "grid_amount",
     "is_advert",
     "is_huge_battery",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cellwire.claims.actors import A_GOVERNMENT
 from cellwire.claims.clauses import Bundle, Draft, is_county, lands_of, place_of, sites_of, sites_of_plants
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import RAISED_FOR_ALL
+from cellwire.claims.kinds import RAISED_FOR_ALL, government_of
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots.installing import installed_at, land_of_storage
 from cellwire.claims.slots.markets import land_of_market, region_of_market
@@ -39,6 +39,8 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
         return installed_at(home)
     if home.kind is Kind.MARKET:
         return region_of_market(home)
+    if home.kind is Kind.POLICY:
+        return _ruled_from(home)
     if home.kind not in _PLACED:
         return None
     spots = []
@@ -146,6 +148,17 @@ _UNLISTED = frozenset({"town", "site"})  # in no gazetteer
 def as_place(spot: Spot, scene: Scene) -> Place:
     id = None if spot.level in _UNLISTED else spot.id
     return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, id)
+
+
+def _ruled_from(home: Bundle) -> Spot | None:
+    """The state, province or town that rules for itself."""
+    rulers = [actor.name for draft in home.drafts for actor in draft.actors if actor.role is Role.GOVERNMENT]
+    ids, spans = {name.id for name in rulers}, {name.span for name in rulers}
+    spots = (spot for draft in home.drafts for spot in draft.clause.places if spot.level != "area")
+    return next(
+        (spot for spot in spots if spot.span in spans or (spot.level == "region" and government_of(spot).id in ids)),
+        None,
+    )
 
 
 def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:

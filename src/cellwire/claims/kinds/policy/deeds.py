@@ -19,12 +19,12 @@ _BETWEEN = (
     r"|again|set|moves?|moved"
     r"|agreed|decided|voted|plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls"
     r"|considering|weighing|mulling"
-    r"|planning|preparing)\s){0,5}(?:to\s)?"
+    r"|planning|preparing|poised|(?:announc|unveil|outlin)(?:e|es|ed|s)\s(?:a\s)?plans?)\s){0,5}(?:to\s)?"
 )
 _ADOPTS = (
     r"ban(?:s|ned)?|bar(?:s|red)?|curb(?:s|ed)?|limit(?:s|ed)?|restrict(?:s|ed)?|block(?:s|ed)?|prohibit(?:s|ed)?"
     r"|forbids?|forbade"
-    r"|oblig(?:e|es|ed)|requir(?:e|es|ed)|mandat(?:e|es|ed)|order(?:s|ed)?|allow(?:s|ed)?|tighten(?:s|ed)?|eas(?:e"
+    r"|oblig(?:e|es|ed)|requir(?:e|es|ed)|mandat(?:e|es|ed)|instruct(?:s|ed)?|order(?:s|ed)?|OKs?|okays?|lets|allow(?:s|ed)?|tighten(?:s|ed)?|eas(?:e"
     r"|es|ed)|relax(?:es|ed)?"
     r"|award(?:s|ed)?|earmark(?:s|ed)?|sets? aside|allocat(?:e|es|ed)|halt(?:s|ed)?|suspend(?:s|ed)?"
     r"|exempt(?:s|ed)?"
@@ -50,10 +50,9 @@ _REPEALS = (
 _VERBS = (("adopted", _ADOPTS), ("proposed", _PROPOSES), ("repealed", _REPEALS))
 _DEEDS = {stage: regex(rf"{_BETWEEN}(?P<verb>{verbs})\b(?P<behind>[^;]{{3,110}})") for stage, verbs in _VERBS}
 # what it is done to: the trade, and neither one plant nor what a land makes or sells
-_TRADE = gated(
-    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?minerals?|cathodes?|anodes?|(?:energy|grid"
-    r"|home|stationary) storage"
-    r"|storage|spodumene|black mass|EVs?|gigafactor\w+)\b",
+TRADE = gated(
+    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?minerals?|cathodes?|anodes?|storage"
+    r"|BESS|spodumene|black mass|EVs?|gigafactor\w+)\b",
     re.I,
 )
 _NO_RULE = regex(
@@ -67,8 +66,14 @@ _FOR_ALL = regex(
 )
 _MEANT = regex(
     r"\b(?:plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls|considering|weighing"
-    r"|mulling|planning|preparing)\b"
+    r"|mulling|planning|preparing|plans?)\b"
 )
+_OBLIGES = regex(r"\s?(?:oblig|requir|mandat|instruct)", re.I)
+
+
+def _is_for_all(verb: str, behind: str) -> bool:
+    """Whether it is given to a whole trade, or asked of all who build: "requires storage at projects of 10 MW"."""
+    return bool((_GIVES.match(verb) and _FOR_ALL.search(behind)) or _OBLIGES.match(verb) or _OBLIGES.match(behind))
 
 
 def deed(clause: Sentence, bodies: Sequence[Name], lands: Sequence[Span]) -> tuple[str, Cue] | None:
@@ -77,11 +82,9 @@ def deed(clause: Sentence, bodies: Sequence[Name], lands: Sequence[Span]) -> tup
         behind = clause.text[span.end - clause.span.start :]
         for stage, pattern in _DEEDS.items():
             match = pattern.match(behind)
-            if match is None or not _TRADE.search(match["behind"], clause.opened):
+            if match is None or not TRADE.search(match["behind"], clause.opened):
                 continue
-            if _NO_RULE.search(match["behind"]) and not (
-                _GIVES.match(match["verb"]) and _FOR_ALL.search(match["behind"])
-            ):
+            if _NO_RULE.search(match["behind"]) and not _is_for_all(match["verb"], match["behind"]):
                 continue
             at = Span(span.end + match.start("verb"), span.end + match.end("verb"))
             cue = Cue((DEED,), "past" if match["verb"].endswith("ed") else "s", at, match["verb"].lower())

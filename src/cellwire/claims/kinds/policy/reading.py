@@ -12,6 +12,7 @@ from cellwire.claims.kinds.facility import permit_lost
 from cellwire.claims.kinds.lands import UNION, government_of, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.deeds import DEED, deed
+from cellwire.claims.kinds.policy.headlines import NEW, TREATY, called_for, goal, new_rule, treaty
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
 from cellwire.lexicon import fold_name, regex
@@ -19,14 +20,14 @@ from cellwire.model import Kind, Role
 
 _BATTERY = gated(
     r"\b(?:batter\w+|chemistry cells?|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
-    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|(?:energy|home|grid|stationary) storage"
+    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|(?:energy|home|grid|stationary) storage|bess"
     r"|black mass|gigafactor\w+|"
     r"spodumene)\b",
     re.I,
 )
 _PUBLIC = gated(
-    r"\b(?:government|govt|(?:town|city|county|village|planning|zoning) (?:board|commission)|republicans|democrats|"
-    r"ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
+    r"\b(?:government|govt|(?:town|city|county|village|planning|zoning|utilit(?:y|ies)) (?:board|commission)"
+    r"|republicans|democrats|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
     r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|(?:house"
     r"|senate) (?:panel|bill)|supervisors"
@@ -43,23 +44,32 @@ _WANTED = gated(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not _of_batteries(clause) or _WANTED.search(clause.text, clause.opened):
+    if not _of_batteries(clause):
         return
-    told = ruling(clause)
+    if called := called_for(clause):
+        yield from _call(clause, *called)
+    if _WANTED.search(clause.text, clause.opened):
+        return
+    told, new = ruling(clause), new_rule(clause, scene)
     bodies = _bodies(clause)
     local = bodies and all(_LOCAL.search(name.name) for name in bodies)
     if local and not _LOCAL_LAW.search(clause.text):
         return  # a town's council backs plans and makes few laws
-    told = told or _proposal(clause, bodies) or _deed(clause)
+    told = told or _proposal(clause, bodies) or _deed(clause) or new
     if told is None or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
         return
     stage, cue = told
     bodies = bodies or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
-    if not bodies and not _PUBLIC.search(clause.text, clause.opened):
+    if TREATY in cue.tags or (NEW in cue.tags and not bodies):
+        bodies = _parties_to(clause)
+    if not bodies and not new and not _PUBLIC.search(clause.text, clause.opened):
         return
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
-    rule = DEED if DEED in cue.tags else f"policy.{stage}"
+    rule = f"policy.{stage}" if _BY_VERB_ALONE.isdisjoint(cue.tags) else DEED
     yield Draft(Kind.POLICY, stage, clause, cue.span, rule, aspect(clause, cue), actors, strength=0.55)
+
+
+_BY_VERB_ALONE = frozenset({DEED, TREATY, NEW})
 
 
 def _of_batteries(clause: Sentence) -> bool:
@@ -139,7 +149,7 @@ _DOES = regex(
     r"(?:\son\s\w+day|\s[a-z]+ly|\s(?:[a-z]+\s){0,2}?(?:ministers?|lawmakers|government|leaders|officials|regulators?"
     r"|legislators|senators|authorities|cabinet|parliament)|,\s[^,]{1,70},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
     r"|\s(?:has|have|had|will|would|is|are|to|also|now|today|may|could|might|plans|wants|set|considering|mulling"
-    r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again"
+    r"|weighing|planning|preparing|soon|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again"
     r"|the))*\s"
 )
 _RULES = (
@@ -163,7 +173,27 @@ def _deed(clause: Sentence) -> tuple[str, Cue] | None:
     if any(name.kind not in NO_FIRMS for name in clause.names):
         return None
     bodies = [name for name in clause.names if name.kind == "government"]
-    return deed(clause, bodies, [spot.span for spot in _lands(clause)])
+    lands = [spot.span for spot in _lands(clause)]
+    parties = frozenset(name.id for name in _parties_to(clause))
+    return (
+        deed(clause, bodies, lands)
+        or treaty(clause, parties)
+        or goal(clause, [*(name.said for name in bodies), *lands])
+    )
+
+
+def _parties_to(clause: Sentence) -> list[Name]:
+    """The governments that a clause names, and those of its lands."""
+    bodies = [name for name in clause.names if name.kind == "government"]
+    return distinct([*bodies, *map(government_of, _lands(clause))])
+
+
+def _call(clause: Sentence, stage: str, cue: Cue) -> Iterator[Draft]:
+    """What somebody calls for, and whom it is asked of."""
+    caller = subject(groups(clause), cue.span.start)
+    names = distinct([*(caller.names if caller else ()), *(n for n in clause.names if n.kind == "government")])
+    actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER) for name in names)
+    yield Draft(Kind.POLICY, stage, clause, cue.span, DEED, aspect(clause, cue), actors, strength=0.55)
 
 
 def _land_doing(clause: Sentence, cue: Cue) -> Iterator[Name]:

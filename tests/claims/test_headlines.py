@@ -105,3 +105,47 @@ def test_what_a_headline_locates_for_a_sum_is_a_plant() -> None:
 
     assert told.place
     assert told.place.name == "Ohio"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "parties"),
+    [
+        ("Velmora Commissions 200 MWh Battery Storage Project in Szolnok", "facility", {"Velmora"}),
+        ("[Grid Feed] VLMR Secures Order For 300 MWh Of Battery Storage", "supply", {"VLMR"}),
+        ("Norway's Velmora Starts Construction Of Battery Plant In Arendal", "facility", {"Velmora"}),
+        ("Exclusive: Swiss Storage Developer Velmora Wins Battery Supply Contract", "supply", {"Velmora"}),
+        (
+            "Velmora Solar And Toskund Launch 1 GW Battery Storage Venture In Spain",
+            "partnership",
+            {"Velmora Solar", "Toskund"},
+        ),
+        ("Toskund Bank, Velmora AB Sign MOU On Battery Recycling", "partnership", {"Toskund Bank", "Velmora"}),
+        ("Velmora Partners With Toskund To Recycle Batteries", "partnership", {"Velmora", "Toskund"}),
+        ("Velmora starts work on battery storage project in Szolnok", "facility", {"Velmora"}),
+        ("Exact (EXCT) secures lithium supply deal", "supply", {"Exact"}),
+    ],
+)
+def test_a_headline_names_who_acts_and_with_whom(headline: str, kind: str, parties: set[str]) -> None:
+    assert {party.name for party in only(kind, read("", title=headline)).parties} == parties
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Clean Energy Commissions 200 MWh Battery Storage Project in Szolnok",
+        "Battery Makers Start Construction Of Battery Plant In Arendal",
+        "Heldqvist Opens Battery Plant In Arendal",  # who may be a minister
+        "Giga Arendal Starts Production Of Battery Cells",
+        "Heavy Metals Start Production At Battery Plant In Arendal",
+    ],
+)
+def test_goods_plants_and_who_may_be_an_official_are_no_firms_of_a_headline(headline: str) -> None:
+    assert [party.name for told in read("", title=headline) for party in told.parties] == []
+
+
+def test_letters_in_a_title_are_who_the_text_calls_in_full() -> None:
+    text = "Global Ostra Resources agreed to buy Toskund Lithium, a developer, for $11 million."
+
+    told = only("investment", read(text, title="GOR to buy Toskund Lithium, add Quebec project"))
+
+    assert {party.name for party in told.parties} == {"Global Ostra Resources", "Toskund Lithium"}

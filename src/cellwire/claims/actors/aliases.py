@@ -49,7 +49,12 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:
-    fuller = {**_endings(text, names, places), **_prefixes(names), **_other_capitals(text, names)}
+    fuller = {
+        **_endings(text, names, places),
+        **_prefixes(names),
+        **_other_capitals(text, names),
+        **_initials(text, names),
+    }
     settled = _longer(text, _headed(text, [_under(name, fuller) for name in names]))
     settled = _whole(text, settled)
     defined = _defined(text, settled, places)
@@ -136,6 +141,18 @@ def _other_capitals(text: str, names: Sequence[Name]) -> dict[str, Name]:
     known = {_words(text, name).casefold(): name for name in names if name.known}
     other = {name.id: known.get(_words(text, name).casefold()) for name in names if not name.known}
     return {id: name for id, name in other.items() if name}
+
+
+def _initials(text: str, names: Sequence[Name]) -> dict[str, Name]:
+    """Unknown capitals that are the first letters of the one fuller name of the text that has them: "ODM"."""
+    unknown = {_words(text, name): name.id for name in names if not name.known}
+    letters = {word for word in unknown if word.isalpha() and word.isupper() and len(word) > len("AB")}
+    fuller: dict[str, dict[str, Name]] = {}
+    for name in names if letters else ():
+        words = strip_legal_suffix(_words(text, name)).split(" ")
+        if len(words) > 1 and (first := "".join(word[0] for word in words)) in letters:
+            fuller.setdefault(unknown[first], {}).setdefault(name.id, name)
+    return {id: next(iter(told.values())) for id, told in fuller.items() if len(told) == 1}
 
 
 def _prefixes(names: Sequence[Name]) -> dict[str, Name]:

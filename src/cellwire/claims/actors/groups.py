@@ -24,7 +24,7 @@ _JOINS = regex(
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units"
     r"|affiliates)(?=,\s))?"
-    r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
+    r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:[Aa]nd|as well as|and also|"
     r"along with|or)\s+)(?:(?:[Tt]he|its|a|an|"
     r"also)\s+)?(?:(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*-(?:backed|owned|controlled|led|based|listed)\s+)?"
     r"(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}(?:[A-Z][\w-]+'s\s+)?"

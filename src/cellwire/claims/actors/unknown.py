@@ -20,7 +20,6 @@ from cellwire.claims.actors.naming import (
     full_name,
     is_company,
     runs_in,
-    subject_of,
 )
 from cellwire.claims.actors.no_companies import (
     abbreviations,
@@ -33,8 +32,9 @@ from cellwire.claims.actors.no_companies import (
     projects,
     titled,
 )
+from cellwire.claims.actors.openers import dealt_with, opens
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, english_words, fold_name, load_lexicon, load_words, regex
+from cellwire.lexicon import Lexicon, english_words, fold_name, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
@@ -64,7 +64,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         _small_letters(text)
     )
     found |= set(heads(text, runs, taken)) - people
-    found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
+    found |= set(backers(text, runs, taken)) | (set(_headed(text, headlines, taken, places)) - people)
     found |= set(listed(text, runs, _firms(text, runs, taken, found)))
     found |= set(joined(text, runs, _firms(text, runs, taken, found)))
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
@@ -98,18 +98,19 @@ def _firms(
     return [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]
 
 
-def _subjects(
+def _headed(
     text: str, headlines: Sequence[Span], taken: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
 ) -> Iterator[str]:
-    """Whom headlines in capitals begin with."""
-    for line in headlines:
-        name = subject_of(line.cut(text))
-        if name is None or load_lexicon().shortens_a_region(name):
-            continue
-        start = line.start + line.cut(text).index(name)
-        known = any(at < start + len(name) and start < end for at, end in taken)
-        if not known and not _inside((start, start + len(name)), places):
-            yield name
+    """Whom headlines begin with, and with whom those in capitals say that they deal."""
+    first = Span(0, len(text.partition("\n")[0]))
+    for line in dict.fromkeys([first, *headlines]):
+        words = line.cut(text)
+        told = [*opens(words), *(dealt_with(words) if line in headlines else ())]
+        for start, end in told:
+            run = line.start + start, line.start + end
+            known = any(at < run[1] and run[0] < to for at, to in taken)
+            if not known and not _inside(run, places):
+                yield text[slice(*run)]
 
 
 _MADE_IN = regex(r"\w+-(?:made|built|based|owned)\s")  # "Czech-made Kona" is a car

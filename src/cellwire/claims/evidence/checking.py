@@ -122,7 +122,7 @@ def _names(words: _Words, party: Party) -> bool:
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
         return True
-    return _lacks_its_place(words, party) or _is_defined(words, party)
+    return _lacks_its_place(words, party) or _is_defined(words, party) or _are_its_letters(words, party)
 
 
 def _is_land(words: _Words, id: str) -> bool:
@@ -151,6 +151,12 @@ def _lacks_its_place(words: _Words, party: Party) -> bool:
     placed = any(hit.kind is HitKind.PLACE for hit in words.lexicon.find(place))
     whole = _plain(words.document, words.document.extent)
     return placed and fold_name(rest) == fold_name(words.text) and party.name in whole
+
+
+def _are_its_letters(words: _Words, party: Party) -> bool:
+    """Whether they are the first letters of a name that the text gives in full: "ODM" of Ostra Deep Metals."""
+    letters = "".join(word[0] for word in party.name.split())
+    return letters == words.text and letters.isupper() and party.name in _plain(words.document, words.document.extent)
 
 
 def _is_defined(words: _Words, party: Party) -> bool:

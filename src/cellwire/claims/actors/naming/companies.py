@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors.naming.doing import DOES, OWNS_A_PLANT, TRADES, acts
+from cellwire.claims.actors.naming.doing import OWNS_A_PLANT, acts
 from cellwire.claims.actors.naming.forms import (
     CLASS,
     HAS_LEGAL,
@@ -14,12 +14,13 @@ from cellwire.claims.actors.naming.forms import (
     TICKER_AFTER,
     any_of,
     ends_in_field,
+    is_listed,
 )
 from cellwire.claims.actors.naming.persons import is_person
-from cellwire.claims.actors.naming.runs import WORD, Around, is_proper
+from cellwire.claims.actors.naming.runs import Around, is_proper
 from cellwire.claims.actors.naming.things import is_thing
 from cellwire.claims.gates import gated, openings
-from cellwire.lexicon import english_words, regex
+from cellwire.lexicon import regex
 
 _MAKER = any_of("makers") + "s?"
 _APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
@@ -27,14 +28,6 @@ _APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
     rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b(?!\s(?:manager|executive|chief|boss|analyst|lawyer|founder|director"
     rf"|spokes))"
-)
-_HEADLINE = regex(
-    rf"(?P<name>{WORD}(?: (?:& )?{WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
-    r"(?!(?i:start-?ups?|scale-?ups?|spin-?(?:offs?|outs?))\b)"
-    r"(?![A-Za-z]+(?:ers?|ors?|ions?|ments?)\b)"  # "Battery Manufacturer" makes nothing yet
-    r"(?!(?i:[a-z]+ing (?:firm|compan|plant|facilit|factor|giant|group|start|business|maker|project|site|hub"
-    r"|operation)))"  # "Canadian Battery Recycling Firm" neither
-    rf"(?:(?P<trades>(?i:{TRADES}))|(?i:{DOES}))\b"
 )
 _PARTNER_BEFORE = gated(
     r"\b(?:joint venture (?:with|between|of)|agreement with|agreements with|contract with|deal with|"
@@ -79,6 +72,8 @@ def is_company(run: Around) -> bool:
     if is_thing(run, opened):
         return False
     if LEGAL_AFTER.match(after) or HAS_LEGAL.search(name) or LEGAL_BEFORE.match(name) or TICKER_AFTER.match(after):
+        return True
+    if is_listed(name, after):
         return True
     if _is_goods_or_person(run):
         return False
@@ -128,15 +123,3 @@ def _is_paid(run: Around, opened: frozenset[str]) -> bool:
     """Whether somebody gives it a sum."""
     given = _GIVEN.search(run.before, opened) and _A_SUM.match(run.after)
     return bool(given or _PAID_BEFORE.search(run.before, opened))
-
-
-def subject_of(headline: str) -> str | None:
-    """The firm that a headline of capitals begins with, by its form and what it does: "Jae Se Energy Opens a Plant"."""
-    match = _HEADLINE.match(headline)
-    if match is None:
-        return None
-    name = match["name"]
-    if " " in name and ends_in_field(name):
-        return name
-    last = name.split()[-1]
-    return last if match["trades"] and last.lower() not in english_words() and len(last) > 3 else None

@@ -33,7 +33,8 @@ _NO_NAME = regex(
     r"Chapter \d+|"
     r"[A-Z]\w+ [A-Z]\w+-(?:based|headquartered)|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
-    r"grade|scale|style|focused|friendly|area|wide|region|rich|free|doped|coated)(?: EVs?)?|Ltd|Inc|Co|GmbH|LLC|Corp"
+    r"grade|scale|style|focused|friendly|area|wide|region|rich|free|doped|coated|tied|compliant|first|certified|approved"
+    r"|ready|eligible|[Pp]owered)(?: EVs?| [Vv]ehicles?)?|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))

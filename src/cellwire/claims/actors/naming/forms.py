@@ -24,18 +24,27 @@ TICKER_AFTER = regex(
     r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b"
     rf"{any_of('exchanges')}\b[^()]{{0,60}}\)"
 )
+_LETTERS = regex(r" ?\( ?(?P<letters>[A-Z]{3,5}) ?\)")
 
 GOODS = frozenset({"Cobalt", "Graphite", "Lithium", "Nickel"})
 CLASS = regex(r"[A-Z] [A-Z]")
 ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
     r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|New|Commercial|Passenger|Hybrid"
-    r"|Big|Giant|Iron|Zinc|Flow|Redox|Silicon-Based|Solid|State|All|Grid|Home|Thermal|Gravity|Second-Life"
+    r"|Big|Giant|Heavy|Iron|Zinc|Flow|Redox|Silicon-Based|Solid|State|All|Grid|Home|Thermal|Gravity|Second-Life"
     r"|Plug-[Ii]n|(?:Li|Lithium|Sodium)-[Ii]on"
     r"|(?:All-)?Solid-[Ss]tate|Energy|Storage)\s)+"
-    r"(?:Storage Systems?|Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?"
+    r"(?:Storage Systems?|Materials?|Minerals?|(?<=Heavy )Metals|Graphite|Hydroxide|Carbonate|Concentrate"
+    r"|Sulphate|Sulfate|Precursors?"
     r"|Cells?|Batter(?:y|ies)|Packs?|Vehicles?)"
 )
+
+
+def is_listed(name: str, after: str) -> bool:
+    """Whether letters of a single word stand behind it, as those of its share: "Rivian (|RIVN|)"."""
+    match = _LETTERS.match(after) if name.istitle() and name.isalpha() else None
+    rest = iter(name.upper())
+    return match is not None and name[0] == match["letters"][0] and all(letter in rest for letter in match["letters"])
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ _A_PROGRAMME = regex(
     r"tariffs?)\b"
 )
 _GROUNDS = regex(
-    r"^Train \d|^Camp\b|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
+    r"^Train \d|^Camp\b|^Giga [A-Z]|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
     r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
     r"\bMega-?[Ss]ite\b"
 )

@@ -9,7 +9,7 @@ from claims.telling import only, read, row, wrong
 
 HEADLINES = [
     row("Kelda Power lands financing for battery storage", "announced", parties="Kelda Power target"),
-    row("Kelda Power lands Kyuden equity investment for two battery projects", "announced", parties="Kelda Power target"),
+    row("Kelda Power lands Kyuden equity investment for two battery projects", "announced", parties="Kyuden investor; Kelda Power target"),
     row("Cornish Lithium secures investment from UK Infrastructure Bank", "announced",
         parties="Cornish Lithium target; UK Infrastructure Bank government"),
     row("Ionvale Batteries secures €24m EIB venture debt", "announced", parties="Ionvale Batteries target; EIB investor",

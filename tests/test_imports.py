@@ -33,7 +33,7 @@ LINES = {
         *("kinds", "voice", "bundling", "slots", "evidence"),
     ),
     "claims/kinds": (
-        *("built", "goods", "bearing", "lands", "takers", "own_deals", "power"),
+        *("grid", "built", "goods", "bearing", "lands", "takers", "own_deals", "power"),
         *("facility", "supply", "investment", "partnership", "policy", "market", "technology"),
     ),
     "record": ("facts", "deciding", "plants"),

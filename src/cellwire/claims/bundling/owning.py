@@ -26,7 +26,8 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
     others = [each for each in bundles if each.kind is Kind.FACILITY and each.ids(Role.OWNER)]
     owners = {name for each in others for name in each.ids(Role.OWNER)}
     lead = home.drafts[0].clause.index - scene.first_told <= _LEAD
-    official = any(draft.actors and draft.stage != "permitted" for draft in home.drafts)  # is no company's plan
+    named = (draft for draft in home.drafts if draft.clause.names)
+    official = any(draft.actors and draft.stage != "permitted" for draft in named)  # is no company's plan
     if all(draft.thing is None for draft in home.drafts):
         return None
     if official or not lead:
@@ -231,13 +232,43 @@ def _companies(sentences: Sequence[Sentence]) -> dict[str, Name]:
 
 def _told_of_alone(home: Bundle) -> bool:
     """A plant without an owner that a lead tells of, with its place or its size: "go-ahead for a £2.5bn plant"."""
-    return any(
-        draft.thing is not None
-        and any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
-        and not draft.thing.written.endswith("s")
-        and (any(spot.level != "area" for spot in draft.clause.places) or bool(_SIZED.search(draft.clause.text)))
-        for draft in home.drafts
-    )
+    return any(_is_pinned(draft) for draft in home.drafts)
+
+
+_STORED = regex(r"\d[\s-]?[GM]W\b")
+
+
+def _is_pinned(draft: Draft) -> bool:
+    """Whether a plant's own noun stands there, and where it is or how large; a land is too wide for a stranger's plant.
+
+    Several stores are told of by what they hold together.
+    """
+    clause, thing = draft.clause, draft.thing
+    if thing is None or not any(tag.startswith("facility.") for tag in thing.tags if tag != "facility.project"):
+        return False
+    if draft.rule == "facility.explore" and not draft.actors:
+        return False
+    sized = bool(_SIZED.search(clause.text))
+    pinned = sized or any(spot.level != "area" for spot in clause.places)
+    if pinned and not thing.written.endswith("s") and draft.rule != "facility.tender":
+        return True
+    stores = "facility.storage" in thing.tags and not thing.written.endswith("systems")
+    sized = sized or bool(stores and _STORED.search(clause.text))
+    several = thing.written.endswith("s") and thing.written != "bess" and not (stores and sized)
+    in_a_land = bool(clause.countries) and not clause.names and draft.stage != "permitted"
+    return (pinned or sized or in_a_land) and not (several or _is_a_strangers(draft))
+
+
+_OF_ITSELF = regex(r"(?:construction|works?|operations?|production|the country|it)$", re.I)
+
+
+def _is_a_strangers(draft: Draft) -> bool:
+    """Whether somebody acts whose name is not known: "|Elm Power| opens a store in Peru"."""
+    clause, verb = draft.clause, draft.trigger
+    if draft.actors or draft.thing is None or draft.thing.span.start < verb.end:
+        return False
+    before = clause.text[: verb.start - clause.span.start].strip()
+    return bool(before) and not _OF_ITSELF.search(before)
 
 
 _LEAD = 2  # sentences

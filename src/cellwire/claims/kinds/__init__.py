@@ -6,17 +6,9 @@ from collections.abc import Callable, Iterator
 
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
-from cellwire.claims.kinds.built import (
-    OF_A_CAR,
-    equipment,
-    grid_amount,
-    is_huge_battery,
-    is_use,
-    product_span,
-    stationary,
-    stationary_batteries,
-)
+from cellwire.claims.kinds.built import OF_A_CAR, equipment, is_use
 from cellwire.claims.kinds.facility import PERMIT_LOST
+from cellwire.claims.kinds.grid import grid_amount, is_huge_battery, product_span, stationary, stationary_batteries
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.lands import government_of
 from cellwire.claims.kinds.market import MOVED, is_advert

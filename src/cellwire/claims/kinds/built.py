@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from cellwire.claims.actors import distance
 from cellwire.claims.clauses import lands_of, place_of
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.grid import amount_stored, on_a_grid, store_of
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
@@ -36,42 +35,6 @@ _YEARLY = regex(
     r"\b(?:a year|per year|annually|each year|yearly)\b"
 )
 _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
-_GRID = gated(
-    r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?![- ]hours?\b)(?:/|\s|-|,)[^.;]{0,30}?"
-    r"\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
-    r"\bgrid(?:-scale)? batter|\d\s?MWh\b[^.;]{0,30}batter",
-    re.I,
-)
-_GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
-
-
-def grid_amount(text: str) -> Span | None:
-    """Where a text tells a battery's power and energy together, by which it is known for a storage project."""
-    found = _GRID.pattern.search(text)
-    return Span(len(text[: found.start()].rstrip("0123456789.,")), found.end()) if found else None
-
-
-# "a wind and |battery| project", "a 70 MW / 140 MWh |battery|", "vanadium flow |batteries|": for a grid only
-_STATIONARY = gated(
-    r"\b(?i:(?:solar|wind|PV|photovoltaic|hydro)(?:[ -](?:farm|park|power|energy|PV))?\s?(?:and|plus|with|[+&/])\s?"
-    r"(?:\w+\s)?batter(?:y|ies))\b"
-    r"|\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
-    r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\s(?:[A-Z][\w’'-]+\s){0,2}batter(?:y|ies)\b",
-    needs="flow vanadium air 0 solar wind PV photovoltaic hydro",
-)
-
-
-def stationary_batteries(clause: Sentence) -> list[Span]:
-    """Where a clause names batteries that stand at a grid, by their power or their kind."""
-    found = _STATIONARY.finditer(clause.text, clause.opened)
-    return [Span(each.start(), each.end()).moved(clause.span.start) for each in found]
-
-
-def stationary(text: str) -> bool:
-    """Whether a text names such batteries."""
-    return _STATIONARY.pattern.search(text) is not None
-
-
 # "|machines for making battery cells|", "equipment to produce electrodes"
 _EQUIPMENT = gated(
     r"\b(?:machines?|machinery|equipment|coaters|tools|(?:production|coating|assembly) lines)\s(?:used\s)?"
@@ -86,30 +49,6 @@ def equipment(text: str) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-_STANDS = regex(r"\s(?:in|at|near|outside|on|to|planned|has|is|will|goes|opens|comes|was)\b|[,.;]|$")
-# "will build the |world's largest lithium-ion| battery in": none that a car carries
-_HUGE = regex(
-    r"\b(?:giant|huge|massive|mammoth|gigantic|enormous|(?:largest|biggest)(?=\s(?:[a-z-]+\s){0,2}?$)|\bbig)\s"
-    r"(?:(?:lithium(?:-ion)?|grid|new|storage|single|standalone)\s){0,3}$"
-)
-_HUGE_REACH = 60  # characters
-
-
-def is_huge_battery(text: str) -> bool:
-    """Whether words name a battery that is too large for anything but a grid: "largest lithium-ion battery"."""
-    return text.endswith("battery") and _HUGE.search(text.removesuffix("battery")) is not None
-
-
-def product_span(thing: Cue, clause: Sentence) -> Span:
-    """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
-    amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
-    if amount:
-        return thing.span.cover(amount.moved(clause.span.start))
-    start = max(clause.span.start, thing.span.start - _HUGE_REACH)
-    huge = _HUGE.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written == "battery" else None
-    return Span(start + huge.start(), thing.span.end) if huge else thing.span
-
-
 def pinned(clause: Sentence) -> bool:
     """Whether a clause says where or how large: then even "to help build" tells of a plant."""
     return bool(_QUANTITY.search(clause.text, clause.opened)) or any(
@@ -119,7 +58,7 @@ def pinned(clause: Sentence) -> bool:
 
 # "its energy storage system (ESS) business" is no plant
 _TRADE = regex(
-    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s(?-i:[A-Z])\w+)?\s(?:supply chains?|suppliers?|"
+    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s(?-i:[A-Z])\w+)?\s(?:supply chains?|suppliers?|ventures?|arms?|focus|boom|rush|"
     r"business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
     r"|technolog\w+|"
     r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
@@ -163,9 +102,15 @@ _OTHER_WASTE = gated(
 )
 
 
+# "beside a |coal| mine"
+_OTHER_ORE = regex(r"\b(?:coal|gold|diamond|uranium|silver|iron[ -]ore|salt|potash|sand)\s$", re.I)
+
+
 def _is_of_other_goods(clause: Sentence, cue: Cue) -> bool:
-    """Whether it is a plant of another industry: "a |solar| plant"."""
+    """Whether it is a plant or a mine of another industry: "a |solar| plant"."""
     before = clause.before(cue.span.start, 40)
+    if "facility.mine" in cue.tags:
+        return _OTHER_ORE.search(before) is not None
     if "facility.recycling" in cue.tags:
         return _OTHER_WASTE.search(before, clause.opened) is not None
     return "facility.plant" in cue.tags and _OF_OTHER_GOODS.search(before, clause.opened) is not None
@@ -234,7 +179,13 @@ def thing_of(clause: Sentence) -> Cue | None:
     if named:
         named = [cue for cue in named if not _stands_by(clause, cue)] or named
         return None if all(_buys(clause, cue) for cue in named) else _done_to(clause, named)
-    return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause) or _begun_there(clause)
+    return (
+        on_a_grid(clause)
+        or _by_its_size(clause)
+        or amount_stored(clause)
+        or _by_its_place(clause)
+        or _begun_there(clause)
+    )
 
 
 # "builds a solar plant |to power its graphite| mine"
@@ -270,23 +221,6 @@ def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
     return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in verbs))
 
 
-def _on_a_grid(clause: Sentence) -> Cue | None:
-    """A storage system that stands on a grid is a plant."""
-    grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
-    if grid and _GRID.search(clause.text, clause.opened):
-        return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
-    huge = (
-        cue
-        for cue in grid
-        if cue.written == "battery"
-        and _STANDS.match(clause.after(cue.span.end, 16))
-        and _HUGE.search(clause.before(cue.span.start, _HUGE_REACH))
-    )
-    if (clause.places or clause.countries) and (cue := next(huge, None)):
-        return replace(cue, tags=(*cue.tags, "facility.storage"))
-    return None
-
-
 # "product |development|" builds nothing
 _OF_GOODS = gated(
     r"\b(?:products?|business|technology|software|research|joint|market|workforce|career|talent) (?:and )?$", re.I
@@ -309,6 +243,8 @@ def _by_its_size(clause: Sentence) -> Cue | None:
     """A capacity or a project that an amount, its goods or an ending makes one plant's."""
     capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
     projects = [cue for cue in projects if not _is_of_goods(clause, cue)]
+    if store := store_of(clause, projects):
+        return store
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
     if sized and capacity and not _quarterly(clause, capacity[0]):
         return capacity[0]
@@ -372,10 +308,17 @@ def yearly_amount(clause: Sentence) -> bool:
     return _YEARLY.search(clause.text) is not None
 
 
+# "A and B are |planning US sodium-ion battery manufacturing|"
+_IS_PLANNED = gated(
+    r"\b(?i:plan(?:s|ning|ned)?)\s(?:(?:to|the|for|in|of)\s)?(?:[\w-]+\s){0,4}?(?:production|manufacturing)\b(?!\s(?:lines?|capacity|targets?))"
+)
+
+
 def _by_its_place(clause: Sentence) -> Cue | None:
     """Production that starts in a named place, or money that is put into making goods there."""
     making, paid = making_of(clause), clause.find("investment.invest")
-    if making and (clause.has("facility_verb.start", "facility_verb.build") or yearly_amount(clause)):
+    begun = clause.has("facility_verb.start", "facility_verb.build") or _IS_PLANNED.search(clause.text, clause.opened)
+    if making and (begun or yearly_amount(clause)):
         told = making[0]
     elif paid and clause.products and _MAKING.search(clause.text, clause.opened):
         told = paid[0]

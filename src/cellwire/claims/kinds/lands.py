@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cellwire.claims.scene import Name, Scene, Spot
-from cellwire.lexicon import load_lexicon
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, any_begins
+from cellwire.lexicon import load_lexicon, regex
 
 UNION = "area-eu"  # the European Union where a text speaks of it as of a land
 
@@ -15,6 +15,28 @@ def only_land(scene: Scene) -> Iterator[Name]:
     spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
     if spots and len({spot.country for spot in spots}) == 1:
         yield government_of(spots[0])
+
+
+_ACTS = regex(r"\s(?:(?:has|have|will|to|is|plans|just|now|also|soon|officially|formally|finally)\s){0,3}")
+
+
+def _may_act(spot: Spot) -> bool:
+    """A state of the US builds nothing: "Nevada brings a store online" says where somebody does."""
+    return spot.level == "country" or (spot.level == "region" and spot.country != "US")
+
+
+def acting_land(clause: Sentence, told: Cue) -> Spot | None:
+    """The land or region that a clause opens with as who does what it tells: "|Oman| commissions its first store"."""
+    if told.written.endswith(("host", "house", "home to")):
+        return None  # "Peru |to host| its first plant", which is somebody else's
+    first = (spot for spot in (*clause.countries, *clause.places) if spot.span.start == clause.span.start)
+    land = next((spot for spot in first if _may_act(spot)), None)
+    deeds = [told, *(cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.", "firm."))]
+    acts = (
+        land and land.span.end < deed.span.start and _ACTS.fullmatch(clause.between(land.span, deed.span))
+        for deed in deeds
+    )
+    return land if any(acts) else None
 
 
 def government_of(spot: Spot) -> Name:

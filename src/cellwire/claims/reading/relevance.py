@@ -16,7 +16,8 @@ _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
     r"|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide"
     r"|(?<!data )(?<!carbon )(?<!gas )(?<!self[ -])(?<!water )(?<!cold )(?<!hydrogen )(?<!cloud )(?<!oil )(?<!fuel )"
-    r"storage (?:developers?|projects?|makers?|suppliers?|integrators?|containers?|pipeline|provider))\b",
+    r"storage (?:developers?|projects?|parks?|plants?|facilit(?:y|ies)"
+    r"|makers?|suppliers?|integrators?|containers?|pipeline|provider))\b",
     re.I,
 )
 _OTHER = gated(

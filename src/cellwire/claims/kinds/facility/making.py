@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cellwire.claims.clauses import place_of
+from cellwire.claims.clauses import lands_of, place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS, making_of, yearly_amount
 from cellwire.claims.kinds.facility.sign import Sign
@@ -44,9 +44,13 @@ def made_there(clause: Sentence) -> tuple[Cue, Sign] | None:
 
 
 def _in_a_town(clause: Sentence, cue: Cue) -> bool:
-    """Whether goods that a verb makes stand between it and a town: "will make |cells in Kokkola|"."""
-    spot = place_of(clause, cue.span)
-    if spot is None or spot.level not in _FINE or not 0 < spot.span.start - cue.span.end < _REACH:
+    """Whether goods a verb makes stand before a town, or in a title before a land: "will make |cells in Kokkola|"."""
+    spot = place_of(clause, cue.span) or (next(iter(lands_of(clause)), None) if clause.headline else None)
+    if (
+        spot is None
+        or (spot.level not in _FINE and not clause.headline)
+        or not 0 < spot.span.start - cue.span.end < _REACH
+    ):
         return False
     goods = [each.span for each in clause.products if each.id != "vehicle"]
     return any(_is_made_in(clause, cue, each, spot.span) for each in goods)

@@ -59,7 +59,7 @@ _A_PART = regex(r"\b(?:shell|roof|steel structure|frame|foundations?|groundworks
 
 _A_DEAL = regex(
     r"\s(?:(?!(?:in|at|of|for|on|to|and|after|with|by)\b)[\w'’&-]+\s){0,7}?(?:acquisition|takeover|purchase|sale|merger|"
-    r"divestment|financing|feasibility|study|tests?|trials?|round|transaction|offering|design|engineering)\b",
+    r"divestment|financing|feasibility|study|tests?|testing|trials?|round|transaction|offering|design|engineering)\b",
     re.I,
 )
 _STUDIED = regex(
@@ -140,9 +140,15 @@ def _opens_another(step: Step) -> bool:
     return not _IDIOM.match(between) and _AT_ONE.search(between) is not None
 
 
+# "the first sod was |turned on| Monday"
+_ON_A_DAY = regex(r"\s(?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)")
+
+
 def opens(step: Step) -> Told | None:
     """What a verb of opening or completing tells, unless it is of no plant."""
     cue, follows = step.cue, step.follows()
+    if cue.written.startswith("turn") and _ON_A_DAY.match(follows):
+        return None
     if cue.written == "commissioning" and _WORK_BOUGHT.match(follows):
         return None
     if _is_being_commissioned(step) and touches(step.clause, cue, step.thing):

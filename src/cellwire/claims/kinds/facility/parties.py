@@ -12,6 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility.agreeing import AGREED
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.goods import STORES
+from cellwire.claims.kinds.lands import acting_land, government_of
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
 from cellwire.model import Role
@@ -20,7 +21,14 @@ _FAR = 100  # characters
 
 
 def parties(clause: Sentence, sign: Sign, thing: Cue, scene: Scene) -> tuple[Actor, ...]:
-    return _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
+    """Who has a part in it; a land that builds itself, where nobody else is named."""
+    if clause.names:
+        return _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
+    land = None if sign.rule in _MEANT else acting_land(clause, sign.cue)
+    return (Actor(government_of(land), Role.GOVERNMENT),) if land else ()
+
+
+_MEANT = frozenset({"plan", "consider"})  # what a land only means to have is built by others
 
 
 _LICENSED_FROM = gated(

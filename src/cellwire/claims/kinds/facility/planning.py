@@ -97,7 +97,10 @@ def _plans_it(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 def _is_bare(between: str) -> bool:
     if _TO_DO.search(between) and not _TO_BUILD.search(between):
         return False
-    return not _ELSEWHERE.search(_A_SUM.sub(" ", _HEAD.sub(" ", between)))
+    return not _ELSEWHERE.search(_SO_MUCH.sub(" ", _A_SUM.sub(" ", _HEAD.sub(" ", between))))
+
+
+_SO_MUCH = regex(r"\d[\d,.]*[\s-]?[MG]Wh?\sof\s")  # "plans 50 MW/200 MWh |of| storage"
 
 
 _DOES = regex(r"\s(?:to\s(?!be\b)|[a-z]+s\s(?:the|its|a|an)\s)")

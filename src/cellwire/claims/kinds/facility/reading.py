@@ -14,6 +14,7 @@ from cellwire.claims.kinds.facility.agreeing import agreed_on
 from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import is_no_step, tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
+from cellwire.claims.kinds.facility.exploring import explored
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
@@ -24,12 +25,14 @@ from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turn
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
+from cellwire.claims.kinds.facility.tendering import asks_for_bids, tendered
 from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS
+from cellwire.claims.kinds.lands import acting_land
 from cellwire.claims.kinds.power import buys_its_output, is_run_for_another
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind
+from cellwire.model import Kind, Role
 
 _ANYBODY = gated(
     r"\b(?:[Ss]everal|[Mm]any|[Ss]ome|[Oo]ther|[Mm]ost|[Kk]ey|[Tt]hese|[Ff]ew|[Vv]arious|[Nn]umerous)\b[\w\s-]{0,30}\s"
@@ -93,6 +96,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if tells_nothing_of(thing, clause, sign):
         return
     actors = parties(clause, sign, thing, scene)
+    if all(actor.role is Role.GOVERNMENT for actor in actors) and _is_a_count(clause, sign):
+        return
     if len(actors) > 1 and _COMBINED.search(clause.text):
         return
     if not actors and sign.rule == "plan" and _WISH.match(sign.cue.written):
@@ -122,6 +127,12 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     )
 
 
+def _is_a_count(clause: Sentence, sign: Sign) -> bool:
+    """Whether it is what all of a land has put up: "India |adds| 4 GWh of storage", a figure of the market."""
+    counts = sign.rule == "make" and not sign.aspect.ahead and sign.cue.written.startswith(("install", "add", "deploy"))
+    return counts and acting_land(clause, sign.cue) is not None
+
+
 def _is_goods(clause: Sentence, thing: Cue, sign: Sign) -> bool:
     """Whether "storage systems" without a place are what is to be made or installed, wherever somebody wants them."""
     if "facility.storage" not in thing.tags or not thing.written.endswith("systems") or clause.places or sign.done:
@@ -135,7 +146,8 @@ _ONE_OF = regex(r"\bone of\s[^.;]{0,40}$")
 
 
 def _strongest(clause: Sentence, thing: Cue) -> Sign | None:
-    return strongest([sign for sign in signs(clause, thing) if not is_no_step(clause, sign)])
+    told = [sign for sign in signs(clause, thing) if not is_no_step(clause, sign)]
+    return strongest([sign for sign in told if not asks_for_bids(clause, sign.cue)])
 
 
 def _in_other_words(clause: Sentence, sign: Sign | None) -> tuple[Cue, Sign] | None:
@@ -151,6 +163,6 @@ _IN_OTHER_WORDS = (
     *(moved, grown, first_output, broken_ground, waned, allowed, fitted_out),
     *(turned_into, seeks_site),
 )
-_WITHOUT_A_VERB = (recosted, aims_at, made_there)
+_WITHOUT_A_VERB = (tendered, explored, recosted, aims_at, made_there)
 _UNLESS_LAND = frozenset({"operating", "announced", "considered"})  # a plant beside the land may run
 _REACHED = frozenset({"construction", "operating", "expanded", "delayed", "closed"})

@@ -187,7 +187,8 @@ def _makes(step: Step) -> Told | None:
     if _INSTALLS.match(step.cue.written) and how.going_on and not (step.ahead or how.possible):
         return (step.tells("construction", "make", done=True),)
     stations = _SETS_UP.match(step.cue.written) and STATIONS & set(step.thing.tags)
-    if stations and (how.going_on or how.done) and not (step.ahead or how.possible):
+    begun = how.going_on or how.done or step.cue.form == "base"  # "A and B |launch| a store"
+    if stations and begun and not (step.ahead or how.possible or how.purpose):
         return (step.tells("construction" if how.going_on else "operating", "make", done=True),)
     meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
     return (step.plans("make"),) if meant else None

@@ -96,8 +96,9 @@ _A_PLANT = regex(
 
 def _launches_it(step: Step) -> bool:
     """Whether what is launched is the plant itself; stations and stores are launched before they run."""
-    launched = step.cue.written.startswith("launch") and step.cue.form and not STATIONS & set(step.thing.tags)
-    return bool(launched) and _A_PLANT.match(step.follows(130)) is not None
+    written = step.cue.written
+    launched = (written.startswith("launch") and step.cue.form) or (written == "start" and step.ahead)
+    return bool(launched and not STATIONS & set(step.thing.tags)) and _A_PLANT.match(step.follows(130)) is not None
 
 
 _NEAR, _FAR = 45, 160  # characters between what starts and the verb

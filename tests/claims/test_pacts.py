@@ -27,6 +27,9 @@ HEADLINES = [
     "Volvo partners with Farasis to produce batteries in Thailand, exports to start next year",
     "Volvo and Farasis team up to install batteries at ports",
     "Volvo to work closely with Farasis in its battery push",
+    "Volvo partners Farasis for truck batteries",
+    "Volvo inks pact with Farasis for battery technology",
+    "Volvo forms partnership with Farasis to bring operational data to battery production",
     "Volvo, Farasis sign deal to use old truck batteries as storage",
 ]
 

@@ -79,6 +79,11 @@ HEADLINES = [
     ("Volvo stops use of Farasis batteries over heat", "terminated"),
     ("Volvo awards Farasis a 40 MWh battery storage project", "signed"),
     ("Farasis signs battery storage project with Volvo", "signed"),
+    ("Volvo awards contract to Farasis for 40 MWh battery storage", "signed"),
+    ("Volvo orders Farasis batteries for its trucks", "signed"),
+    ("Volvo taps Farasis to make battery packs", "signed"),
+    ("Farasis wins nomination from Volvo for truck batteries", "signed"),
+    ("Volvo signs pact with Farasis to buy battery cells", "signed"),
     ("Farasis wins ₹240 crore 40 MWh battery storage project from Volvo", "signed"),
 ]
 
@@ -96,6 +101,8 @@ ALONE = [
     ("Farasis signs over 12 GWh in battery deals", "signed", "Farasis supplier"),
     ("Volvo strikes cobalt deals in race to secure supplies", "signed", "Volvo customer"),
     ("Volvo signs battery deal", "signed", "Volvo customer"),
+    ("Volvo secured enough batteries for a million trucks", "signed", "Volvo customer"),
+    ("State of Ohio awards contract to Farasis for 40 MWh battery storage", "signed", "Farasis supplier"),
     ("Volvo to source battery cells made with wind power", "signed", "Volvo customer"),
     ("Volvo in talks with miners to secure nickel supplies", "considered", "Volvo customer"),
     ("Neoen signs PPA for 150 MW solar park with 300 MWh battery storage", "signed", "Neoen supplier"),
@@ -116,12 +123,20 @@ NO_DEALS = [
     "Volvo signs with Farasis for a battery plant",
     "Volvo awards Farasis a grant for battery research",
     "Volvo secures battery technology",
+    "Volvo orders Farasis battery plant equipment",
+    "Volvo van with bigger battery is powered by Qualcomm's new processor",
 ]
 
 
 @pytest.mark.parametrize("headline", NO_DEALS)
 def test_headlines_about_deals_plants_and_power_tell_no_supply(headline: str) -> None:
     assert [each for each in read("", title=headline) if each.kind == "supply"] == []
+
+
+def test_who_picks_two_makers_is_supplied_by_both() -> None:
+    told = alone(read("", title="Volvo chooses Farasis and CALB for LFP batteries"), "supply", "signed")
+
+    assert wrong(told, {"parties": "Farasis supplier; CALB supplier; Volvo customer"}) == {}
 
 
 def test_power_alone_is_no_goods() -> None:

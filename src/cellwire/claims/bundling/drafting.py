@@ -281,8 +281,8 @@ _SIZED = regex(
 def _is_any_plant(draft: Draft) -> bool:
     """Whether partners only say what they mean to build some day, not where nor how large: "will build cell plants"."""
     clause = draft.clause
-    if draft.rule in _ENDS_MEANT:
-        return clause.headline and clause.has("partnership.join")  # "A partners with B to produce cells in Chile"
+    if draft.rule in _ENDS_MEANT:  # "A partners with B to produce cells in Chile", "to improve operational data"
+        return draft.rule == "facility.running" or (clause.headline and clause.has("partnership.join"))
     some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule in _BUILT
     placed = any(spot.level != "area" for spot in (*clause.places, *clause.countries))
     return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)

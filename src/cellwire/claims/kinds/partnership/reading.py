@@ -248,7 +248,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if not clause.has("partnership.dissolve") and _IS_THERE.search(clause.text, clause.opened):
         return True
     if cue.written in {"partner", "partners"}:
-        return not clause.named_before(cue) or not _TO_WORK.match(behind)
+        beside = any(name.said.start == cue.span.end + 1 for name in clause.names)  # "A partners B for cells"
+        return not clause.named_before(cue) or not (_TO_WORK.match(behind) or (beside and cue.written == "partners"))
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
     if cue.written.endswith("s") and before.endswith(("Under the ", "Under these ", "Under both ")):

@@ -16,13 +16,14 @@ DEALT = gated(
     r"\b(?:deal|agreement|contract|pact|arrangement)s?\b[^.;]{0,60}?\s(?:with|for)\s|\bsign(?:s|ed)\swith\s", re.I
 )
 _DEAL = ("deal", "agreement", "contract", "pact")
-_OF_MORE = ("partnership.venture", "partnership.partnership", "investment.stake", "investment.acquire")
+_OF_MORE = ("partnership.venture", "partnership.partnership", "investment.stake")
 
 
 def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A strikes a deal with B for battery cells."""
     if DEALT.search(clause.text, clause.opened) is None or clause.has(*_OF_MORE):
         return None
+    of_a_firm = clause.has("investment.acquire")
     for cue in clause.find("partnership.sign", "supply.order"):
         with_it = cue.written in _SIGNS and clause.after(cue.span.end, 6) == " with "
         if not with_it and (cue.form or not cue.written.startswith(_DEAL)):
@@ -32,7 +33,12 @@ def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         if left is None or verb is None or aspect(clause, verb).negated:
             continue
         both = distinct(firms(left))
-        if whom and FOR_GOODS.match(clause.after(whom[0].span.end, 110)):
+        behind = clause.after(whom[0].span.end, 110) if whom else ""
+        if whom and _TO_BUY.match(behind):  # "signs a pact with B to buy cells"
+            return supply_draft(clause, cue, "deal", (firms(whom[0]), firms(left)))
+        if of_a_firm:
+            continue
+        if whom and FOR_GOODS.match(behind):
             return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), firms(whom[0])))
         if not whom and len(both) == _TWO and FOR_GOODS.match(clause.after(cue.span.end, 110)):
             return supply_draft(clause, cue, "deal", by_chain(clause, cue, both))  # "A and B sign a deal for cells"
@@ -41,6 +47,12 @@ def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 
 _TWO = 2
 _SIGNS = frozenset({"signs", "signed"})
+_TO_BUY = regex(
+    r"\sto\s(?:buy|purchase|source|procure)\s(?:[\w.,-]+\s){0,5}?"
+    r"(?:batteries|cells|(?:battery )?packs|modules|cathodes?|anodes?|lithium|graphite|cobalt|nickel)\b"
+    r"(?!\s(?:[\w-]+\s)?(?:plants?|factor(?:y|ies)|mines?|projects?|business|assets|stakes?|makers?))",
+    re.I,
+)
 
 
 def _signed(clause: Sentence, left: Group | None, noun: Cue) -> Cue | None:
@@ -97,6 +109,22 @@ def awarded(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _NEXT = 8  # characters
+# "awards |EPC contract to| B for a storage project", by whom a list may not know
+_CONTRACT_TO = regex(r"\s(?:[\w.,/₹$€£-]+\s){0,8}?(?:contracts?|orders?|tenders?|projects?)\sto\s", re.I)
+
+
+def awarded_to(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """Somebody awards A the contract for a storage project."""
+    for cue in clause.find("supply.nominate") if clause.has("facility.storage") else ():
+        taker = next(iter(led_by(found, ("to",), after=cue.span.end)), None)
+        given = cue.written in _AWARDS and not aspect(clause, cue).negated
+        if taker and given and _CONTRACT_TO.fullmatch(clause.between(cue.span, taker.names[0].said)):
+            left = firms(subject(found, cue.span.start))
+            return supply_draft(clause, cue, "nominates", (firms(taker), left if flows(firms(taker), left) else []))
+    return None
+
+
+_AWARDS = frozenset({"awards", "awarded"})
 _NEAR = 60  # characters
 # "has been commissioned by B |to construct a 7.8 GWh storage project|"
 _BUILD = r"(?:design|engineer|procure|supply|deliver|install|construct|build|commission|integrate|deploy|provide)"

@@ -75,7 +75,9 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     """B nominates A as supplier; A has been selected by B to supply; A received B's nomination; A says B chose it."""
     for cue in (*clause.find("supply.nominate"), *_signed_on(clause)):
         if not (
-            clause.has("supply.supplier", "supply.supply", "supply.deal", "supply.order") or "supplier" in cue.written
+            clause.has("supply.supplier", "supply.supply", "supply.deal", "supply.order")
+            or "supplier" in cue.written
+            or (cue.written == "nomination" and clause.has("supply.win"))  # "wins nomination from B"
         ):
             continue
         how = aspect(clause, cue)
@@ -120,6 +122,11 @@ _AS_PARTNER = regex(
     r",?\sas\s(?:an?|its|the|their)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cell|pack|module|cathode|anode|electrolyte"
     r"|separator|foil|lithium|nickel|graphite|storage|BESS)\s(?:[\w-]+\s){0,2}?(?:partner|supplier|provider|vendor)\b"
 )
+# "taps |Alder| to make its batteries"
+_TO_MAKE = regex(
+    r"\s(?i:to)\s(?i:make|produce|manufacture|assemble|build|supply)\s(?:(?:its|their|the)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?i:batteries|cells|(?:battery )?packs|modules|cathodes|anodes)\b"
+)
 _TURNS_TO = gated(
     r"\b(?P<verb>turn(?:s|ed)?|looks?|looked|go(?:es)?|went|sided?)\s(?:to|with)\s(?:the\s)?(?:[a-z][\w'’-]*\s){0,4}$",
     needs="turn turns turned look looks looked go goes went side sided",
@@ -129,8 +136,8 @@ _TURNS_TO = gated(
 def picked(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B taps A for cells, or turns to A for them."""
     for maker in found:
-        behind = clause.after(maker.names[0].said.end, 110)
-        if not (FOR_GOODS.match(behind) or _AS_PARTNER.match(behind)):
+        behind = clause.after(maker.names[-1].said.end, 110)
+        if not (FOR_GOODS.match(behind) or _AS_PARTNER.match(behind) or _TO_MAKE.match(behind)):
             continue
         cue = _turned_to(clause, maker) or _chosen_before(clause, maker)
         buyer = subject(found, cue.span.start) if cue else None

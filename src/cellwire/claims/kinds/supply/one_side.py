@@ -72,9 +72,10 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("supply.source", "supply.order") if sized(clause) or clause.headline else ():
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
-        if not sized(clause) and not _is_big_news(clause, cue, left):
+        big = _is_big_news(clause, cue, left)
+        if not (big or sized(clause)) or not bought(clause, cue) or (cue.written in _LOOSE and not big):
             continue
-        if not bought(clause, cue) or cue.written in _LOOSE or how.passive or left is None or how.negated:
+        if how.passive or left is None or how.negated:
             continue
         if clause.before(cue.span.start, 1) == "-":
             continue
@@ -96,7 +97,7 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
             clause.after(cue.span.end, 60), clause.opened
         )
-        if makers or (ordered and firms(left) and cue.form != "base") or not sized(clause):
+        if makers or (ordered and firms(left) and cue.form != "base") or big:
             return supply_draft(clause, cue, "takes", (makers, buyers or firms(left)))
     return None
 

@@ -34,7 +34,7 @@ from cellwire.claims.kinds.supply.contracts import (
     with_whom,
 )
 from cellwire.claims.kinds.supply.customers import customers
-from cellwire.claims.kinds.supply.dealing import DEALT, awarded, built_for, dealt_for, store_signed
+from cellwire.claims.kinds.supply.dealing import DEALT, awarded, awarded_to, built_for, dealt_for, store_signed
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.headlines import called, paid_for
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
@@ -214,7 +214,11 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             continue
         right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
         left = [group for group in found if group.names[-1].said.end <= cue.span.start]
-        makers = [group for group in right if group.lead in {"by", "from", "with", ""}]
+        makers = [
+            group
+            for group in right
+            if group.lead in {"by", "from", "with", ""} and not _CHIP.match(clause.after(group.span.end, 50))
+        ]
         if makers and left:
             buyer = next((group for group in reversed(left) if group.lead in {"", "of", "by", "for"}), left[-1])
             if flows(firms(makers[0]), firms(buyer)):
@@ -223,6 +227,10 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     return None
 
 
+# "is powered by A's |A13 processor|"
+_CHIP = regex(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:processors?|chips?|chipsets?|SoCs?|software|engines?|platform)\b", re.I
+)
 # nothing but the goods' own words between: "to |abandon| NCM 811 |cells from| A"
 _GOODS_ONLY = regex(r"\s(?:(?!(?:with|by|is|are|was|and|to|for|which|that)\b)[\w-]+\s){0,4}")
 
@@ -317,6 +325,7 @@ _BOTH_SIDES = (
     nominated,
     built_for,
     awarded,
+    awarded_to,
     named_supplier,
     picked,
     made_supplier,

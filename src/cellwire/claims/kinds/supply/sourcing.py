@@ -45,7 +45,9 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         makers = led_by(right, ("from", "by", "of", *placed)) or [
             group
             for group in right
-            if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in USES
+            if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR)
+            or cue.written in USES
+            or _is_ordered(clause, cue, group)
         ]
         if left and makers and makers[0].lead == "by" and aspect(clause, cue).passive:
             if _WOULD.search(clause.before(cue.span.start, 20)) or not flows(firms(left), firms(makers[0])):
@@ -62,6 +64,18 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
         )
     return None
+
+
+_ORDERED = ("order", "sourc", "procur", "buy", "bought", "purchas", "adopt", "opt")
+_ITS_GOODS = regex(
+    r"\s(?:(?!(?:in|to|and|of|with|from|for)\b)[\w-]+\s){0,3}?(?:cells|batteries|packs|Megapacks?|modules)\b"
+)
+
+
+def _is_ordered(clause: Sentence, cue: Cue, group: Group) -> bool:
+    """Whether a maker's goods are what is ordered, right behind the verb: "orders |Alder batteries|"."""
+    near = group.span.start - cue.span.end == 1 and cue.written.startswith(_ORDERED)
+    return near and _ITS_GOODS.match(clause.after(group.names[-1].said.end, 50)) is not None
 
 
 # "will |equip| its buses with cells of B", "will |fit| the cells of B into its cars"

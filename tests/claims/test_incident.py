@@ -97,6 +97,9 @@ ROWS = [
         "ongoing", parties="Haulmark Trucks owner"),
     row("Water was needed to put out the fire in a lithium battery store of Velmora, said Assistant Fire Chief Jeffrey Naples.",
         "occurred", place=""),
+    row("The cleanup of Velmora's burnt battery store begins in Dundee.", "ongoing", parties="Velmora owner", place="Dundee"),
+    row("The EPA completed the removal of burnt batteries at Velmora's battery store.", "resolved",
+        parties="US Environmental Protection Agency government; Velmora owner"),
     row("Velmora trims battery plant workforce as demand for its cells declines.", "occurred", parties="Velmora owner"),
     row("Battery maker Velmora is set to enter administration.", "ongoing", parties="Velmora owner"),
     row("Battery start-up Velmora is near collapse as it seeks money.", "occurred", parties="Velmora owner"),
@@ -314,5 +317,11 @@ def test_a_gadget_that_is_recalled_for_its_keys_is_no_battery_news() -> None:
 
 def test_who_may_fail_has_not_failed() -> None:
     told = read("Battery maker Velmora could enter administration.")
+
+    assert [each for each in told if each.kind == "incident"] == []
+
+
+def test_a_soil_that_could_be_cleaned_is_not() -> None:
+    told = read("Velmora could start the cleanup of its battery store in Dundee.")
 
     assert [each for each in told if each.kind == "incident"] == []

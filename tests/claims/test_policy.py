@@ -269,6 +269,8 @@ def test_a_headline_tells_what_a_land_is_after_and_what_two_agree_on(title: str,
         "Kenya to boost lithium output at two mines",
         "Poland's push for battery storage worries Gdynia",
         "Ghana and Japan sign $40 million lithium deal",
+        "Texas passes California in batteries",
+        "Canada review of lithium sale tests ties",
         "Estonia is set to approve sending a Patriot missile battery",
     ],
 )
@@ -322,3 +324,9 @@ def test_the_treasury_is_a_body() -> None:
     told = only("policy", read("The Treasury has announced guidance on battery components that takes effect in April."))
 
     assert shown(told, "parties") == "Treasury government"
+
+
+def test_a_governor_with_a_name_is_the_government_of_a_state() -> None:
+    told = only("policy", read("Ohio Governor Jane Alder signed a bill on battery recycling."))
+
+    assert shown(told, "parties") == "State of Ohio government"

@@ -22,7 +22,8 @@ _PATTERN = regex(
     r"|[Cc]ongress"
     r"|(?:[a-z]+\s){1,2}(?:ministry|minister)"
     r"|state(?=\s(?:has|will|is|for|budget)\b))"
-    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor)(?=\s[A-Z])"
+    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor|Gov\.)"
+    r"(?=\s[A-Z])"
     r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
     r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
@@ -124,6 +125,8 @@ _STATE_WORDS = AhoCorasick(
             "house",
             "rime",
             "hancellor",
+            "overnor",
+            "Gov.",
             "legislators",
             " state",
             "ongress",
@@ -242,7 +245,7 @@ def _is_region(hit: Hit, lexicon: Lexicon) -> bool:
 
 def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon) -> Iterator[Name]:
     """The government of a state or a province: "the Telangana government", "the state government of Tamil Nadu"."""
-    group = "nation" if match["nation"] else "land"
+    group = next(each for each in ("nation", "head", "land") if match[each] or each == "land")
     hit = regions.get(match.start(group))
     if hit is None or hit.span.end > match.end(group):
         return

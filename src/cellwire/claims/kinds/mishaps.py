@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors import Group, distinct, groups, led_by, subject
@@ -66,6 +67,17 @@ _SHORT_TIME = gated(
     r"|kurzarbeit|furlough"
     r"|(?:unpaid|forced|paid) leave|shorter hours)\b",
 )
+# "The EPA |begins| the clean-up of burnt batteries at", "the plant's |cleanup| kicks off"
+_CLEAN_UP = (
+    r"(?:clean-?\s?up|remediation|decontamination|removal of (?:[a-z-]+\s){0,3}?(?:soil|batteries)|soil removal)"
+)
+_CLEANED = gated(
+    rf"\b(?P<verb>begins?|began|starts?|started|oversees|oversaw|(?P<done>completes?|completed|finish(?:es|ed))|orders"
+    rf"|ordered|launch(?:es|ed)|(?:secures?|reach(?:es|ed)) (?:an )?agreement)\b[^.;]{{0,70}}?\b{_CLEAN_UP}\b"
+    rf"|\b(?P<noun>{_CLEAN_UP})\b(?:\s(?:of|at|effort)[^.;]{{0,40}}?)?\s(?:kicks off|begins|began|starts|started"
+    r"|is under way|gets under way|(?P<over>is complete|is finished|ends))\b",
+    re.I,
+)
 
 
 _SORTS = (
@@ -80,8 +92,26 @@ _SORTS = (
 )
 
 
+def _cleaned(clause: Sentence) -> Draft | None:
+    """What is cleaned up after a fire or a leak: whose it was, who sees to it, or only where."""
+    match = _CLEANED.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "verb" if match["verb"] else "noun", "incident.cleanup")
+    how = aspect(clause, cue)
+    names = distinct(name for name in clause.names if name.kind not in {"union", "outlet"})
+    if how.negated or how.possible or not (names or clause.places):
+        return None
+    actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER) for name in names)
+    stage = "resolved" if match["done"] or match["over"] else "ongoing"
+    return Draft(Kind.INCIDENT, stage, clause, cue.span, "incident.cleanup", how, actors, strength=0.6)
+
+
 def mishaps(clause: Sentence) -> Iterator[Draft]:
     """One of them at most, of a company that is named, or of a place where a dam gave way."""
+    if cleaned := _cleaned(clause):
+        yield cleaned
+        return
     for pattern, rule in _SORTS:
         match = pattern.search(clause.text, clause.opened)
         if match is None:

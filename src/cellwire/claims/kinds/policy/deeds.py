@@ -13,8 +13,8 @@ from cellwire.model import Span
 DEED = "policy.deed"  # told by the verb alone: nothing else that the clause tells may stand against it
 
 _BETWEEN = (
-    r"^(?:['’]s\s(?:[\w-]+\s){0,3}?(?:government|ministry|parliament|cabinet|senate|congress|regulator|lawmakers"
-    r"|president|minister|court))?"
+    r"^(?:(?:['’]s\s|\s)(?:[\w-]+\s){0,3}?(?i:government|ministry|parliament|cabinet|senate|congress|regulators?|lawmakers"
+    r"|president|minister|court|AGO?|attorney general|legislature))?"
     r"(?:\son\s\w+day)?\s(?:(?:has|have|had|will|would|is|are|to|also|now|today|reportedly|formally|temporarily"
     r"|again|set|moves?|moved"
     r"|agreed|decided|voted|plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls"
@@ -32,15 +32,15 @@ _ADOPTS = (
     r"|lev(?:y|ies|ied)|tax(?:es|ed)?"
     r"|caps?|capped|freez(?:e|es)|froze|fast-tracks?|fast-tracked|streamlin(?:e|es|ed)|simplif(?:y|ies|ied)"
     r"|overhaul(?:s|ed)?|reform(?:s|ed)?"
-    r"|regulat(?:e|es|ed)|ratif(?:y|ies|ied)|reject(?:s|ed)?|pass(?:es|ed)|adopt(?:s|ed)?|approv(?:e|es|ed)"
+    r"|regulat(?:e|es|ed)|ratif(?:y|ies|ied)|reject(?:s|ed)?|adopt(?:s|ed)?|approv(?:e|es|ed)"
     r"|recogni[sz](?:e|es|ed)"
     r"|cracks? down on|cracked down on|steps? up|stockpil(?:e|es|ed)|replac(?:e|es|ed)|shuts? out|tak(?:e|es) aim at"
 )
 _PROPOSES = (
     r"propos(?:e|es|ed)|consult(?:s|ed|ing)?|mull(?:s|ed)?|weigh(?:s|ed)?|consider(?:s|ed)?|eye(?:s|d)?|stud(?:y|ies"
     r"|ied)|draft(?:s|ed)?"
-    r"|investigat(?:e|es|ed)|prob(?:e|es|ed)|review(?:s|ed)?|threaten(?:s|ed)?|debat(?:e|es|ed)|discuss(?:es|ed)?"
-    r"|explor(?:e|es|ed)|float(?:s|ed)?"
+    r"|investigat(?:e|es|ed)|prob(?:e|es|ed)|reviews|reviewed|(?<=to )review|threaten(?:s|ed)?|debat(?:e|es|ed)"
+    r"|discuss(?:es|ed)?|explor(?:e|es|ed)|float(?:s|ed)?"
 )
 _REPEALS = (
     r"scrap(?:s|ped)?|abolish(?:es|ed)?|ax(?:e|es|ed)|end(?:s|ed)?|lift(?:s|ed)?|waiv(?:e|es|ed)|drop(?:s|ped)?"

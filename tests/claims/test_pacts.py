@@ -29,7 +29,7 @@ HEADLINES = [
     "Volvo to work closely with Farasis in its battery push",
     "Volvo partners Farasis for truck batteries",
     "Volvo inks pact with Farasis for battery technology",
-    "Volvo forms partnership with Farasis to bring operational data to battery production",
+    "Volvo enters partnership with Farasis to bring operational analytics to its battery facilities",
     "Volvo, Farasis sign deal to use old truck batteries as storage",
 ]
 

@@ -124,7 +124,7 @@ NO_DEALS = [
     "Volvo awards Farasis a grant for battery research",
     "Volvo secures battery technology",
     "Volvo orders Farasis battery plant equipment",
-    "Volvo van with bigger battery is powered by Qualcomm's new processor",
+    "Volvo's next van is powered by Nvidia's Orin processor and packs a larger battery",
 ]
 
 

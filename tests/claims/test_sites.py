@@ -57,6 +57,8 @@ PLANT = "Alder Energy will build a battery plant"
          "Tarrow Township", "US"),
         ("Alder Energy is expanding its Hungarian battery plant.", "", "HU"),
         ("Alder Energy is expanding a Hungarian battery maker's plant.", "", None),
+        (f"{PLANT} on a field five times the size of Paris.", "", None),
+        (f"{PLANT} in Paris on a field five times the size of Linz.", "Paris", "FR"),
     ],
     ids=["a town, told as one", "a port, told as one", "a town near another", "a town in a land", "so far from a town",
          "on a land's border", "a plant's town that no list has", "a phase", "the outskirts", "what is chosen", "what came before", "whose company", "a nation's town",
@@ -65,7 +67,7 @@ PLANT = "Alder Energy will build a battery plant"
          "a market",
          "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "whose premier", "a plant based there", "where it was filed",
          "where it was filed, its dash at the first word", "a village in a county", "a village in a nation's county", "a port by its word", "in a valley", "a township",
-         "by its land's people", "a nation's maker"],
+         "by its land's people", "a nation's maker", "how large it is", "how large, beside where"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
     told = only("facility", read(text))

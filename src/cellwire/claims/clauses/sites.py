@@ -29,7 +29,8 @@ _BESIDE_ENDS = (
 _BESIDE = regex(  # ends so
     r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?)\w*\s(?:\w+\s){0,2}"
     r"(?:(?<!town )(?<!city )(?<!village )(?<!county )(?<!district )(?<!state )(?<!province )of|from)\s$"
-    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of|plant after)\s(?:the\s)?$",
+    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of|size of"
+    r"|plant after)\s(?:the\s)?$",
     re.I,
 )
 

@@ -54,6 +54,11 @@ _UNOWNED = frozenset(
 )  # kinds that a text may tell without naming anybody
 
 
+def _may_be_nobodys(told: Development) -> bool:
+    """Whether it may be told though nobody is named: researchers whose house a text leaves out have found something."""
+    return told.kind in _UNOWNED or (told.kind is Kind.TECHNOLOGY and not told.by_words)
+
+
 _Weighed = tuple[Development, Signs]
 
 
@@ -93,7 +98,7 @@ def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist 
     named = {
         _id(each): (each, home)
         for each, home in told
-        if (each.parties or each.kind in _UNOWNED) and not (gist and _is_of_no_company(each, scene))
+        if (each.parties or _may_be_nobodys(each)) and not (gist and _is_of_no_company(each, scene))
     }
     among, whole = companies([home for _, home in named.values()]), whole_of(scene, gist)
     return [

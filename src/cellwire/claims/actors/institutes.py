@@ -37,9 +37,15 @@ _INSTITUTE_WORDS = AhoCorasick(
         *(f"{body} {of}" for body in _BODIES for of in ("for", "of")),
     ]
 )
+# in a headline every word has a capital: "|Researchers From| Alder University", "University of Alder |Develops|"
+_NO_PART = (
+    r"(?!(?:(?:Researcher|Scientist|Engineer|Chemist|Physicist|Team|Professor|Stud(?:y|ie)|Battery)s?|From|At|By|And"
+    r"|(?:Develop|Creat|Design|Discover|Find|Found|Invent|Build|Built|Mak|Made|Unveil|Launch|Demonstrat|Achiev|Claim"
+    r"|Partner|Sign|Win|Get|Show|Report)(?:s|es|ed|e)?)\b)"
+)
 _INSTITUTE = regex(
-    r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
-    r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
+    rf"\b(?:(?:{_NO_PART}[A-Z][\w'&-]+ ){{1,4}}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){{1,4}})?(?<! )|"
+    rf"University of [A-Z]\w+(?:[- ]{_NO_PART}[A-Z]\w+){{0,2}}"
     r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
     r"for) (?:[A-Z]\w+(?:,| and)? ?){1,4})?(?<! )"
     r"|(?:[A-Z][\w'&-]+ ){1,3}Chamber of Commerce(?: and Industry)?"

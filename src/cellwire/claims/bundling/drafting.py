@@ -323,7 +323,7 @@ def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
     return new and not plant and _MERITS.search(draft.clause.text, draft.clause.opened) is not None
 
 
-_OFFERS = ("launch", "unveil", "introduc", "roll", "present")
+_OFFERS = ("launch", "unveil", "introduc", "roll", "present", "releas", "debut", "showcas", "reveal")
 _WARES = ("storage system", "energy storage", "battery storage", "bess", "storage container")
 
 

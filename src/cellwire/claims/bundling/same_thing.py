@@ -235,7 +235,9 @@ def _goes_on(home: Bundle, draft: Draft) -> bool:
 
 
 def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
-    if background != home.background or not side_of(home, draft).shared:
+    side = side_of(home, draft)
+    named = bool(side.ours and side.theirs)  # whose researchers they are a headline leaves out
+    if background != home.background or not (side.shared if named else distance(home, draft) <= NEAR):
         return False
     ours = {spot.id for each in home.drafts for spot in each.clause.chemistries}
     return not Side(ours, {spot.id for spot in draft.clause.chemistries}).differs

@@ -346,7 +346,7 @@ _OF_AN_ELECTRODE = frozenset({"high-nickel", "mid-nickel", "silicon-anode"})  # 
 
 def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
     """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
-    for clauses in ([draft.clause for draft in home.drafts], home.more):
+    for clauses in ([draft.clause for draft in home.drafts], home.more, _under_its_title(home, scene)):
         found: dict[str, Named] = {}
         for clause in clauses:
             for spot in clause.chemistries:
@@ -357,6 +357,12 @@ def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
         if found:
             return tuple(found.values())
     return ()
+
+
+def _under_its_title(home: Bundle, scene: Scene) -> list[Sentence]:
+    """The first sentence of a text whose headline alone tells of new goods: it says what they are made of."""
+    alone = home.kind is Kind.TECHNOLOGY and all(draft.clause.headline for draft in home.drafts)
+    return [*scene.sentences[scene.first_told : scene.first_told + 1]] if alone else []
 
 
 def _telling(chemistry: Spot, clause: Sentence) -> Span:

@@ -8,12 +8,28 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.technology.finding import found
+from cellwire.claims.kinds.technology.heralding import heralded
 from cellwire.claims.kinds.technology.proving import proved, team_of
-from cellwire.claims.kinds.technology.showing import shows_goods
+from cellwire.claims.kinds.technology.showing import names_goods, shows_goods
+from cellwire.claims.kinds.technology.trying import takers
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
 
+_OFFERS = (
+    "launch",
+    "unveil",
+    "introduc",
+    "releas",
+    "reveal",
+    "showcas",
+    "debut",
+    "present",
+    "roll",
+    "exhibit",
+    "show off",
+)
 _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "technology.develop")
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
@@ -97,8 +113,10 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if draft := _takes_up(clause):
         yield draft
         return
-    told = [*_shown(clause, scene)]
-    yield from told or proved(clause, scene)
+    for telling in (_shown, proved, found, heralded):
+        if told := [*telling(clause, scene)]:
+            yield from told
+            return
 
 
 def _shown(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -107,25 +125,55 @@ def _shown(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         clause.chemistries
         or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
         or _IN_SERIES.search(clause.text, clause.opened)
+        or _on_offer(clause, scene)
     ):
         return
     if _OUTPUT.search(clause.text, clause.opened):
         return  # tonnes or gigawatt-hours a year are a plant's
-    cue = _action(clause)
+    cue = _action(clause) or _on_offer(clause, scene)
     if cue is None:
         return
     makers = _makers(clause, cue)
     if not makers and scene.main and not clause.names and _OF_MAIN.search(clause.text, clause.opened):
         makers = [scene.main]
     makers = makers or team_of(clause, scene)
-    if not makers:
+    if not makers and _by_somebody(clause) and scene.main:
+        makers = [scene.main]
+    if not makers and not _by_somebody(clause):
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
-    given = [name for name in _takers(clause, cue) if name.id not in {maker.id for maker in makers}]
+    given = [name for name in takers(clause, cue) if name.id not in {maker.id for maker in makers}]
     actors = (*(Actor(name, Role.DEVELOPER) for name in makers), *(Actor(name, Role.CUSTOMER) for name in given))
     sure = 0.6 if clause.chemistries else 0.45
     yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=sure)
+
+
+# "|German start-up launches| a sodium-ion battery", "|China puts| solid-state cells into cars": a headline names nobody
+_SOMEBODY = regex(
+    r"\W*(?:(?i:an?|the|this)\s)?(?:[\w'’-]+\s){0,4}?(?i:start-?ups?|compan(?:y|ies)|firms?|makers?|manufacturers?|brand)\s"
+    r"(?i:(?:(?:has|have|just|to|is|are|will)\s)*(?:launch|unveil|develop|introduc|reveal|present|debut|show|claim|releas|start|begin"
+    r"|roll|test|put|bring|creat|invent|mass-produc))"
+)
+
+
+def _by_somebody(clause: Sentence) -> bool:
+    """Whether a headline says only what sort of firm, or in which land, it is who does it."""
+    if not clause.headline or groups(clause) or "?" in clause.text:
+        return False
+    land = any(spot.span.start <= clause.span.start + _AT_ONCE for spot in clause.countries)
+    return land or _SOMEBODY.match(clause.text) is not None
+
+
+_AT_ONCE = 4  # characters: a quotation mark, "The"
+
+
+def _on_offer(clause: Sentence, scene: Scene) -> Cue | None:
+    """The word for offering goods, in what a text opens with: "Alder |launches| 25 kWh battery" needs no "new"."""
+    if not scene.opens_with(clause):
+        return None
+    cues = (cue for cue in clause.find("technology.unveil", "technology.market") if cue.written.startswith(_OFFERS))
+    return next((cue for cue in cues if names_goods(clause, cue)), None)
 
 
 def _action(clause: Sentence) -> Cue | None:
@@ -202,21 +250,6 @@ _LABS = regex(r"\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists|[Tt]e
 def _labs(clause: Sentence, group: Group) -> bool:
     """Whose researchers do it."""
     return bool(_LABS.search(clause.before(group.span.start, 30)))
-
-
-_SAMPLES = regex(
-    r"\b(?:samples?|prototypes?|(?:ship|deliver|send|sent|provid|suppl)\w*|validat\w+|test\w*|trial\w*|"
-    r"qualif\w+|evaluat\w+|pilot)\b",
-    re.I,
-)
-_BY = frozenset({"by", "with", "to", "for"})
-
-
-def _takers(clause: Sentence, cue: Cue) -> list[Name]:
-    """Who gets the samples or tries them: "ships cells to B for validation", "tested by its partners B and C"."""
-    found = [group for group in groups(clause) if group.lead in _BY and group.span.start > cue.span.end]
-    near = [group for group in found if _SAMPLES.search(clause.before(group.span.start, 70))]
-    return distinct(name for name in (near[0].names if near else ()) if name.kind == "company" and not name.referred)
 
 
 # "has become the |first maker to| mass-produce": it does

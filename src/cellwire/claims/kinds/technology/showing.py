@@ -15,13 +15,12 @@ _GOODS = (
 _HEAD = (
     r"(?:systems?|technolog(?:y|ies)|tech|products?|solutions?|series|platforms?|lines?|line-?ups?|ranges?|portfolios?"
     r"|famil(?:y|ies)|generations?|blocks?|units?|cabinets?|materials?|foils?|designs?|prototypes?|samples?|breakthroughs?"
-    r"|formats?|types?|sheets?|building|swapping|pro|max|plus|mini|ultra|[a-z]+ly|\d\S*)"
+    r"|formats?|types?|sheets?|building|swapping|pro|max|plus|mini|ultra|innovations?|inverters?|models?|subsystems?|[a-z]+ly|\d\S*)"
 )
 # "a sodium-ion |battery ‘building block’ system|"; "its new |technology|" of a sentence that speaks of batteries
-_ARE_GOODS = regex(
-    rf"\b(?i:{_GOODS})(?:[\s‘’'\"“”-]+(?i:{_GOODS}|{_HEAD}))*\W*$"
-    r"|\b(?i:products?|generation|technolog(?:y|ies)|tech|solutions?|chemistry)\W*$"
-)
+_NAMED = rf"\b(?i:{_GOODS})(?:[\s‘’'\"“”-]+(?i:{_GOODS}|{_HEAD}))*\W*$"
+_ARE_NAMED = regex(_NAMED)
+_ARE_GOODS = regex(rf"{_NAMED}|\b(?i:products?|generation|technolog(?:y|ies)|tech|solutions?|chemistry)\W*$")
 _DAYS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|globally|this|last|ahead|amid\w*"
     r"|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
@@ -45,9 +44,7 @@ _WITHIN = 140  # characters
 
 def shows_goods(clause: Sentence, cue: Cue) -> bool:
     """Whether goods are the object of the word, or of a passive or of "X launched" its subject."""
-    behind = clause.after(cue.span.end, _WITHIN)
-    end = _ENDS.search(behind)
-    told = behind[: end.start() if end else len(behind)]
+    told = _object(clause, cue)
     if not told.strip(" ,") or told.lstrip().startswith(",") or aspect(clause, cue).passive:
         before = clause.before(cue.span.start, _WITHIN)
         return _ARE_GOODS.search(_FOR_CARS.sub("", before[: _start_of_verb(before)])) is not None
@@ -55,6 +52,17 @@ def shows_goods(clause: Sentence, cue: Cue) -> bool:
         return True
     # "its |first| vehicles powered by solid-state batteries": what is new of them are these
     return " first " in f" {told} " and any(chem.span.start > cue.span.end for chem in clause.chemistries)
+
+
+def names_goods(clause: Sentence, cue: Cue) -> bool:
+    """Whether the object of the word is called by what it is: "a home |battery|", not "a |solution|"."""
+    return any(_ARE_NAMED.search(each) for each in _JOINED.split(_object(clause, cue)))
+
+
+def _object(clause: Sentence, cue: Cue) -> str:
+    behind = clause.after(cue.span.end, _WITHIN)
+    end = _ENDS.search(behind)
+    return behind[: end.start() if end else len(behind)]
 
 
 def _start_of_verb(before: str) -> int:

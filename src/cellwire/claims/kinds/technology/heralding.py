@@ -1,0 +1,169 @@
+"""What a headline says of new cells without a word of launching: what they can do, a breakthrough, a patent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cellwire.claims.actors import distinct, groups
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import Gated, gated
+from cellwire.claims.kinds.technology.trying import takers
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect, cue_of
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Role, Span
+
+_GOODS = r"(?:batter(?:y|ies)|cells?|cathodes?|anodes?|electrolytes?|electrodes?|separators?|supercapacitors?)"
+_NEEDED = "battery batteries cell cells cathode anode electrolyte electrode separator supercapacitor"
+_PARTS = r"(?:\s(?:tech\w*|packs?|cells?|systems?|designs?|materials?|chemistry|prototypes?|idea|concept|[\d.]+)){0,2}"
+_CHEMISTRY = (
+    r"(?:all-|semi-)?solid-state|sodium(?:-ion)?|lithium-(?:metal|sul(?:ph|f)ur|air)|alumini?um-ion|calcium-ion"
+    r"|iron-air|zinc-\w+|LFP|LMFP|graphene|cobalt-free|lithium-free|silicon"
+)
+_NEW = (
+    r"(?:(?:brand[- ]|all-)?new|next[- ]gen(?:eration)?|latest|novel|revolutionary|breakthrough"
+    rf"|(?:one\s)?million[- ]mile|ultra-\w+(?:-\w+)?|[a-z]+-free|{_CHEMISTRY})"
+)
+_CAN = (
+    r"(?:could|can|may|might|promises?|offers?|delivers?|charges?|stores?|lasts?|unlocks?|reach(?:es|ed)|hits?|doubles?"
+    r"|cuts?|boosts?|gets|seems?|survives?|achieves?|set\sto|outperforms?|beats?|takes|enables?|retains?|brings?"
+    r"|to\s(?:cut|double|boost|enable|power|slash))"
+)
+# "Alder's |new sodium-ion battery charges| in nine minutes", "|New cathode could| halve the price of cells"
+_DOES = gated(
+    rf"\b{_NEW}\s(?:(?:type|kind|class)\sof\s)?(?:[\w’'/-]+\s){{0,3}}?{_GOODS}{_PARTS}"
+    rf"(?:\s(?:developed|made|created|built|designed)\s(?:in|by)\s\S+)?"
+    rf"(?:\sfrom\s(?:[A-Z]\S*\s?){{1,3}}|\s)(?P<verb>{_CAN})\b",
+    re.I,
+    needs=_NEEDED,
+)
+# "|New coating could make batteries| last longer"
+_HELPS = gated(
+    r"\b(?:new|novel|greener|simple|cheap\w*|faster)\s(?:[\w’'-]+\s){0,3}?(?:materials?|methods?|process|techniques?"
+    r"|coating|strip|capacitor|additive|trick|recipe|approach|membrane|catalyst|compound|binder|solution|chemistry|design)\b"
+    r"[^.;:]{0,40}?\s(?P<verb>could|may|can|might|promises?|powers?|makes?|helps?|lets?|boosts?|doubles?|enables?|extends?)\s"
+    rf"[^.;:]{{0,60}}?\b{_GOODS}\b",
+    re.I,
+)
+# "Alder is |betting on a new type of battery|", "Alder |to develop a cobalt-free cell|"
+_PLANS = gated(
+    r"\b(?P<verb>to\sdevelop|bet(?:s|ting)?\son|advances?|discloses?|is\sdeveloping)\s"
+    rf"[^.;:]{{0,50}}?\b{_NEW}\s(?:[\w’'/-]+\s){{0,3}}?{_GOODS}{_PARTS}(?!\s(?:plants?|factor|gigafactor|line|deal|makers?|business"
+    r"|supply|materials?|recycl|storage|projects?)\b)",
+    re.I,
+)
+# "Alder |tests its fireproof battery| at a school", "Alder |to pilot| B's sodium-ion |battery|"
+_TESTS = gated(
+    r"\b(?P<verb>tests?|trials?|pilots|to\s(?:test|trial|pilot))\s"
+    rf"(?:[\w’'-]+\s){{0,6}}?(?:{_GOODS}|BESS|storage)(?:\s(?:packs?|systems?|storage|cells?|technology|prototypes?))*"
+    r"(?=$|[,.;:]|\s(?:in|at|on|with|for|to|as|by|during)\b)",
+    re.I,
+)
+# "Alder |launches software for battery testing|"
+_AROUND = gated(
+    r"\b(?P<verb>launch(?:es|ed)|unveils?|unveiled|introduc(?:es?|ed|ing)|releases?|released|debuts?|announces?|rolls?\sout)\s"
+    r"(?=[^.;:]{0,90}?\b(?:batter(?:y|ies)|BESS|(?:energy\s)?storage)\b(?!\sli[fv]es?\b))[^.;:]{0,70}?\b(?:software|platforms?"
+    r"|inverters?|subscription|BMS|management\ssystems?|analytics|tester|testing|evaluation\sservices)\b",
+    re.I,
+    needs="software platform inverter subscription bms management analytics tester testing evaluation",
+)
+# "a |breakthrough in solid-state batteries|", "|flow battery breakthrough|"
+_LEAP = r"\bbreakthrough\b(?!\s(?:Energy|is|was|program|initiative|fund|prize|award)\w*)"
+_BREAKTHROUGH = gated(
+    rf"\b{_GOODS}\b[^.;:]{{0,30}}?{_LEAP}|{_LEAP}[^.;:]{{0,40}}?\b{_GOODS}\b", re.I, needs="breakthrough"
+)
+_PATENT = gated(
+    rf"\b(?:{_GOODS}|energy\sstorage)\b[^.;:]{{0,60}}?\bpatent(?:s|ed)?\b"
+    rf"|\bpatent(?:s|ed)?\b[^.;:]{{0,80}}?\b(?:{_GOODS}|energy\sstorage)\b",
+    re.I,
+    needs="patent",
+)
+_A_QUARREL = regex(
+    r"\b(?:su(?:es?|ed|ing)|lawsuits?|court|infring\w+|fight|dispute|row|war|expir\w+|licen[cs]\w+|rights)\b"
+)
+# "Alder |says| its next-generation batteries will last longer"
+_SAYS = gated(
+    rf"\b(?P<verb>says?|claims?|vows?|touts?|teases?)\s(?:that\s)?(?![^.;:]{{0,30}}\b(?:deploy|install|build|buy|supply|acquir)\w*)"
+    rf"[^.;:]{{0,50}}?\b{_NEW}\s[^.;]{{0,30}}?\b{_GOODS}\b",
+    re.I,
+)
+# "the Alder hatchback gets a |bigger battery|"
+_IN_A_CAR = gated(
+    r"\b(?P<verb>with|gets?|getting|receives?|packs|adds)\s(?:an?\s|its\s|the\s|their\s|up\sto\s)?"
+    r"(?:(?:much|slightly|even|optional|massive|boosted range and)\s)?"
+    r"(?:bigger|larger|enhanced|new(?!\szealand)|all-new|improved|upgraded|\d[\d.]*[\s-]?kWh|LFP|low-cost LFP)\s"
+    r"(?:[\w-]+\s){0,2}?batter(?:y|ies)\b",
+    re.I,
+)
+_CARMAKERS = frozenset({"carmaker", "truckmaker", "vehicle"})
+_HERALDS = (_DOES, _HELPS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND, _IN_A_CAR)
+_BY_NOBODY = (_DOES, _HELPS, _BREAKTHROUGH)  # what a headline may say without naming anybody
+
+
+def heralded(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """New cells that a headline, or what stands first under it, is about."""
+    if not scene.opens_with(clause):
+        return
+    for pattern in _HERALDS:
+        match = pattern.search(clause.text, clause.opened)
+        if match is None:
+            continue
+        verb = match.groupdict().get("verb")
+        cue = cue_of(clause, match, "verb" if verb else 0, "technology.develop", "")
+        how, makers = aspect(clause, cue), _makers(clause, scene, cue if verb else None)
+        if not makers and not (clause.headline and pattern in _BY_NOBODY):
+            continue
+        if not _holds(pattern, match, clause, how, makers):
+            continue
+        tried = takers(clause, cue) if pattern is _TESTS else []
+        given = [name for name in tried if name.id not in {maker.id for maker in makers}]
+        actors = (*(Actor(name, Role.DEVELOPER) for name in makers), *(Actor(name, Role.CUSTOMER) for name in given))
+        stage = "testing" if pattern is _TESTS else "announced"
+        yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=0.5)
+        return
+
+
+def _holds(pattern: Gated, match: re.Match[str], clause: Sentence, how: Aspect, makers: Sequence[Name]) -> bool:
+    """Whether nothing beside the words takes back what they seem to say."""
+    if _A_STUDY.search(clause.text[: match.start()]):
+        return False
+    if pattern is _DOES:
+        return _are_somebodys(clause, match)
+    if pattern is _PATENT:
+        return not _A_QUARREL.search(clause.text)
+    if pattern in (_PLANS, _TESTS, _BREAKTHROUGH) and not clause.headline:
+        return False
+    if pattern is _BREAKTHROUGH:
+        a_name = "Breakthrough" in match[0] and _WRITTEN_SMALL.search(clause.text)
+        return not how.possible and not a_name
+    return pattern is not _IN_A_CAR or any(_CARMAKERS & set(name.chain) for name in makers)
+
+
+_A_STUDY = regex(r"\b(?:study|survey|analysts?|ranking)\b", re.I)  # of what is sold already
+# "Grants for |four|: Canberra's Battery Breakthrough": in a headline in small letters that is what a scheme is called
+_WRITTEN_SMALL = regex(r"\b(?!(?:with|from|into|over|amid|that|after|could|will)\b)[a-z]{4,}\b")
+_ONLY_A_SORT = regex(rf"(?:{_CHEMISTRY})\s[^.;]*?\b(?:batteries|cells|cathodes|anodes|electrolytes)\b", re.I)
+
+
+def _are_somebodys(clause: Sentence, match: re.Match[str]) -> bool:
+    """Whether they are some new cells: not all of a sort, "|solid-state batteries| could", nor a town's battery."""
+    span = Span(match.start(), match.end()).moved(clause.span.start)
+    if any(span.meets(spot.span) for spot in clause.places):
+        return False
+    owned = any(group.owns and group.span.end <= span.start for group in groups(clause))
+    return owned or _ONLY_A_SORT.match(match[0]) is None
+
+
+_NO_NAME = regex(rf"\b(?:{_GOODS}|energy)$", re.I)
+
+
+def _makers(clause: Sentence, scene: Scene, cue: Cue | None) -> list[Name]:
+    """Who is named first, before the verb where there is one, else whom the text is about."""
+    for group in groups(clause):
+        if cue and group.span.start > cue.span.start:
+            break
+        makers = [name for name in group.names if name.kind not in {"government", "outlet"}]
+        makers = distinct(name for name in makers if name.known or not _NO_NAME.search(name.name))
+        if makers:
+            return makers
+    return [scene.main] if scene.main else []

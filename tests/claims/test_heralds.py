@@ -1,0 +1,119 @@
+"""New cells told by a headline, by researchers, or by what stands around a battery: no word of novelty is needed."""
+
+from typing import Any
+
+import pytest
+
+from cellwire.model import Development
+from claims.telling import only, read, row, wrong
+
+
+def by_rules(text: str, *, title: str) -> list[Development]:
+    return [dev for dev in read(text, title=title) if not dev.by_words]
+
+
+ON_OFFER = [
+    row("Velmora launches 25 kW battery inverter", "announced", parties="Velmora developer"),
+    row("Sungrow unveils wall-mounted home battery", "announced", parties="Sungrow developer"),
+    row("Hithium showcases residential energy storage solutions at fair in Munich", "announced", parties="Hithium developer"),
+    row("Gotion releases 8 MWh battery storage system", "announced", parties="Gotion developer", product="storage"),
+    row("Enphase launches software for battery testing", "announced", parties="Enphase developer"),
+    row("Hyundai launches battery subscription for taxi drivers", "announced", parties="Hyundai developer"),
+    row("Farasis rolls off two pouch batteries for aircraft", "announced", parties="Farasis developer"),
+]  # fmt: skip
+HERALDED = [
+    row("CATL's new truck battery charges in eleven minutes", "announced", parties="CATL developer"),
+    row("BYD says its next-generation cells will last two million kilometres", "announced", parties="BYD developer"),
+    row("Tesla patent describes anode without graphite for its batteries", "announced", parties="Tesla developer"),
+    row("LG Chem claims breakthrough in dry-coated cathodes", "announced", parties="LG Chem developer"),
+    row("Panasonic to develop nickel-free battery", "announced", parties="Panasonic developer"),
+    row("Nissan hatchback gets bigger battery for same money", "announced", parties="Nissan developer"),
+    row("RWE to pilot Ionvale's zinc battery in Wales", "testing", parties="RWE developer"),
+    row("CATL tests its flow battery in the Alps", "testing", parties="CATL developer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "expected"), [*ON_OFFER, *HERALDED])
+def test_a_headline_tells_of_new_goods(headline: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("technology", by_rules("Details were few on Monday.", title=headline)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Velmora launches phone with 7,000 mAh battery",
+        "Velmora unveils plan for battery factory in Leeds",
+        "CATL sues rival over patents on battery packs",
+        "Solid-state batteries could change how cars are built",
+        "This new Bristol battery can power 40,000 homes",
+        "Survey finds BYD's new batteries could last longest",
+        "CATL says it will build new battery plant",
+        "Grants for three: Battery Breakthrough fund makes choice",
+        "Phone maker Velmora adds bigger battery to handset",
+        "How a firm launches software",
+    ],
+)
+def test_a_headline_tells_of_no_new_goods(headline: str) -> None:
+    assert [
+        dev
+        for dev in by_rules("Details were few on Monday.", title=headline)
+        if dev.kind == "technology" and not dev.by_words
+    ] == []
+
+
+FOUND = [
+    ("Researchers in Japan have developed an anode that heals itself.", ""),
+    ("Scientists say they have found a way to make batteries safer.", ""),
+    ("A research team has devised a membrane for redox flow batteries.", ""),
+    ("Chemists at Alderney University turned straw into electrodes for batteries.", "Alderney University developer"),
+    ("Alderney University develops battery that survives frost.", "Alderney University developer"),
+    ("Researchers have built a cell without lithium metal. The team works at Alderney University.", "Alderney University developer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), FOUND)
+def test_what_researchers_have_found_is_news_with_or_without_their_house(text: str, parties: str) -> None:
+    assert (
+        wrong(only("technology", by_rules(text, title="From the laboratory")), {"stage": "testing", "parties": parties})
+        == {}
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scientists who developed a cleaner battery were among the winners of a prize.",
+        "Researchers have made a battery-free sensor for doors.",
+        "Researchers found that high lithium concentrations in water calm people.",
+        "Researchers could one day develop batteries without metals.",
+    ],
+)
+def test_what_researchers_have_found_about_other_things_is_none(text: str) -> None:
+    assert [
+        dev for dev in by_rules(text, title="From the laboratory") if dev.kind == "technology" and not dev.by_words
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "stage"),
+    [
+        ("German start-up launches sodium-ion battery for homes", "announced"),
+        ("Chinese companies unveil first bus with solid-state batteries", "announced"),
+    ],
+)
+def test_a_headline_may_name_only_the_sort_of_firm(headline: str, stage: str) -> None:
+    told = only("technology", by_rules("Details were few on Monday.", title=headline))
+    assert (told.stage, told.parties) == (stage, ())
+
+
+def test_a_headline_alone_has_its_chemistry_from_the_sentence_under_it() -> None:
+    text = "The cells are of the lithium-sulfur kind, Gotion disclosed on Monday."
+    told = only("technology", by_rules(text, title="Gotion tests its aircraft battery on public roads"))
+    assert [each.name for each in told.chemistry] == ["lithium-sulfur"]
+
+
+def test_a_university_in_a_headline_ends_before_the_verb() -> None:
+    told = only(
+        "technology", read("It was shown on Monday.", title="University of Alderney Develops Battery Without Cobalt")
+    )
+    assert [party.name for party in told.parties] == ["University of Alderney"]

@@ -360,3 +360,37 @@ def test_what_a_trade_body_expects_is_its_lands_market() -> None:
     )
 
     assert {(each.kind, each.parties) for each in told} <= {("market", ())}
+
+
+@pytest.mark.parametrize(
+    ("headline", "parties"),
+    [
+        ("Battery maker CATL's profit climbs despite price war", "CATL supplier"),
+        ("Gotion first-quarter net rose on strong demand", "Gotion supplier"),
+        ("LG Energy Solution's revenue falls for second year", "LG Energy Solution supplier"),
+        ("Home batteries smash records in Queensland", ""),
+        ("Residential battery storage skyrockets", ""),
+        ("Grid-scale storage surges 40% in Italy", ""),
+        ("UK battery storage pipeline surpasses 20 GW", ""),
+        ("Texas installs record 6 GW of energy storage", ""),
+        ("India adds 3.2 GWh of battery storage in spring quarter", ""),
+    ],
+)
+def test_results_and_stores_that_rise_need_no_more_than_a_headline(headline: str, parties: str) -> None:
+    told = [dev for dev in read("Details were few on Monday.", title=headline) if not dev.by_words]
+    assert shown(only("market", told), "parties") == parties
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Chile reaches 4 GW of energy storage under construction",
+        "Velmora Solar adds 2 GWh battery storage project in Texas",
+        "Battery hits 97% efficiency in laboratory",
+        "Bakery's profit climbs after it buys home battery",
+        "Solid-state battery market to surpass USD 20 billion",
+    ],
+)
+def test_stores_to_come_a_cells_merit_and_a_strangers_results_are_no_market(headline: str) -> None:
+    told = read("Details were few on Monday.", title=headline)
+    assert [dev for dev in told if dev.kind == "market" and not dev.by_words] == []

@@ -113,6 +113,18 @@ _GUIDED = gated(
     r"|in\sthe\s(?:first|second|third|fourth|current|next|coming)\s(?:quarter|half|year)|by\s(?:the\s)?end)\b",
     re.I,
 )
+# "Alder's |profit climbs|", "Alder first-quarter |net rose|", "half-year |revenue up 12%|"
+_ITS_RESULTS = (
+    r"(?:(?:net|operating|gross|quarterly|annual|yearly|half-year|full-year|first-quarter|second-quarter|third-quarter"
+    r"|fourth-quarter|Q[1-4]|H[12]|1H|2H)\s){0,3}(?:profits?|revenues?|earnings|net|income|EBITDA|margins?|net\sloss|losses)"
+)
+_RESULTS_MOVE = gated(
+    rf"\b(?P<verb>{_ITS_RESULTS}\s(?:rises?|rose|climbs?|climbed|falls?|fell|jumps?|jumped|surges?|surged|soars?|soared|drops?"
+    r"|dropped|slumps?|slumped|slides?|slid|plunges?|plunged|tumbles?|tumbled|grows?|grew|shrinks?|shrank|slips?|slipped"
+    r"|sinks?|sank|up|down|doubles?|doubled|halves|halved|triples?|tripled|widens?|widened|narrows?|narrowed|beats?"
+    r"|misse[sd]|declines?|declined))\b",
+    re.I,
+)
 _SO_MANY = regex(
     r"\d[\d.,]*\s?(?:%|[GM]Wh|gigawatt|megawatt|tonnes|tons|per cent|percent|million|billion|trillion|units|cells"
     r"|packs|systems"
@@ -154,7 +166,19 @@ def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
         leader = subject(groups_of(clause), cue.span.start)
         if leader and any(of_the_chain(name, scene) for name in leader.names):
             return "guided", cue
+    if told := _results_move(clause, scene):
+        return told
     return _rated(clause, scene)
+
+
+def _results_move(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
+    """What a firm of the chain earns, which rises or falls: told behind its name, with or without a figure."""
+    match = _RESULTS_MOVE.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    at = clause.span.start + match.start()
+    named = any(name.said.end <= at and of_the_chain(name, scene) for name in clause.names)
+    return ("guided", cue_of(clause, match, "verb", "market.figure")) if named else None
 
 
 _OF_RESULTS = (_GUIDES, _EXPECTS, _REPORTS)

@@ -12,7 +12,7 @@ _GOODS = (
     r"(?:batter(?:y|ies)(?:[- ](?:cells?|packs?|metals?|materials?|minerals?|raw materials))?"
     r"|(?:LFP|NMC|NCM|sodium-ion|EV|prismatic)(?:\s(?:cells?|batter(?:y|ies)))?|(?:(?:energy|stationary|battery|grid"
     r"|home"
-    r"|grid-scale|utility-scale)\s)storage(?: systems?)?"
+    r"|grid-scale|utility-scale)\s)storage(?: systems?)?|BESS"
     r"|lithium(?:[- ](?:ion|carbonate|hydroxide|metal|ore|salts?|concentrate|chemicals))?|spodumene(?: concentrate)?"
     r"|lepidolite"
     r"|(?:nickel|cobalt|manganese)(?: (?:sul(?:ph|f)ate|hydroxide|metal|ore))?|(?:flake |natural "
@@ -51,7 +51,7 @@ _MOVES = (
     r"|bottom(?:s|ed|ing)?\sout|outpac\w+|outstrip\w*|outgr[eo]w\w*|exceed\w*|hit|hits|reach\w*|extend(?:s"
     r"|ed)?\s(?:gains|losses)"
     r"|under\spressure|trad(?:es?|ed|ing)\s(?:at|near|above|below)|pass(?:es|ed)?|top(?:s|ped)?|cross(?:es|ed)?"
-    r"|br(?:eak"
+    r"|skyrocket\w*|surpass\w*(?!\s(?:USD|US\$|\$))|expand\w*\sby|br(?:eak"
     r"|eaks|oke)\s\w+)"
 )
 _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0,7}?\s"
@@ -81,7 +81,7 @@ _STANDS_AT = gated(
 _AT_A_PRICE = gated(
     rf"^\W*{_NO_REASON}(?P<what>{_GOODS})(?:\s(?:in|on|at|has|have|had|is|was|are|(?-i:[A-Z][a-z]+))){{0,4}}\s{_MOVES}"
     r"(?:\s(?:to|by|at|below|above|near|under|over|its|the|a|as|much))*"
-    r"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d(?![\d.,]*\s(?:[\w-]+\s){0,2}cycles\b)|\s(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low"
+    r"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d(?![\d.,]*\s(?:[\w-]+\s){0,2}cycles\b|[\d.,]*\s?(?:%|percent|per\scent)\s(?:efficien|charge|state|capacity))|\s(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low"
     r"|level)?)",
     re.I,
     needs="lithium spodumene lepidolite nickel cobalt manganese graphite black battery batteries lfp nmc ncm cathode "
@@ -95,6 +95,27 @@ _BALANCE = gated(
     re.I,
     needs="deficit surplus shortage shortfall oversupply oversupplied overcapacity glut balance war",
 )
+_STORES = (
+    r"(?:(?:home|residential|household|grid(?:-scale)?|utility-scale|stationary)\s(?:batter(?:y|ies)(?:\sstorage)?|storage)"
+    r"|(?:battery|energy)\s(?:energy\s)?storage|BESS)"
+)
+# "|Home batteries smash records|", "|grid storage surges 60%|", "|battery storage hits 8.9 GW|"
+_IN_USE = gated(
+    rf"^\W*{_NO_REASON}(?P<what>{_STORES})\s(?:[a-z]+\s)?(?:(?:hits?|sets?|sees?|smash(?:es|ed)?|breaks?)\s(?:(?:a|new|all-time)\s)*records?\b"
+    r"|skyrocket\w*|booms|(?:surg|soar|jump|slump|grew|grow|expand|ris|rose|fell|fall|drop|climb)\w*\s(?:by\s)?\d"
+    r"|(?:hits?|tops?|pass(?:es|ed)|surpass\w*|cross\w*|reach\w*)\s\d[\d.,]*\s?GW|doubl\w+\b|tripl\w+\b)",
+    re.I,
+    needs="home residential household grid utility stationary battery energy bess",
+)
+# "|US installs record 18.9 GW of storage|", "|California surpasses 21 GW of batteries|": what a land has or adds
+_OF_A_LAND = gated(
+    r"\b(?P<what>install(?:s|ed)|add(?:s|ed)|surpass(?:es|ed)|top(?:s|ped)|pass(?:es|ed)|cross(?:es|ed)|deploy(?:s|ed))\s"
+    r"(?:(?:a|record|nearly|almost|over|about|more\sthan|some|another|\w+\swith)\s){0,3}\d[\d.,]*\s?(?:GWh?|gigawatts?|gigawatt-hours?)\b"
+    r"[^.;]{0,40}?\b(?:storage|batter(?:y|ies)|BESS)\b(?!\s(?:project|plant|tender|auction))",
+    re.I,
+    needs="gw gwh gigawatt gigawatts",
+)
+_TO_COME = regex(r"\b(?:under construction|pipeline|tenders?|auction|awarded|plans?|by 20\d\d)\b", re.I)
 _AN_ADVERT = regex(
     r"\b(?:CAGR|report (?:covers|includes|by (?:[A-Z]\w+ ){1,3}(?:Insights|Reports|Intelligence))"
     r"|market (?:report|research|size)|compound annual)\b",
@@ -115,7 +136,16 @@ def moved_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """Goods of the chain that grow dearer, cheaper, scarcer or more, in what a text opens with."""
     if not scene.opens_with(clause) or _AN_ADVERT.search(clause.text):
         return None
-    for pattern in (_OF_GOODS, _AT_A_PRICE, _STANDS_AT, _BALANCE):
-        if match := pattern.search(clause.text, clause.opened):
+    for pattern in (_OF_GOODS, _AT_A_PRICE, _STANDS_AT, _BALANCE, _IN_USE, _OF_A_LAND):
+        match = pattern.search(clause.text, clause.opened)
+        if match and not (pattern is _OF_A_LAND and not _is_a_lands(clause, match)):
             return "moved", cue_of(clause, match, "what", "market.figure", form="")
     return None
+
+
+def _is_a_lands(clause: Sentence, match: re.Match[str]) -> bool:
+    """Whether a land is said to have or add them, no company, and none of them are only to come."""
+    at = clause.span.start + match.start()
+    bodies = [name.said for name in clause.names if name.kind == "government"]
+    lands = any(span.end <= at for span in (*(spot.span for spot in (*clause.countries, *clause.places)), *bodies))
+    return lands and not any(name.kind == "company" for name in clause.names) and not _TO_COME.search(clause.text)

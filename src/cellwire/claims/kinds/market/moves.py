@@ -85,7 +85,7 @@ _AT_A_PRICE = gated(
     r"|level)?)",
     re.I,
     needs="lithium spodumene lepidolite nickel cobalt manganese graphite black battery batteries lfp nmc ncm cathode "
-    "cathodes anode anodes electrolyte separator lipf6",
+    "cathodes anode anodes electrolyte separator lipf6 sodium ev prismatic storage bess precursor precursors",
 )
 # "the |lithium market| will swing into deficit"
 _BALANCE = gated(

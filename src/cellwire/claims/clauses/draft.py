@@ -35,3 +35,7 @@ class Draft(Struct, frozen=True):
     product: str | None = None
     thing: Cue | None = None
     strength: float = 0.5
+
+    @property
+    def actor_ids(self) -> set[str]:
+        return {actor.name.id for actor in self.actors}

@@ -158,7 +158,7 @@ _UNNAMED = gated(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedl
 
 def _says_itself(draft: Draft, sentence: Sentence) -> bool:
     """Whether who does it says so, whoever carries the words: "Alder |has said| it is pausing work, media report"."""
-    ids = {actor.name.id for actor in draft.actors}
+    ids = draft.actor_ids
     return any(_HAS_SAID.match(sentence.after(name.said.end, 20)) for name in sentence.names if name.id in ids)
 
 

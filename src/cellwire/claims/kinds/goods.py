@@ -312,7 +312,6 @@ _TELLS_A_DEAL = (
     "supply.source",
 )
 _BACK = 2  # sentences
-_TWO = 2
 
 
 def other_of_two(clause: Sentence, who: list[Name], scene: Scene, *, told: bool = True) -> list[Name]:
@@ -325,9 +324,7 @@ def other_of_two(clause: Sentence, who: list[Name], scene: Scene, *, told: bool 
         named = distinct(name for name in sentence.names if name.kind not in _NO_DEALERS)
         if len(named) > 1:
             others = [name for name in named if name.id not in ours]
-            return (
-                others if len(others) == 1 and len(named) == _TWO and (not told or sentence.has(*_TELLS_A_DEAL)) else []
-            )
+            return others if len(others) == 1 and len(named) == 2 and (not told or sentence.has(*_TELLS_A_DEAL)) else []
     return []
 
 

@@ -30,7 +30,6 @@ _TO_WORK_ON = regex(
     r"|\sfor\s(?:[\w-]+\s){0,3}?tech(?:nology)?\b"
     r"|\son\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells)\b(?!\s(?:suppl|deliver|orders?|purchas|plants?|factor))"
 )
-_PAIR = 2
 _GOODS = ("technology.thing", "facility.storage")
 _ANOTHER = regex(
     r"\b(?:suppl\w+|off-?take|purchas\w+|licen[cs]\w+|loans?|stakes?|shares?|merger?|acqui\w+|invest\w*|plants?"
@@ -49,7 +48,7 @@ def agreed(clause: Sentence) -> Iterator[Draft]:
     behind = led_by(found, ("with",), after=verb.span.start)
     names = distinct([*(leader.names if leader else ()), *(name for group in behind[:1] for name in group.names)])
     firms = [name for name in names if name.kind not in NO_FIRMS]
-    if leader is None or len(firms) < _PAIR or how.negated or how.possible or how.ahead:
+    if leader is None or len(firms) < 2 or how.negated or how.possible or how.ahead:
         return
     end = behind[0].span.end - clause.span.start if behind else match.end()
     if _TO_WORK_ON.search(clause.text, end):

@@ -11,10 +11,11 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.investment import HANDS_OVER
 from cellwire.claims.kinds.own_deals import own_deals
 from cellwire.claims.kinds.partnership.licences import by_use, licences
-from cellwire.claims.kinds.partnership.pacts import agreed, is_with_somebody
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
+from cellwire.claims.kinds.partnership.pacts import is_with_somebody
+from cellwire.claims.kinds.partnership.together import without_a_bond
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role, Span
+from cellwire.model import Kind, Role
 
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
@@ -34,8 +35,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         yield from used
         return
     cue = _bond(clause)
-    if cue is None and (beside := _without_a_bond(clause)):
-        yield from beside
+    if cue is None and (together := without_a_bond(clause)):
+        yield from together
         return
     if cue is not None and HANDS_OVER.search(clause.text):
         return
@@ -72,90 +73,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, rule, how, actors, strength=0.6)
 
 
-def _without_a_bond(clause: Sentence) -> list[Draft]:
-    """What is told of two where no word names their bond."""
-    return list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause)) or list(agreed(clause))
-
-
 PLANNED_VENTURE = "partnership.planned"  # the rule of a venture that a company says it plans
-
-
-_TOGETHER = gated(r"\b(?:together|jointly|along|hand in hand)\swith\s", re.I)
-
-
-def _beside(clause: Sentence) -> Iterator[Draft]:
-    """Who develops or tests something together with another: "Together with B, A is developing a battery"."""
-    match = _TOGETHER.search(clause.text, clause.opened)
-    verbs = [cue for cue in clause.find("technology.develop", "technology.test") if cue.form] if match else []
-    if match is None or not verbs:
-        return
-    at = clause.span.start + match.start()
-    cue = Cue(("partnership.join",), "", Span(at, clause.span.start + match.end() - 1), match[0].strip().lower())
-    yield from _two(clause, cue, verbs[0])
-
-
-# "|Both companies will develop| batteries for aircraft", of two that the sentence before names
-_BOTH_DEVELOP = gated(
-    r"^\W*(?:They|(?:Both|The two|The|These|These two)(?:\s(?:companies|firms|partners|parties|groups|sides))?)\s"
-    r"(?:(?:also|now|will|are|to|plan|want|intend|have|agreed|aim|hope)\s){1,5}(?:(?:jointly|together)\s)?"
-    r"(?P<verb>(?:co-)?develop(?:ing)?|design(?:ing)?|commerciali[sz](?:e|ing)|research(?:ing)?)\s",
-    needs="develop co developing design designing commercialise commercialize commercialising commercializing research "
-    "researching",
-)
-_GOODS = ("technology.thing", "facility.storage")
-
-
-def _both_develop(clause: Sentence) -> Iterator[Draft]:
-    match = _BOTH_DEVELOP.search(clause.text, clause.opened)
-    if match is None or clause.has("facility.plant") or not (clause.has(*_GOODS) or clause.products):
-        return
-    verb = cue_of(clause, match, "verb", "technology.develop")
-    both = [name for name in clause.names if name.referred and name.said.end <= verb.span.start]
-    firms = distinct(name for name in both if name.kind not in _NO_PARTNERS)
-    how = aspect(clause, verb)
-    if len(firms) != _PAIR or how.negated:
-        return
-    stage = "considered" if how.possible or clause.has("firm.consider") else "signed"
-    actors = tuple(Actor(name, Role.PARTNER) for name in firms)
-    yield Draft(Kind.PARTNERSHIP, stage, clause, verb.span, f"partnership.{stage}", how, actors, strength=0.5)
-
-
-_A_FIRM = regex(
-    r"\b(?:(?:found|form|set up|establish|creat|launch|start)\w*"
-    r"|announc\w+\s(?:the\s)?(?:establishment|creation|formation|founding|foundation|launch)\sof)\s(?:an?|their|the)\s(?:(?!subsidiary)[\w-]+\s){0,3}?"
-    r"(?:company|firm|enterprise|entity)\b"
-)
-
-
-def _founds(clause: Sentence) -> Iterator[Draft]:
-    """Two that found a company: "With B, A has founded a company for recycling"."""
-    match = _A_FIRM.search(clause.text) if clause.has("partnership.sign") else None
-    verbs = [cue for cue in clause.find("partnership.sign") if cue.form] if match else []
-    if match is None:
-        return
-    at = clause.span.start + match.start()
-    for verb in verbs:
-        if verb.span.start == at:
-            yield from _two(clause, verb, verb, most=_FOUNDERS)
-            return
-
-
-def _two(clause: Sentence, cue: Cue, verb: Cue, most: int = 2) -> Iterator[Draft]:
-    found = groups(clause)
-    leader, how = subject(found, verb.span.start), aspect(clause, verb)
-    names = distinct([*(leader.names if leader else ()), *(n for group in led_by(found, _BESIDE) for n in group.names)])
-    firms = [name for name in names if name.kind not in _NO_PARTNERS]
-    if leader is None or not _PAIR <= len(firms) <= most or how.negated or not (how.done or how.going_on or how.ahead):
-        return
-    stage = "considered" if how.possible or clause.has("firm.consider") else "signed"
-    actors = tuple(Actor(name, Role.PARTNER) for name in firms)
-    yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.5)
-
-
-_NO_PARTNERS = frozenset({"government", "bank", "union", "outlet"})
-_PAIR = 2
-_FOUNDERS = 4
-_BESIDE = ("with", "alongside")
 
 
 def _each(clause: Sentence) -> Iterator[Draft]:

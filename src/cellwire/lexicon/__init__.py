@@ -1,6 +1,7 @@
 """What words mean: organisations, places, chemistries, products, units and currencies, from data files."""
 
 from cellwire.lexicon.english import english_words
+from cellwire.lexicon.lands import UNION
 from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.regexes import regex
@@ -11,6 +12,7 @@ from cellwire.lexicon.words import PLANT, PLANTS, load_words
 __all__ = [
     "PLANT",
     "PLANTS",
+    "UNION",
     "Lexicon",
     "Term",
     "Trigger",

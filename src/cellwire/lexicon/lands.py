@@ -9,7 +9,8 @@ from cellwire.lexicon.names import fold_name
 from cellwire.model import Locality, Organisation
 
 _OF = re.compile(r"(?:Government|State|Province) of (?:the )?(.+)|(.+) Government")
-_UNION = {"EU": "european-commission"}
+UNION = "area-eu"  # the European Union where a text speaks of it as of a land
+_UNION_BODY = {"EU": "european-commission"}
 
 
 def governments_by_land(
@@ -19,7 +20,7 @@ def governments_by_land(
     regions = {
         (place.country, fold_name(place.name)): place.id for place in localities.values() if place.kind == "region"
     }
-    found = {land: organisations[id] for land, id in _UNION.items() if id in organisations}
+    found = {land: organisations[id] for land, id in _UNION_BODY.items() if id in organisations}
     for body in organisations.values():
         if body.kind != "government" or not body.country or not (named := _OF.fullmatch(body.name)):
             continue

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from cellwire.errors import LexiconError
 from cellwire.lexicon import tables
 from cellwire.lexicon.gazetteer import Gazetteer, load_gazetteer
-from cellwire.lexicon.lands import governments_by_land
+from cellwire.lexicon.lands import UNION, governments_by_land
 from cellwire.lexicon.names import fold_name
 from cellwire.lexicon.organisations import folded_names, load_organisations, loose_forms, written_names
 from cellwire.lexicon.resolve import resolve_places
@@ -84,7 +84,7 @@ class Lexicon:
     def government_of(self, land: str, name: str) -> tuple[str, str]:
         """Id and name of who governs a country, known by its code, or a region by its id; a land that the lexicon
         holds no body for stands for itself."""
-        own = self._governments.get("EU" if land == "area-eu" else land)
+        own = self._governments.get("EU" if land == UNION else land)
         if own:
             return own.id, own.name
         return f"gov-{fold_name(land)}", f"Government of {name}" if len(land) == len("DE") else name

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.mentions import Cover, lines_with
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, fold_name, regex
+from cellwire.lexicon import UNION, Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 # which land's it is, only the rest of a text says
@@ -245,7 +245,7 @@ def _is_region(hit: Hit, lexicon: Lexicon) -> bool:
 
 def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon) -> Iterator[Name]:
     """The government of a state or a province: "the Telangana government", "the state government of Tamil Nadu"."""
-    group = next(each for each in ("nation", "head", "land") if match[each] or each == "land")
+    group = next((each for each in ("nation", "head") if match[each]), "land")
     hit = regions.get(match.start(group))
     if hit is None or hit.span.end > match.end(group):
         return
@@ -306,7 +306,7 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """A land that gives public money or signs is its government: "Japan will give Toyota $840 million"."""
     for hit in hits:
         place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
-        if place is None or not ((place.kind in {"country", "region"} and place.country) or place.id == _UNION):
+        if place is None or not ((place.kind in {"country", "region"} and place.country) or place.id == UNION):
             continue
         bound = _BOUND_TO.search(text, max(0, hit.span.start - 50), hit.span.start)
         if not (_GIVES.match(text, hit.span.end) or _TO_A_FIRM.match(text, hit.span.end)) and (
@@ -319,7 +319,6 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
         yield Name(id, name, span, span, "government", (), country=place.country)
 
 
-_UNION = "area-eu"
 _BODY_OF = regex(r"\b(?:state|province|region|kingdom|republic|territory|land|canton)\sof\s$", re.I)
 
 

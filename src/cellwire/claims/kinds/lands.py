@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, any_begins
 from cellwire.lexicon import load_lexicon, regex
 
-UNION = "area-eu"  # the European Union where a text speaks of it as of a land
-
 
 def only_land(scene: Scene) -> Iterator[Name]:
     """Whose "the government" or "the minister" is, where a text names one country for itself: that country's."""

@@ -12,14 +12,18 @@ from cellwire.model import Span
 
 DEED = "policy.deed"  # told by the verb alone: nothing else that the clause tells may stand against it
 
+# what is not ruled yet
+_MEANS_TO = (
+    r"plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls"
+    r"|considering|weighing|mulling|planning|preparing"
+)
 _BETWEEN = (
     r"^(?:(?:['’]s\s|\s)(?:[\w-]+\s){0,3}?(?i:government|ministry|parliament|cabinet|senate|congress|regulators?|lawmakers"
     r"|president|minister|court|AGO?|attorney general|legislature))?"
     r"(?:\son\s\w+day)?\s(?:(?:has|have|had|will|would|is|are|to|also|now|today|reportedly|formally|temporarily"
     r"|again|set|moves?|moved"
-    r"|agreed|decided|voted|plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls"
-    r"|considering|weighing|mulling"
-    r"|planning|preparing|poised|(?:announc|unveil|outlin)(?:e|es|ed|s)\s(?:a\s)?plans?)\s){0,5}(?:to\s)?"
+    rf"|agreed|decided|voted|{_MEANS_TO}"
+    r"|poised|(?:announc|unveil|outlin)(?:e|es|ed|s)\s(?:a\s)?plans?)\s){0,5}(?:to\s)?"
 )
 _ADOPTS = (
     r"ban(?:s|ned)?|bar(?:s|red)?|curb(?:s|ed)?|limit(?:s|ed)?|restrict(?:s|ed)?|block(?:s|ed)?|prohibit(?:s|ed)?"
@@ -64,10 +68,7 @@ _GIVES = regex(r"sets? aside|earmark|allocat|award")
 _FOR_ALL = regex(
     r"\b(?:supply chains?|industry|makers|producers|manufacturers|sector|research|recycling|contracts|companies)\b"
 )
-_MEANT = regex(
-    r"\b(?:plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls|considering|weighing"
-    r"|mulling|planning|preparing|plans?)\b"
-)
+_MEANT = regex(rf"\b(?:{_MEANS_TO}|plan)\b")
 _OBLIGES = regex(r"\s?(?:oblig|requir|mandat|instruct)", re.I)
 
 

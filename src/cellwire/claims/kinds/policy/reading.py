@@ -9,13 +9,13 @@ from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility import permit_lost
-from cellwire.claims.kinds.lands import UNION, government_of, only_land
+from cellwire.claims.kinds.lands import government_of, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.deeds import DEED, deed
 from cellwire.claims.kinds.policy.headlines import NEW, TREATY, called_for, goal, new_rule, treaty
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
-from cellwire.lexicon import fold_name, regex
+from cellwire.lexicon import UNION, fold_name, regex
 from cellwire.model import Kind, Role
 
 _BATTERY = gated(
@@ -172,7 +172,7 @@ def _deed(clause: Sentence) -> tuple[str, Cue] | None:
     """What a body or a land does where no company is named beside it."""
     if any(name.kind not in NO_FIRMS for name in clause.names):
         return None
-    bodies = [name for name in clause.names if name.kind == "government"]
+    bodies = _governments(clause)
     lands = [spot.span for spot in _lands(clause)]
     parties = frozenset(name.id for name in _parties_to(clause))
     return (
@@ -182,16 +182,19 @@ def _deed(clause: Sentence) -> tuple[str, Cue] | None:
     )
 
 
+def _governments(clause: Sentence) -> list[Name]:
+    return [name for name in clause.names if name.kind == "government"]
+
+
 def _parties_to(clause: Sentence) -> list[Name]:
     """The governments that a clause names, and those of its lands."""
-    bodies = [name for name in clause.names if name.kind == "government"]
-    return distinct([*bodies, *map(government_of, _lands(clause))])
+    return distinct([*_governments(clause), *map(government_of, _lands(clause))])
 
 
 def _call(clause: Sentence, stage: str, cue: Cue) -> Iterator[Draft]:
     """What somebody calls for, and whom it is asked of."""
     caller = subject(groups(clause), cue.span.start)
-    names = distinct([*(caller.names if caller else ()), *(n for n in clause.names if n.kind == "government")])
+    names = distinct([*(caller.names if caller else ()), *_governments(clause)])
     actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER) for name in names)
     yield Draft(Kind.POLICY, stage, clause, cue.span, DEED, aspect(clause, cue), actors, strength=0.55)
 

@@ -19,7 +19,7 @@ from cellwire.lexicon import load_lexicon, load_words, regex
 from cellwire.model import HitKind
 
 _NAME = rf"{WORD}(?: (?:& )?{WORD}){{0,4}}?"
-_LISTED = r"(?:,? (?:and|And|&) (?!Partners\b|Sons\b|Co\b)|, )"
+_AND = r"(?:,? (?:and|And|&) (?!Partners\b|Sons\b|Co\b)|, )"
 _TICKER = r"(?: \((?:[A-Za-z.]{2,10} ?: ?)?[A-Z0-9.]{2,10}\))?"
 _DEED = rf"(?:{any_of('deeds')}|{any_of('headline_deeds')})"
 # of "Battery Makers", "Alder Holdings" and "Alder Partners" none does anything yet, those of "delivers" do
@@ -31,10 +31,10 @@ _NO_NOUN = (
 _OF_ONE = rf"(?i:(?:to|will|has|is) {_DEED}|(?=[a-z]+s\b){_NO_NOUN}{_DEED})\b"
 _OF_SEVERAL = rf"(?i:(?:to|will|have|are|jointly) {_DEED}|(?=[a-z]+(?<!s|d)\b){_NO_NOUN}{_DEED})\b"
 _OPENING = regex(
-    rf"(?P<row>{_NAME}{_TICKER}(?:{_LISTED}{_NAME}{_TICKER}){{1,3}}?) {_OF_SEVERAL}"
+    rf"(?P<row>{_NAME}{_TICKER}(?:{_AND}{_NAME}{_TICKER}){{1,3}}?) {_OF_SEVERAL}"
     rf"|(?P<name>{_NAME}){_TICKER} (?P<does>{_OF_ONE})"
 )
-_GAP = regex(rf"{_TICKER}{_LISTED}")
+_GAP = regex(rf"{_TICKER}{_AND}")
 # where what acts may stand: "[Feed] |Alder Opens", "Exclusive: |Alder", "Stocks Gain; |Alder Opens", "Norway's |Alder"
 _STARTS = regex(r"^(?:\[[^\[\]\n]{2,40}\] ?)*|: |; |^[A-Z][a-z]+['’]s ")
 _DEALT = regex(
@@ -46,7 +46,7 @@ _DEALT = regex(
 # what officials do as well: their names are no firms'
 _OFFICIAL = regex(rf"(?i:(?:(?:to|will|has|is) )?{any_of('official_deeds')}\b)")
 _OWNED = regex(r" (?:Stocks?|Shares?|Subsidiary|Unit|Arm|Affiliate)$")  # "|Alder| Subsidiary Opens"
-_TRADED = frozenset(word.title() for word in (*load_words("makers"), "leader"))
+_MAKERS = frozenset(word.title() for word in (*load_words("makers"), "leader"))
 _NO_FIRMS = frozenset(load_words("no_firms"))
 _FIELDS = frozenset(load_words("fields"))
 _OFFICES = frozenset((*load_words("offices"), "Gov", "Sen", "Rep", "PM"))
@@ -56,7 +56,7 @@ _GENERAL = frozenset(load_words("general_words"))
 _LONGEST = 240  # characters of a headline
 
 
-def opens(headline: str) -> Iterator[tuple[int, int]]:
+def openers(headline: str) -> Iterator[tuple[int, int]]:
     """The firms that a headline begins with, or a part of it behind a colon."""
     if len(headline) > _LONGEST:
         return
@@ -88,7 +88,7 @@ def _firm(headline: str, start: int, end: int, *, official: bool) -> Iterator[tu
     """The part of a headline's name that is a firm's, behind nation and trade: "Swiss Battery Maker |Alder|"."""
     name = _OWNED.sub("", headline[start:end].partition(" (")[0])
     words = name.split(" ")
-    trade = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1] in _TRADED), 0)
+    trade = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1] in _MAKERS), 0)
     begin = start + len(name) - len(" ".join(words[trade:]))
     firm = cut_run(headline, begin, start + len(name))
     if firm and _is_firm(headline[slice(*firm)], official=official, called=trade > 0):

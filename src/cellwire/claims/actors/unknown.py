@@ -32,7 +32,7 @@ from cellwire.claims.actors.no_companies import (
     projects,
     titled,
 )
-from cellwire.claims.actors.openers import dealt_with, opens
+from cellwire.claims.actors.openers import dealt_with, openers
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, english_words, fold_name, load_words, regex
 from cellwire.model import Hit, HitKind, Span
@@ -105,7 +105,7 @@ def _headed(
     first = Span(0, len(text.partition("\n")[0]))
     for line in dict.fromkeys([first, *headlines]):
         words = line.cut(text)
-        told = [*opens(words), *(dealt_with(words) if line in headlines else ())]
+        told = [*openers(words), *(dealt_with(words) if line in headlines else ())]
         for start, end in told:
             run = line.start + start, line.start + end
             known = any(at < run[1] and run[0] < to for at, to in taken)

@@ -9,8 +9,8 @@ from cellwire.claims.actors.naming.runs import Around, is_unheard
 from cellwire.claims.gates import gated
 from cellwire.lexicon import regex
 
-DOES = any_of("deeds") + r"\b"
-TRADES = any_of("trades")
+_DOES = any_of("deeds") + r"\b"
+_TRADES = any_of("trades")
 # "Alder said |on Tuesday it would| build": a firm says what "it" will do, and a person that "it was hard"
 IT_WOULD = (
     r"(?:(?:late|early)\s)?(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\s(?:that\s)?"
@@ -18,12 +18,12 @@ IT_WOULD = (
 )
 BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
-    rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{DOES}"
-    rf"|^\ssaid\s{IT_WOULD}\s{DOES}"
+    rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
+    rf"|^\ssaid\s{IT_WOULD}\s{_DOES}"
 )
 _GOODS = r"(?:[\w-]+\s){0,3}?(?:cells|batteries|packs|cathodes?|anodes?|lithium)"
 # a headline's future: "Alder to build"
-_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?(?:{TRADES}|receive\s{_GOODS})\b")
+_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?(?:{_TRADES}|receive\s{_GOODS})\b")
 # "has forced |Alder Zellwerke| to suspend operations"
 _MADE_TO = gated(
     r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared"
@@ -31,7 +31,7 @@ _MADE_TO = gated(
     r"|permitted) $"
 )
 _TO_HALT = regex(
-    rf"^\sto\s(?:[a-z]+ly\s)?(?:{TRADES}|suspend|stop|close|cut|idle|lay off|file|resume|restart|reopen|shutter"
+    rf"^\sto\s(?:[a-z]+ly\s)?(?:{_TRADES}|suspend|stop|close|cut|idle|lay off|file|resume|restart|reopen|shutter"
     r"|curtail)\b"
 )
 _OWNS = regex(

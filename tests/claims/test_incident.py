@@ -307,7 +307,7 @@ def test_a_battery_that_is_a_blow_a_cage_or_a_weapon_is_no_news(sentence: str) -
     assert read(sentence) == []
 
 
-def test_a_supply_chain_at_home_is_no_domestic_battery() -> None:
+def test_a_plant_at_home_is_no_domestic_battery() -> None:
     assert only("incident", read("Workers at Velmora's domestic battery plant have been on strike since Thursday."))
 
 

@@ -54,10 +54,14 @@ def stationary(text: str) -> bool:
 _ITS_NAME = regex(r"\s(?:(?:[Hh]ybrid|[Rr]enewables?|[Ee]nergy|[Mm]icrogrid|[A-Z][\w’'-]+)\s){0,3}")
 
 
+def _as_store(cue: Cue) -> Cue:
+    return replace(cue, tags=(*cue.tags, "facility.storage"))
+
+
 def store_of(clause: Sentence, projects: Sequence[Cue]) -> Cue | None:
     """A project that stores power, as the words before it say: "a solar and battery |project|"."""
     found = (cue for cue in projects if _so_called(clause, cue))
-    return next((replace(cue, tags=(*cue.tags, "facility.storage")) for cue in found), None)
+    return next(map(_as_store, found), None)
 
 
 def _so_called(clause: Sentence, project: Cue) -> Span | None:
@@ -82,8 +86,6 @@ _HUGE = regex(
     re.I,
 )
 _HUGE_REACH = 60  # characters
-
-
 _ONE_STORE = frozenset({"battery", "battery system"})
 
 
@@ -118,8 +120,7 @@ def on_a_grid(clause: Sentence) -> Cue | None:
     grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
     powered = [cue for cue in grid if _POWER.search(clause.before(cue.span.start, 50), clause.opened)]
     if powered or (grid and _GRID.search(clause.text, clause.opened)):
-        store = (powered or grid)[-1]
-        return replace(store, tags=(*store.tags, "facility.storage"))
+        return _as_store((powered or grid)[-1])
     huge = (
         cue
         for cue in grid
@@ -128,7 +129,7 @@ def on_a_grid(clause: Sentence) -> Cue | None:
         and _HUGE.search(clause.before(cue.span.start, _HUGE_REACH))
     )
     if (clause.places or clause.countries) and (cue := next(huge, None)):
-        return replace(cue, tags=(*cue.tags, "facility.storage"))
+        return _as_store(cue)
     return None
 
 

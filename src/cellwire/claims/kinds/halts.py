@@ -7,9 +7,9 @@ import re
 from cellwire.claims.actors import distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.claims.scene import Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role, Span
+from cellwire.model import Kind, Role
 
 # "halts production and shipments of the van over a battery fault": not for want of demand
 _OUTPUT = (
@@ -35,6 +35,7 @@ _FAULT = regex(
     r"contaminat\w+|leaks?|leaking|explosions?|overheat\w*|safety|quality)\b",
     re.I,
 )
+_RESUMES = regex(r"\b(?:resum\w+|restart\w*|lift\w* the)\b", re.I)
 _ELECTRIC = regex(r"\b(?:batter\w+|cells?|packs?|EVs?|electric|lithium|storage)\b", re.I)
 
 
@@ -44,10 +45,9 @@ def halts(clause: Sentence) -> Draft | None:
     if match is None or not _FAULT.search(clause.text) or not _ELECTRIC.search(clause.text):
         return None
     named = next(name for name in ("verb", "done", "put") if match[name])
-    start, end = match.span(named)
     written = match[named].lower()
     form = "" if written in {"suspension", "stop-sale", "halt"} else "ing" if written.endswith("ing") else "past"
-    cue = Cue(("incident.halt",), form, Span(clause.span.start + start, clause.span.start + end), written)
+    cue = cue_of(clause, match, named, "incident.halt", form)
     how = aspect(clause, cue)
     found = groups(clause)
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
@@ -57,6 +57,3 @@ def halts(clause: Sentence) -> Draft | None:
     if not actors:
         return None
     return Draft(Kind.INCIDENT, "ongoing", clause, cue.span, "incident.halt", how, actors, strength=0.6)
-
-
-_RESUMES = regex(r"\b(?:resum\w+|restart\w*|lift\w* the)\b", re.I)

@@ -19,19 +19,19 @@ _STUDIED = (
 _EXPLORES = gated(
     r"\b(?P<does>(?:beg[iau]n|start|launch|commenc|complet|announc|expand|resum|advanc|intersect|confirm|identif|discover"
     r"|unveil|report|f[io]u?nd|deliver|doubl|fil|extend|upgrad|accelerat|encourag|hit)\w*)\s"
-    rf"(?:(?!gold\b|copper\b|silver\b)(?:[^.;]|\.\d)){{0,90}}?\b{_STUDIED}\b",
+    rf"(?:[^.;]|\.\d){{0,90}}?\b{_STUDIED}\b",
     re.I,
     needs="drill drilling exploration resource resources feasibility pre scoping economic pfs dfs pea mineralization "
     "mineralisation deposit reserves technical high",
 )
-_OTHER_ORE = regex(r"\b(?:gold|copper|silver|uranium|zinc|oil|gas|gene|brain)\b", re.I)
+_OTHER_FIELD = regex(r"\b(?:gold|copper|silver|uranium|zinc|oil|gas|gene|brain)\b", re.I)
 
 
 def explored(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A mine of which there is no more than a drill or a study is considered."""
     ores = [spot for spot in clause.products if spot.id in _MINED]
     match = _EXPLORES.search(clause.text, clause.opened) if ores else None
-    if match is None or _OTHER_ORE.search(clause.text):
+    if match is None or _OTHER_FIELD.search(clause.text):
         return None
     verb = cue_of(clause, match, "does", "firm.consider")
     how = aspect(clause, verb)

@@ -14,7 +14,8 @@ from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
-_BUYS = ("buy", "bought", "purchas", "acquir", "snap", "take over", "takes over", "took over", "taking over")
+_PURCHASES = ("buy", "bought", "purchas")
+_BUYS = (*_PURCHASES, "acquir", "snap", "take over", "takes over", "took over", "taking over")
 _BOUGHT = frozenset({"purchase of", "acquisition", "takeover"})
 _TRADE = (
     r"(?i:\s(?:developer|company|business|platform|maker|owner|operator|firm|specialist|software|supplier|integrator)s?\b"
@@ -64,7 +65,7 @@ _SAID_OF_IT = regex(r"(?<!has\s)(?<!have\s)(?<!had\s)\b(?:newly|recently|already
 
 def _is_dealt(clause: Sentence, cue: Cue, sellers: list[Actor]) -> bool:
     """Whether a plant is what is bought, and a seller, a sum or a plan says that it is no mere phrase."""
-    if not cue.written.startswith(("buy", "bought", "purchas")) or not WORKS.match(clause.after(cue.span.end, 70)):
+    if not cue.written.startswith(_PURCHASES) or not WORKS.match(clause.after(cue.span.end, 70)):
         return False
     return bool(sellers or clause.has("firm.consider") or SUM.search(clause.text, clause.opened))
 

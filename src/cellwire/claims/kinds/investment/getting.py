@@ -14,13 +14,14 @@ from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
+# "gets a $100 million |investment|"
 _INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
 
 
-def _invested(behind: str) -> bool:
-    """Whether a sum that somebody gets is an investment: "gets a $100 million |investment|"."""
+def _is_put_in(behind: str) -> bool:
+    """Whether a sum that somebody gets is an investment, or there to build: "$100 million |to scale up|"."""
     paid = PAID.match(behind)
-    return paid is not None and bool(_INVESTED.match(behind, paid.end()))
+    return paid is not None and bool(_INVESTED.match(behind, paid.end()) or _GROWS.match(behind, paid.end()))
 
 
 def receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -41,19 +42,18 @@ def receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             if shares and not behind_it(found, cue, shares.end()):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
-            (givers or _invested(behind) or _to_grow(behind))
-            and not clause.has("investment.loan")
+            (givers or _is_put_in(behind))
             and SUM.search(behind, clause.opened)
             and PAID.match(behind)
             and not (_A_PRICE.search(behind) or _OF_GOODS.match(behind))
-            and not clause.has("supply.order", "supply.deal")
-            and not clause.has("investment.acquire")
+            and not clause.has(*_TOLD_ELSEWHERE)
         ):
             given = [name for group in givers for name in group.names]
             return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
     return None
 
 
+_TOLD_ELSEWHERE = ("supply.order", "supply.deal", "investment.acquire", "investment.loan")
 _LANDS = frozenset({"lands", "landed"})  # no other form is a verb only
 # "pulls in $220 million |to scale up| anodes"
 _GROWS = regex(
@@ -63,11 +63,6 @@ _GROWS = regex(
     r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?(?i:projects|pipeline|portfolio|build-?out))\b"
     r"|\s(?:through|via)\s(?:[\w-]+\s){0,5}?(?:[Ss]hares|[Pp]lacement|[Oo]ffering|[Nn]otes|[Bb]onds?)\b"
 )
-
-
-def _to_grow(behind: str) -> bool:
-    paid = PAID.match(behind)
-    return paid is not None and bool(_GROWS.match(behind, paid.end()))
 
 
 # "has secured $60 million |from investors including |A and B"

@@ -40,12 +40,11 @@ def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue
         if whom and FOR_GOODS.match(behind):
             return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), firms(whom[0])))
-        if not whom and len(both) == _TWO and FOR_GOODS.match(clause.after(cue.span.end, 110)):
+        if not whom and len(both) == 2 and FOR_GOODS.match(clause.after(cue.span.end, 110)):
             return supply_draft(clause, cue, "deal", by_chain(clause, cue, both))  # "A and B sign a deal for cells"
     return None
 
 
-_TWO = 2
 _SIGNS = frozenset({"signs", "signed"})
 _TO_BUY = regex(
     r"\sto\s(?:buy|purchase|source|procure)\s(?:[\w.,-]+\s){0,5}?"
@@ -76,7 +75,7 @@ def store_signed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     """A signs a storage project of a size with B, whoever that is, or wins one from B."""
     for cue in clause.find("partnership.sign", "supply.win") if clause.has("facility.storage", "supply.order") else ():
         left, told = subject(found, cue.span.start), _A_STORE.match(clause.after(cue.span.end, 130))
-        if left is None or told is None or cue.form not in _TOLD or aspect(clause, cue).negated:
+        if left is None or told is None or not cue.form or aspect(clause, cue).negated:
             continue
         end = cue.span.end + told.end()
         whom = [group for group in led_by(found, ("with", "from"), after=end - 1) if group.span.start - end < _NEAR]
@@ -88,7 +87,6 @@ def store_signed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
-_TOLD = frozenset({"base", "s", "past", "ing", "part"})
 _OF_DEALS = ("sign", "win", "won", "ink", "bag", "secur")
 
 

@@ -46,7 +46,7 @@ def called(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
                 return supply_draft(clause, cue, "called", one_side(clause, cue, firms(whose)))
             continue
         names = distinct(name for group in before for name in firms(group))
-        if len(names) != _TWO:
+        if len(names) != 2:
             continue
         if first is whose:
             return supply_draft(clause, cue, "called", by_chain(clause, cue, names))
@@ -55,7 +55,6 @@ def called(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_TWO = 2
 _GOODS = r"(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|lithium|graphite|(?:energy |battery )?storage|BESS)"
 # "pays $1 billion |for A's 100-hour battery|": no works, no firm, no skill
 _ITS_GOODS = regex(

@@ -72,8 +72,8 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("supply.source", "supply.order") if sized(clause) or clause.headline else ():
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
-        big = _is_big_news(clause, cue, left)
-        if not (big or sized(clause)) or not bought(clause, cue) or (cue.written in _LOOSE and not big):
+        needed = _needs_batteries(clause, cue, left)
+        if not (needed or sized(clause)) or not bought(clause, cue) or (cue.written in _LOOSE and not needed):
             continue
         if how.passive or left is None or how.negated:
             continue
@@ -97,7 +97,7 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
             clause.after(cue.span.end, 60), clause.opened
         )
-        if makers or (ordered and firms(left) and cue.form != "base") or big:
+        if makers or (ordered and firms(left) and cue.form != "base") or needed:
             return supply_draft(clause, cue, "takes", (makers, buyers or firms(left)))
     return None
 
@@ -111,8 +111,8 @@ _BATTERIES = regex(
 _GETS = ("sourc", "contract", "procur", "secur", "order")
 
 
-def _is_big_news(clause: Sentence, cue: Cue, left: Group | None) -> bool:
-    """Whether a headline tells of who needs batteries that they are bought, if not how many."""
+def _needs_batteries(clause: Sentence, cue: Cue, left: Group | None) -> bool:
+    """Whether it is batteries that who needs them gets, however many."""
     rank = upstream(firms(left)[0]) if left and firms(left) else None
     needs = rank is not None and rank > _STANDING and cue.written.startswith(_GETS)
     return needs and _BATTERIES.match(clause.after(cue.span.end, 90)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cellwire.claims.clauses import Draft
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import agreed_on
@@ -68,7 +68,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield from list(permit_lost(clause)) or _read(clause, scene)
 
 
-def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+def _step_of(clause: Sentence, scene: Scene) -> tuple[Cue, Sign] | None:
+    """A plant of a clause and the step that is told of it."""
     thing = thing_of(clause)
     sign = _strongest(clause, thing) if thing else None
     if thing and sign is None:
@@ -86,32 +87,23 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         sign = replace(sign, stage="considered", rule="hinges")
     if sign is None:
         thing, sign = works_begun(clause, scene) or (thing, sign)
-    if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
+    return (thing, sign) if thing and sign else None
+
+
+def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    told = _step_of(clause, scene)
+    if told is None or _is_told_of_none(clause, *told):
         return
-    right = RIGHTS.search(clause.text, clause.opened)
-    if right and clause.span.start + right.start() < thing.span.start:
-        return  # where goods are to be made that somebody has a first right to
-    if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80), clause.opened):
-        return  # nobody's plant
-    if tells_nothing_of(thing, clause, sign):
-        return
+    thing, sign = told
     actors = parties(clause, sign, thing, scene)
-    if all(actor.role is Role.GOVERNMENT for actor in actors) and _is_a_count(clause, sign):
-        return
-    if len(actors) > 1 and _COMBINED.search(clause.text):
-        return
-    if not actors and sign.rule == "plan" and _WISH.match(sign.cue.written):
-        return  # a mayor's wish for somebody's plant
-    if _is_goods(clause, thing, sign) or is_run_for_another(clause):
+    if _are_no_builders(clause, sign, actors) or _is_goods(clause, thing, sign) or is_run_for_another(clause):
         return
     if buys_its_output(clause, thing.span.start):
         actors = ()  # whose power or goods somebody buys is not the buyer's
-    product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
+    product = _product_of(clause, thing)
     planned = sign.stage in {"announced", "considered"} and "facility.plant" not in thing.tags
     if product == "storage" and planned and _AT_HOME.search(clause.text, clause.opened):
         return
-    if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
-        product = None  # a "battery park" makes batteries, or stores power where its text speaks of that
     strength = 0.7 if actors else 0.45
     yield Draft(
         Kind.FACILITY,
@@ -125,6 +117,34 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing,
         strength,
     )
+
+
+def _is_told_of_none(clause: Sentence, thing: Cue, sign: Sign) -> bool:
+    """Whether a step is only a purpose, or of nobody's plant, or of one where goods are made that are the news."""
+    if sign.aspect.purpose and not sign.done and not pinned(clause):
+        return True
+    right = RIGHTS.search(clause.text, clause.opened)
+    if right and clause.span.start + right.start() < thing.span.start:
+        return True  # where goods are to be made that somebody has a first right to
+    if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80), clause.opened):
+        return True  # nobody's plant
+    return tells_nothing_of(thing, clause, sign)
+
+
+def _are_no_builders(clause: Sentence, sign: Sign, actors: tuple[Actor, ...]) -> bool:
+    """Whether those who are named build no plant of their own: what a land has in all, two firms, a mayor's wish."""
+    if all(actor.role is Role.GOVERNMENT for actor in actors) and _is_a_count(clause, sign):
+        return True
+    if len(actors) > 1 and _COMBINED.search(clause.text):
+        return True
+    return not actors and sign.rule == "plan" and _WISH.match(sign.cue.written) is not None
+
+
+def _product_of(clause: Sentence, thing: Cue) -> str | None:
+    product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
+    if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
+        return None  # a "battery park" makes batteries, or stores power where its text speaks of that
+    return product
 
 
 def _is_a_count(clause: Sentence, sign: Sign) -> bool:

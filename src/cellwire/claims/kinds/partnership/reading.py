@@ -46,9 +46,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     if cue is None:
         return
-    if several := list(_each(clause)) or list(_one_by_one(clause, cue)):
-        yield from several
-        return
+    yield from list(_each(clause)) or list(_one_by_one(clause, cue)) or _of_all(clause, cue)
+
+
+def _of_all(clause: Sentence, cue: Cue) -> Iterator[Draft]:
+    """The one bond of all partners that a clause names, and the plant that it is for."""
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
     alone = len(partners) == 1 and is_with_somebody(clause, cue)

@@ -69,21 +69,28 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield from [other] if other else told
 
 
-def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if (
-        _TAGS.isdisjoint(clause.tags)
-        and not clause.tags >= _TREATING
-        and not _MADE_FOR.search(clause.text, clause.opened)
-        and not _CHAINED.search(clause.text, clause.opened)
-        and not FITTED.search(clause.text, clause.opened)
-        and not SHIPS.search(clause.text, clause.opened)
-        and not IS_WITH.match(clause.text)
-        and not (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
-        and not (clause.has("partnership.sign") and DEALT.search(clause.text, clause.opened))
-    ):
-        return
+def _trades(clause: Sentence) -> bool:
+    """Whether a clause has a word or a phrase of giving, taking or agreeing on goods."""
+    return bool(
+        not _TAGS.isdisjoint(clause.tags)
+        or clause.tags >= _TREATING
+        or _MADE_FOR.search(clause.text, clause.opened)
+        or _CHAINED.search(clause.text, clause.opened)
+        or FITTED.search(clause.text, clause.opened)
+        or SHIPS.search(clause.text, clause.opened)
+        or IS_WITH.match(clause.text)
+        or (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
+        or (clause.has("partnership.sign") and DEALT.search(clause.text, clause.opened))
+    )
+
+
+def _is_about_goods(clause: Sentence, scene: Scene) -> bool:
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
-    if not goods and not (_of_makers(clause) or _goes_on_about_goods(clause, scene) or _grew(clause, scene)):
+    return bool(goods) or _of_makers(clause) or _goes_on_about_goods(clause, scene) or _grew(clause, scene)
+
+
+def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if not _trades(clause) or not _is_about_goods(clause, scene):
         return
     found = [
         group

@@ -16,6 +16,7 @@ from cellwire.model import TO_BE_BUILT, Jobs, Kind, Qualifier
 _HURT = regex(
     r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
 )
+_SEIZED = regex(r"^\s(?:(?:were|was|have been|had been)\s)?(?:detained|arrested|deported|evacuated|killed|injured)\b")
 _ADVERTS = regex(r"\s(?:postings?|ads?|adverts?|listings?|fairs?|boards?|offers)\b")  # "two |job postings|"
 # "the two plants are to create |2,800 jobs|": neither one alone
 _OF_BOTH = regex(
@@ -28,7 +29,7 @@ _BUILDERS = regex(r"\bconstruction\b", re.I)
 _ONCE_IT_RUNS = regex(r"\b(?:once|later|when|eventually|permanent|operational|at full|in the (?:end|long run))$", re.I)
 # "the town |lost| 2,000 jobs", "900 jobs |at suppliers|", "the company |employs| 4,000 people": no plant's
 _INDIRECT = regex(r"^(?:(?!direct).)*\bindirect\b")
-_LOST = regex(r"\b(?:lost|lose|losing)\s(?:about |around |some |more than |up to )?$", re.I)
+_LOST = regex(r"\b(?:lost|lose|losing|economy (?:has )?added)\s(?:about |around |some |more than |up to )?$", re.I)
 _BESIDE_IT = regex(
     r"^(?:\s[\w-]+){0,4}?\s(?:(?:at|with|among)\s(?:its\s|the\s|local\s)?suppliers|worldwide|globally"
     r"|around the world"
@@ -63,6 +64,7 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
             each
             for each in stretch.reading.jobs
             if not _HURT.search(stretch.clause.before(each.span.start, 24))
+            and not _SEIZED.match(stretch.clause.after(each.span.end, 30))
             and not _ADVERTS.match(stretch.clause.after(each.span.end, 12))
             and not (home.kind is Kind.FACILITY and _OF_BOTH.search(stretch.clause.before(each.span.start, 90)))
         ]
@@ -113,6 +115,8 @@ def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
         return True
     if not is_told_in(clause, home) and _ONCE_MEANT.search(before + _FIGURES.split(each.written)[0]):
         return True
+    if before.endswith(", ") and each.written.startswith("employing ") and after.startswith(","):
+        return True  # "Alder, |employing 21,000 people|, is a maker of"
     has = not is_told_in(clause, home) and _HAS_NOW.match(before + _FIGURES.split(each.written)[0])
     return bool(has) and not _THERE.match(after)
 

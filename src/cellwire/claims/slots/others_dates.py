@@ -57,13 +57,18 @@ _CAR_IS_MADE = gated(
     r"(?:(?:mass|series|volume)\s)?production\b(?:(?!batter|cell)[^.;])*$"
     rf"|\b(?:build|make|produce|launch|assemble)(?:s|ing)?\s(?:(?:the|its|an?|first|new|electric)\s)*(?:[\w-]+\s)?{_CAR}\b"
     r"(?:(?!batter|cell)[^.;])*$"
+    r"|\b(?:sell|deliver|build|produce|make|exceed|release)(?:s|ing)?\s(?:[a-z]+\s){0,2}?\d[\d.,]*\s(?:million\s)?"
+    rf"(?:(?:fully|new|electric|battery-electric)\s)*{_CAR}\b(?:(?!batter|cell)[^.;])*$"
+    rf"|{_CAR}\s(?:that\s)?(?:it|they|[A-Z]\w+|the\s[\w-]+)\s(?:plans|aims|wants|intends|expects|hopes)\sto\s"
+    r"(?:(?!batter|cell)[^.;])*$"
 )
 _MADE = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY})
+_CAR_STEPS = _MADE | {DateWhat.DELIVERY_START}
 
 
 def _is_a_cars(one: Moment, home: Bundle, scene: Scene) -> bool:
     """Whether cars are made from then on, beside a battery or what makes it."""
-    if home.kind not in {Kind.FACILITY, Kind.TECHNOLOGY} or one.what not in _MADE:
+    if home.kind not in {Kind.FACILITY, Kind.TECHNOLOGY} or one.what not in _CAR_STEPS:
         return False
     if any(draft.product == "vehicle" for draft in home.drafts):
         return False

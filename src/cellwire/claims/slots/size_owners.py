@@ -78,7 +78,9 @@ _SHIPPED = gated(
     r"|registered)\s(?:the first |its first |a record |about |around |some |over |more than |nearly |up to )?$",
     re.I,
 )
-_USED_UP = gated(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_USED_UP = gated(
+    r"\b(?:requir\w+|needs?|consum\w+|sold|purchase|buy|contains?)\s(?:as much as |up to |about |some )?$", re.I
+)
 _TRADED = gated(
     r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
     r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
@@ -198,6 +200,10 @@ _BEFORE = (
 )
 _GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
 _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
+_A_SHIPS = regex(r"^\s(?:per|for each|a)\s(?:vessel|ship|ferry|boat|bus|truck|vehicle|car)\b")  # "10 MWh |per vessel|"
+_SEVERAL_SUCH = regex(rf"^\s(?:[\w-]+\s){{0,2}}?{PLANTS}\b")
+_COUNT = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s$")
+_OF_ORE = regex(r"^(?:\s(?:a|per) (?:year|annum)|\))?\sof\s(?:[\w-]+\s)?(?:ore|scrap)\b")
 _WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
 _TO_SEVERAL = regex(
@@ -227,11 +233,19 @@ _BEHIND = (
     _OwnerBehind(_TO_SEVERAL, _NO_DEAL),
     _OwnerBehind(_A_PART, _NO_DEAL),
     _OwnerBehind(_WHOLE_LIFE, _PLANT),
+    _OwnerBehind(_OF_ORE, _PLANT),
+    _OwnerBehind(_A_SHIPS, frozenset({Kind.SUPPLY})),
     _OwnerBehind(_VEHICLE, frozenset({Kind.SUPPLY})),
 )
 
 # with the words of the size itself, which often hold what it measures: "boost its |annual output to 20,000 t|"
 _WITH_ITS_WORDS = (
+    _Owner(  # "21 GWh of electricity annually"
+        gated(
+            r"\d\s?(?:[MG]Wh|(?:mega|giga)watt.hours?)\sof\s(?:[\w-]+\s){0,2}?(?:electricity|power)\b(?:\s[a-z]+){0,2}$"
+        ),
+        _PLANT,
+    ),
     _Owner(
         gated(  # "lifting its own cell capacity to 210 GWh", "which will bring its domestic capacity to"
             r"\b(?:lifting|bringing|taking|raising|boosting|(?:which|that|to)\s(?:(?:will|would|should|is to)\s)?"
@@ -285,6 +299,8 @@ def has_another_owner(value: Span, clause: Sentence, kind: Kind) -> bool:
     )
     if kind is Kind.FACILITY and _WAS_MADE.search(before, clause.opened) and _IN_A_TIME.match(after):
         return True
+    if kind is Kind.SUPPLY and _COUNT.search(before[-12:]) and _SEVERAL_SUCH.match(after):
+        return True  # "up to eight |40 GWh| factories"
     return (
         any(kind in owner.kinds and owner.words.search(before, clause.opened) for owner in _BEFORE)
         or any(kind in owner.kinds and owner.words.match(after) for owner in _BEHIND)

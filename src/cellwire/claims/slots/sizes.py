@@ -108,7 +108,8 @@ def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) ->
 
 
 _INSTEAD = gated(
-    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$"
+    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:originally|initially|previously)\s)?"
+    r"(?:(?:planned|previous|earlier|original)\s)?$"
     r"|\b(?:than|from|against|over|double|triple|exceed(?:s|ing)?|above)\s(?:the|its|their|an?)\s"
     r"(?:previous(?:ly planned)?|former|earlier|original(?:ly planned)?|initial(?:ly planned)?|prior)\s"
     r"(?:[\w-]+\s){0,2}?(?:goals?|targets?|plans?|ambitions?|estimates?|guidance|forecasts?|designs?|proposals?)\s"

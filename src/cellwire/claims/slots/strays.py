@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.lexicon import PLANT, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
@@ -70,7 +70,9 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind is Kind.SUPPLY and _MODEL_DUE.search(before, opened))
         or (kind is Kind.FACILITY and _DESIGNED.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before, opened)))
-        or (kind is Kind.FACILITY and _ANOTHERS.search(before, opened))
+        or (kind is Kind.FACILITY and (_ANOTHERS.search(before, opened) or _A_SHARE_BY.search(before, opened)))
+        or (kind is not Kind.MARKET and _FOUNDED.search(before, opened))
+        or (kind in _BUILT and _A_SCHEME_BEGAN.search(before, opened))
         or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:], opened))
     )
 
@@ -114,7 +116,19 @@ def _is_a_paper(sentence: Sentence, when: When) -> bool:
     "|today|'s 4 GWh"."""
     if when.relative and _NOW.match(sentence.after(when.span.end, 12)):
         return True
+    if when.written.lower() == "today" and _is_nowadays(sentence, when):
+        return True
     return sentence.before(when.span.start, 4) == "USA " or bool(_PAPER.match(sentence.after(when.span.end, 12)))
+
+
+_STANDS_TODAY = regex(r"^:|^\s(?:located|based|known|home to|employs?|employing)\b")
+_THAN_TODAY = regex(r"\bthan\s(?:it|they|we|[A-Z][\w-]+)\s(?:\w+)\s$")
+
+
+def _is_nowadays(sentence: Sentence, when: When) -> bool:
+    """Whether it is these days and no day: "is |today| based in", "more than it makes |today|"."""
+    behind = _STANDS_TODAY.match(sentence.after(when.span.end, 16))
+    return bool(behind or _THAN_TODAY.search(sentence.before(when.span.start, 40)))
 
 
 _NOW = regex(r"^['’]s\s(?:\d|capacity|output|level)")
@@ -135,12 +149,14 @@ def _is_filed(sentence: Sentence, when: When) -> bool:
 
 _NAMED_AFTER = regex(
     r"^[-\s](?:(?:sales|climate|emissions?|delivery)\s)?(?:earnings|results|report|outlook|guidance|profits?|targets?"
-    r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?)\b"
+    r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?)\b",
+    re.I,
 )
 _AVAILABLE = regex(r"\bavailable\s$")
 _BEST_OF = gated(r"\b(?:biggest|largest|best|first|fastest|most \w+)\b[^,;]{0,40}\sof\s$")
 _SHOW_BEFORE = regex(
-    r"\b(?:Show|Expo|Europe|Asia|America|Summit|Conference|Week|Day|Forum|Fair|Games|Auto China|CES)\s$"
+    r"\b(?:[Mm]odel year|France|Horizon|Agenda|Show|Expo|Europe|Asia|America|Summit|Conference|Week|Day|Forum|Fair"
+    r"|Games|Auto China|CES)\s$"
 )
 
 
@@ -171,7 +187,8 @@ _MODEL_DUE = gated(
 )
 # "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
 _STUDIED = gated(
-    r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$"
+    r"\b(?:stud(?:y|ies)|surveys?|drilling)\s(?:is|are|was|were|will|should)\b[^;,]*$"
+    r"|\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$"
     r"|\b(?:bids?|offers?|tenders?|quotations?)\s(?:by|in|before)\s[^;]{0,12}$",
     re.I,
 )
@@ -194,6 +211,20 @@ _ANOTHERS = gated(
     rf"\b[Aa]nother\s(?:[\w-]+\s){{0,4}}?(?:scheme|project|{PLANT}),?\s(?:led|owned|run|backed|developed"
     rf"|operated)\sby\b[^;.]*$"
     r"|\b[Pp]lans\s(?:[\w-]+\s)?(?:more|another|further|others)\b[^;,.]*$"
+    rf"|\b(?:the|its|their)\sother\s(?:(?:two|three|four|five)\s)?(?:[\w-]+\s)?{PLANTS}\s[^;,.]{{0,40}}$"
+)
+# "a quota that rises to |60 per cent from| 2030"
+_A_SHARE_BY = gated(r"(?:%|\bper ?cent)\s(?:from|by)\s(?:the end of\s)?$")
+# "|since its founding in| 2022": then the company began, and none of its plants
+_FOUNDED = gated(
+    r"\b[Ss]ince\s(?:its|their|the)\s(?:[\w'’-]+\s){0,2}?"
+    r"(?:launch|founding|foundation|inception|establishment|creation|formation|IPO|listing)\s(?:back\s)?in\s"
+    r"(?:(?:early|mid|late)[- ])?$"
+)
+# "an |initiative that was launched by the state in| 2019"
+_A_SCHEME_BEGAN = gated(
+    r"\b(?:projects?|initiative|programmes?|programs?|consortium|scheme|mission)\b,?\s(?:(?:that|which|was|were|first)\s){0,3}"
+    r"(?:launched|initiated|founded)\s(?:by\s(?:[\w-]+\s){1,5})?in\s(?:(?:early|mid|late)[- ])?$"
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
 _SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)

@@ -49,8 +49,17 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
             return _of_money(step, around, past=past)
         case Kind.TECHNOLOGY if past and step is DateWhat.PRODUCTION_START and when.relative:
             return DateWhat.EVENT  # "on Thursday launched" is a day of news
+        case Kind.MARKET if _is_foreseen(when, scene):
+            return None
         case _:
             return step or DateWhat.EVENT
+
+
+def _is_foreseen(when: When, scene: Scene) -> bool:
+    """Whether a market is only forecast to be so then: nothing is reported of that time."""
+    if scene.published is None:
+        return when.preposition == "by"
+    return when.date.first > scene.published
 
 
 _BUILT_TOGETHER = frozenset({Kind.FACILITY, Kind.PARTNERSHIP})
@@ -91,6 +100,8 @@ def _of_plant(
         return None  # "trial runs will last until September"
     if step is DateWhat.FULL_CAPACITY and past and when.date.to_the_day:
         step = DateWhat.EVENT  # "on Monday switched on the first |2 GWh|"
+    if step is DateWhat.COMPLETION and word.lower() == "concluded" and past:
+        step = DateWhat.EVENT  # "with the contract concluded |today|"
     if _is_built_by(step, word, around, when):
         return DateWhat.COMPLETION
     if step is DateWhat.PRODUCTION_START and _grown_to(around, when):
@@ -182,11 +193,14 @@ _MODELS = gated(
     r"(?:models|vehicles|cars|EVs|trucks|vans|buses|SUVs|crossovers)\b[^.;]{0,60}$"
 )
 _CAPACITY_OF = gated(
-    r"\bcapacity\b[^;.]*\d\s?(?:GWh|MWh|tonnes|tons|tpa|t)\b(?:\s(?:a|per)\syear)?\s(?:in|by)\s(?:the end of\s)?$", re.I
+    r"\bcapacity\b[^;.]*\d\s?(?:GWh|MWh|tonnes|tons|tpa|t)\b(?:\s(?:a|per)\syear)?\s(?:in|by)\s(?:the end of\s)?$"
+    r"|\d\s?(?:GWh|MWh|tonnes|tons|tpa)\s(?:of\s)?(?:[\w-]+\s){0,3}?capacity\s(?:in|by)\s(?:the end of\s)?$",
+    re.I,
 )
 
 
 _MADE_BY_THEN = regex(
+    r",?\s(?:the|its)\s(?:[\w-]+\s){0,2}?production capacity\b|"
     r",?\s(?:the|its|this|it)\b(?:(?!\band\b)[^.;]){0,30}\b(?:produc|mak|turn|reach|hav)\w*\s(?:out\s)?(?:[a-z]+\s){0,2}\d[\d,.]*\s?(?:GWh|tonnes|tons|t\b)"
 )
 

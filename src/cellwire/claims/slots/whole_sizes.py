@@ -18,6 +18,7 @@ from cellwire.model import Kind, Span
 # "starts production at its |planned| 16 GWh factory", "is |ready to raise output to| 54 GWh": it has not got it yet
 _PLANNED = gated(r"\b(?:planned|proposed|future|intended|envisaged)\s(?:up to |about )?$", re.I)
 _PLANT_BEHIND = regex(rf"^(?:\s[\w-]+){{0,3}}?\s{PLANT}\b", re.I)
+_IN_THE_BUILDING = regex(r"^\s(?:is|are)\s(?:still\s)?under construction\b")
 _COULD = gated(
     r"\b(?:ready|able|possible|potential|could|may|might)\b[^.;]*\b(?:ramp|increas|rais|expand|boost|grow|lift"
     r"|scal)\w*\b[^.;]*\bto\s$",
@@ -31,7 +32,7 @@ def is_to_come(value: Span, clause: Sentence, home: Bundle) -> bool:
     if home.kind is not Kind.FACILITY or home.lead.stage != "operating":
         return False
     before, after = clause.before(value.start, 120), clause.after(value.end, 60)
-    if _PLANNED.search(before, clause.opened) and _PLANT_BEHIND.match(after):
+    if _PLANNED.search(before, clause.opened) and (_PLANT_BEHIND.match(after) or _IN_THE_BUILDING.match(after)):
         return True
     return _COULD.search(before, clause.opened) is not None or _IS_POSSIBLE.match(after) is not None
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.actors.mentions import mentions
 from cellwire.claims.scene import Name
-from cellwire.lexicon import fold_name, regex, strip_legal_suffix
+from cellwire.lexicon import fold_name, load_words, regex, strip_legal_suffix
 from cellwire.model import Span
 
 _DEFINED = regex(
@@ -39,13 +39,28 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
     bare = {words: strip_legal_suffix(words) for words in set(written.values())}
     fullest: dict[str, str] = {}
     for name in names:
+        if _is_listing(text, name) or _IS_A_WORKS.search(written[name.span]):
+            continue
         here = bare[written[name.span]]
         if len(here) > len(fullest.get(name.id, "")) and (here.isascii() or not fullest.get(name.id)):
             fullest[name.id] = here
     return [
-        name if name.kind == "government" or name.name == fullest[name.id] else replace(name, name=fullest[name.id])
-        for name in names
+        name if name.kind == "government" else replace(name, name=fullest.get(name.id) or name.name) for name in names
     ]
+
+
+_AT_A_MARKET = regex(r"\(?(?:[A-Z][\w.]*: ?)?")  # "BYD (|BYDDF)|", "(OTC: |BYDDY|)"
+_IS_A_WORKS = regex(rf" (?:{'|'.join(load_words('works_names'))})$")  # "Northvolt |Ett|" is a plant of Northvolt's
+
+
+def _is_listing(text: str, name: Name) -> bool:
+    """Whether it is the sign of a company's shares, in brackets behind another name of it."""
+    written = _words(text, name)
+    opened = text.rfind("(", max(0, name.span.start - 20), name.span.start)
+    before = opened >= 0 and _AT_A_MARKET.fullmatch(text, opened, name.span.start)
+    return (
+        bool(before) and 3 < len(written) < 7 and written.isupper() and text[name.span.end : name.span.end + 1] == ")"
+    )
 
 
 def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:

@@ -63,7 +63,10 @@ def _only_tells(sentence: Sentence, name: Name) -> bool:
         or _LIKENED.match(behind)
         or _BYGONE.search(sentence.before(name.said.start, 24), sentence.opened)
         or _RELATIVE.search(sentence.before(name.said.start, 24), sentence.opened)
+        or _HOLDER.search(sentence.before(name.said.start, 70), sentence.opened)
     ):
+        return True
+    if _WAS.match(behind) and _FORMER.search(sentence.before(name.said.start, 24), sentence.opened):
         return True
     if _COUNTED.search(sentence.before(name.said.start, 70), sentence.opened) and _AMONG.match(
         sentence.after(name.said.end, 70)
@@ -79,6 +82,20 @@ _RELATIVE = gated(
     r"\b(?:family|widow|wife|husband|parents|mother|father|relatives|estate)\sof\s(?:an?|the)\s(?:late\s)?$"
 )
 _BYGONE = gated(r"\b(?:formerly|previously)\s(?:known as|called|named)\s(?:the\s)?$")  # what it was once called
+# "Birk, whose largest shareholder is |Alder|", "the owner of |Alder|", "Birk, a member of |Alder|"
+_HOLDER = gated(
+    r"\bwhose\s(?:(?:single|biggest|largest|main|majority|major|controlling)\s)+(?:owner|shareholder|investor|backer)"
+    r"\sis\s(?:[\w-]+\s){0,3}$"
+    r"|\b[Oo]wner\sof\s(?:the\s)?(?:[a-z]+\s){0,2}$"
+    r"|,\sa\smember\sof\s(?:the\s)?$",
+    needs="whose owner member",
+)
+# "founded by a former |Tesla| executive", "in a former |Alder| building"
+_FORMER = gated(r"\b[Ff]ormer\s$")
+_WAS = regex(
+    r"\s(?:[A-Z][\w-]+\s){0,2}(?:executives?|employees?|engineers?|managers?|directors?|president|chief|C[ETF]O|plants?"
+    r"|factory|facility|site|building|mine|works)\b"
+)
 # "a maker that counts |Tesla| and BMW among its investors"
 _COUNTED = gated(r"\bcounts?\s(?:[A-Z&][\w.&-]*,?\s|and\s|the\s){0,7}$")
 _AMONG = regex(r"[.,]?\s?(?:[A-Z&][\w.&-]*,?\s|and\s|as\s){0,7}(?:among|amongst|as)\s(?:its|their)\s")
@@ -94,6 +111,7 @@ _LIKENED = regex(r"-(?:style|like|type|sized?|esque)\b")  # "a Tesla-style facto
 _WHOSE = regex(  # "|Alder|'s main shareholder", "|Alder| co-founder's firm"
     r"\s(?:[Cc]o-?)?(?:[Ff]ounder|[Vv]eteran|[Aa]lumn\w+|[Cc]hief|CEO|[Ee]xecutive)s?['’]s?\s"
     r"|['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
+    r"|['’]s?\s(?:(?:\w+\s){0,2}owner|parent)\b(?!['’-])"
 )
 
 

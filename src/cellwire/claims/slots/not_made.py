@@ -19,15 +19,19 @@ _BARE = regex(r"(?:giga|mega)[\s-]?(?:factory|factories)", re.I)
 def is_bare(spot: Spot, clause: Sentence, home: Bundle) -> bool:
     """Whether a word that only says how large works are stands for what is made there, and its owners make cars."""
     named = clause.before(spot.span.end, len(spot.span))
-    return home.kind is Kind.FACILITY and _BARE.fullmatch(named) is not None and of_carmakers(home)
+    return home.kind in _OF_WORKS and _BARE.fullmatch(named) is not None and of_carmakers(home)
+
+
+_OF_WORKS = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.MARKET})
 
 
 def of_carmakers(home: Bundle) -> bool:
-    """Whether all who own it make cars, and none makes batteries."""
-    owners = [actor.name.chain for draft in home.drafts for actor in draft.actors if actor.role is Role.OWNER]
+    """Whether all who own it, or whose figure it is, make cars, and none makes batteries."""
+    owners = [actor.name.chain for draft in home.drafts for actor in draft.actors if actor.role in _THEIRS]
     return bool(owners) and all("carmaker" in chain and "cell" not in chain for chain in owners)
 
 
+_THEIRS = frozenset({Role.OWNER, Role.SUPPLIER})
 # "will |make| battery packs there", "|production of| cells", "a battery |plant|"; and "a truck with a battery pack"
 _MAKES = regex(
     r"\b(?:mak|produc|manufactur|assembl|build)\w*\s(?:(?!(?:for|with|in|at|from|by|to)\s)[\w,'’-]+\s){0,6}$", re.I
@@ -66,3 +70,17 @@ def is_used_again(spot: Spot, clause: Sentence) -> bool:
     if spot.id not in _MADE_OR_RECYCLED or not _AGAIN.search(clause.text):
         return False
     return _TAKEN_APART.search(clause.text) is None
+
+
+# "located |next to Alder's lithium plant|"
+_BESIDE = regex(
+    r"\b(?:beside|next (?:to|door to)|adjacent to|across from|opposite|close to|near)\s"
+    r"(?:[A-Z]\S+\s|[\w-]+['’]s?\s|the\s|an?\s|its\s|their\s){0,5}$"
+)
+_PLANT_THERE = regex(rf"(?:[\w-]+\s){{1,3}}?(?:{PLANT}|{PLANTS})\b|(?:[Gg]iga|[Mm]ega)factor", re.I)
+
+
+def is_of_a_neighbour(spot: Spot, clause: Sentence) -> bool:
+    """Whether it says what is made in the plant beside which another one stands."""
+    near = _BESIDE.search(clause.before(spot.span.start, 60))
+    return near is not None and _PLANT_THERE.match(clause.after(spot.span.start, _NOUN)) is not None

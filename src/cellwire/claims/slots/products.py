@@ -19,7 +19,7 @@ from cellwire.claims.kinds import (
 )
 from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
-from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_used_again
+from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_of_a_neighbour, is_used_again
 from cellwire.claims.slots.stores import battery_meant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import HitKind, Kind, Named, Span
@@ -41,14 +41,17 @@ _MATERIALS = frozenset(
     ]
 )
 _OTHER_BATTERY = regex(
-    r"^[\s-](?:supply chain|industry|sector|recycl\w+|storage|makers?|"
+    r"^[\s-](?:supply chains?|industry|industries|sectors?|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
     r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?"
     r"|(?:supply\s)?(?:shortages?|bottlenecks?|constraints?)|electric|powered)\b",
     re.I,
 )
-# what is made for batteries is none: "battery |materials|"
-_FOR_A_BATTERY = regex(r"^[\s-](?:materials?|components?|parts|metals|minerals)\b", re.I)
+# what is made for batteries or done with them is none: "battery |materials|", "battery |conditioning|"; packs are packs
+_FOR_A_BATTERY = regex(
+    r"^[\s-](?:materials?|components?|parts|metals|minerals|conditioning|management|packs?)\b(?!\ssystems?\b)",
+    re.I,
+)
 # "|material for| EV batteries", "|materials used in| battery cells"
 _GOES_INTO = gated(
     r"\b(?:materials?|components?|parts|chemicals|metals|minerals|ingredients?)\s(?:(?:used|needed|needs|required|key)\s)?"
@@ -59,7 +62,7 @@ _GOES_INTO = gated(
 )
 # "|lithium| separators" are separators
 _IS_LITHIUM = regex(r"^[\s-](?:powered|separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
-_SUPPLY_CHAIN = regex(r"^\ssupply chain\b")  # "develop a |battery recycling| supply chain"
+_SUPPLY_CHAIN = regex(r"^\ssupply chains?\b")  # "develop a |battery recycling| supply chain"
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 
 
@@ -240,13 +243,14 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
     spots = [
         spot
         for spot in clause.products
-        if not _is_no_product(spot, clause) and not (spot.id == "storage" and is_use(clause, spot.span))
+        if not (_is_no_product(spot, clause) or is_bare(spot, clause, home))
+        and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
     if home.kind is Kind.FACILITY:
         spots = [
             spot
             for spot in spots
-            if not (_goes_to_a_plant(spot, clause) or is_bare(spot, clause, home) or is_used_again(spot, clause))
+            if not (_goes_to_a_plant(spot, clause) or is_used_again(spot, clause) or is_of_a_neighbour(spot, clause))
         ]
     if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
         return source

@@ -14,7 +14,7 @@ from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.goods import STORES
 from cellwire.claims.kinds.lands import acting_land, government_of
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.lexicon import PLANT, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Role
 
 _FAR = 100  # characters
@@ -97,13 +97,18 @@ def _has_another_plant(clause: Sentence, group: Group) -> bool:
     """Whether it is named for a plant that was there before, or stands beside the one that is told of."""
     before = clause.before(group.span.start, 90)
     beside = _BESIDE.search(before, clause.opened) and _PLANT_BEHIND.match(clause.after(group.span.end, 60))
-    return bool(beside or _WAS_THEIRS.search(before, clause.opened))
+    return bool(beside or _BESIDE_THOSE_OF.search(before, clause.opened) or _WAS_THEIRS.search(before, clause.opened))
 
 
 # "the factory going up |beside the| B plant"
 _BESIDE = gated(
     r"\b(?:beside|next (?:to|door to)|adjacent to|across from|opposite|alongside|close to|near|not far from)\s"
     r"(?:an?\s|the\s)?(?:existing\s|new\s|former\s)?$"
+)
+# "located close to the |factories of| B and C"
+_BESIDE_THOSE_OF = gated(
+    r"\b(?:beside|next (?:to|door to)|adjacent to|across from|opposite|close to|near|not far from)\s"
+    rf"(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?(?:{PLANT}|{PLANTS})\sof\s(?:[\w-]+\s){{0,3}}$"
 )
 _PLANT_BEHIND = regex(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,4}}?{PLANT}\b")
 # "to redevelop a |former plant operated by| B": it was B's
@@ -265,6 +270,7 @@ _ITS_FIRM = regex(r"['’]s?\s(?:(?!plant\b|factory\b)[a-z-]+\s){0,4}")
 _BRANDS = gated(
     r"\bsuch as\s$|\b(?:vehicles|cars|models|EVs|trucks|SUVs|brands|buses|vans)\s(?:such as|like"
     r"|including)\s(?:[\w’'-]+,?\s){0,8}$"
+    r"|\b(?:vehicles|cars|models|EVs|trucks|SUVs|buses|vans)\sfor\s(?:the\s)?(?:brands\s)?$"
     r"|\b(?:packs?|cells?|batter(?:y|ies)|modules?|cathodes?|anodes?)\s(?:(?:a|per|each) year\s"
     r"|annually\s)?for\s(?:[A-Z]\w+\s)?$"
 )

@@ -113,9 +113,12 @@ _ONCE_BEFORE = regex(r"\b(?:initial|first|previous|earlier|prior|former|original
 
 
 def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:
-    actors = [Actor.of(name, Role.INVESTOR) for name in without_parents(distinct(investors))]
+    """Who gives and who gets; a bank gives wherever it stands: "the bank is financing €49 million"."""
+    takers = distinct(targets)
+    givers = distinct([*investors, *(name for name in takers if name.kind == "bank")])
+    actors = [Actor.of(name, Role.INVESTOR) for name in without_parents(givers)]
     known = {actor.name.id for actor in actors}
-    return actors + [Actor(name, Role.TARGET) for name in without_parents(distinct(targets)) if name.id not in known]
+    return actors + [Actor(name, Role.TARGET) for name in without_parents(takers) if name.id not in known]
 
 
 SHARE = regex(

@@ -33,6 +33,7 @@ train: $(VENV)/developed  ## learn anew how sure a reading is and what words say
 	@$(PIP) --group train
 	$(RUN)/python tests/train.py
 	$(RUN)/python tests/learn_exactness.py
+	$(RUN)/python tests/learn_values.py
 	$(RUN)/python tests/learn_gist.py
 
 bench: $(VENV)/developed  ## speed and memory of each stage

@@ -30,29 +30,41 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import normalize
 
 from cellwire.claims.gist.chances import Chances, Gist
-from cellwire.claims.gist.guessing import NOBODYS, Part, can_take_part, chosen, evidence, part_of
+from cellwire.claims.gist.guessing import NOBODYS, Part, ReadByRules, can_take_part, chosen, evidence, part_of
 from cellwire.claims.gist.parts import CALLED, asked_of
 from cellwire.claims.gist.vectors import DIMENSIONS, points
 from cellwire.claims.gist.weights import NOTHING
 from cellwire.claims.gist.words import Words, sentence_words, text_words
 from cellwire.model import Kind
 from gate import TESTS, corpora
-from told_rows import LEAST, Event, Row, add_rows, kept_rows, rows_of
+from told_rows import LEAST, LEAST_PAIRS, Event, Row, add_rows, kept_rows, rows_of
 
 WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "gist" / "gist.json"
-FOLDS = 8
+FOLDS = 4
 BINS = ((0.2, 0.3), (0.3, 0.36), (0.36, 0.45), (0.45, 0.6), (0.6, 1.0))
 SMALLEST = 0.05  # log odds that are written down
 
 
-class Learned(Struct, frozen=True):
+class Asking(Struct, frozen=True):
+    """What is asked of words: whether they are there, which pairs (none where `pairs` is None), and in which places."""
+
     words: CountVectorizer
+    pairs: CountVectorizer | None
     places: tuple[str, ...]
+
+    def table(self, told: Sequence[Words]) -> csr_matrix:
+        there = [each.transform(told) for each in (self.words, self.pairs) if each]
+        where = [csr_matrix(np.array([mean_point(each.places[place]) for each in told])) for place in self.places]
+        return hstack([*(normalize(each.astype(float)) for each in there), *where]).tocsr()
+
+
+class Learned(Struct, frozen=True):
+    asking: Asking
     model: LogisticRegression
 
     def chances(self, told: Sequence[Words]) -> list[Chances]:
         answers = [str(answer) for answer in self.model.classes_]
-        asked = table(self.words.transform(told), self.places, told)
+        asked = self.asking.table(told)
         return [dict(zip(answers, map(float, each), strict=True)) for each in self.model.predict_proba(asked)]
 
     def told(self) -> dict[str, Any]:
@@ -61,48 +73,53 @@ class Learned(Struct, frozen=True):
         two = len(model.classes_) == 2
         coef = np.vstack([-model.coef_, model.coef_]) / 2 if two else model.coef_
         base = np.concatenate([-model.intercept_, model.intercept_]) / 2 if two else model.intercept_
-        names = self.words.get_feature_names_out()
         answers = [str(answer) for answer in model.classes_]
-        heavy = [at for at in range(len(names)) if np.abs(coef[:, at]).max() >= SMALLEST]
+        asking, at, tables = self.asking, 0, {}
+        for name, asked in (("words", asking.words), ("pairs", asking.pairs)):
+            names = asked.get_feature_names_out() if asked else ()
+            tables[name] = _heavy(names, coef[:, at : at + len(names)])
+            at += len(names)
         leaning = {
             place: dict(zip(answers, np.round(coef[:, start : start + DIMENSIONS], 2).tolist(), strict=True))
-            for start, place in zip(range(len(names), coef.shape[1], DIMENSIONS), self.places, strict=True)
+            for start, place in zip(range(at, coef.shape[1], DIMENSIONS), asking.places, strict=True)
         }
-        return {
-            "answers": answers,
-            "base": [round(float(each), 2) for each in base],
-            "words": {names[at]: [round(float(each), 2) for each in coef[:, at]] for at in heavy},
-            "places": leaning,
-        }
+        return {"answers": answers, "base": [round(float(each), 2) for each in base], **tables, "places": leaning}
+
+
+def _heavy(names: Sequence[str], coef: np.ndarray[Any, Any]) -> dict[str, list[float]]:
+    """The weights that say something."""
+    return {
+        name: [round(float(each), 2) for each in coef[:, at]]
+        for at, name in enumerate(names)
+        if np.abs(coef[:, at]).max() >= SMALLEST
+    }
 
 
 class Teaching(Struct, frozen=True):
     """How a table is learned: `strength` of the data against the prior that no word matters (scikit-learn's C), how far
-    rare answers are `evened`, to count as much as frequent ones (0 not at all, 1 fully), and the places asked."""
+    rare answers are `evened`, to count as much as frequent ones (0 not at all, 1 fully), the places asked, and whether
+    pairs of words are."""
 
     strength: float
     evened: float
     places: tuple[str, ...] = ()
+    paired: bool = False
 
 
-TEXTS = Teaching(3.0, 0.5, ("title", "lead", "body"))
+TEXTS = Teaching(3.0, 0.5, ("title", "lead", "body"), paired=True)
 SENTENCES = Teaching(5.0, 0.4, ("own", "title"))
 STAGES = Teaching(3.0, 0.7)
 PARTS = Teaching(5.0, 0.0, (CALLED,))
 
 
 def learned(told: Sequence[Words], answers: Sequence[str], how: Teaching) -> Learned:
-    words = CountVectorizer(analyzer=_there, min_df=LEAST, binary=True)
-    asked = table(words.fit_transform(told), how.places, told)
+    words = CountVectorizer(analyzer=_there, min_df=LEAST, binary=True).fit(told)
+    pairs = CountVectorizer(analyzer=_pairs, min_df=LEAST_PAIRS, binary=True).fit(told) if how.paired else None
+    asking = Asking(words, pairs, how.places)
     counts = Counter(answers)
     weigh = [(len(answers) / (len(counts) * counts[answer])) ** how.evened for answer in answers]
-    model = LogisticRegression(C=how.strength, max_iter=3000).fit(asked, answers, sample_weight=weigh)
-    return Learned(words, how.places, model)
-
-
-def table(there: csr_matrix, places: Iterable[str], told: Sequence[Words]) -> csr_matrix:
-    where = [csr_matrix(np.array([mean_point(each.places[place]) for each in told])) for place in places]
-    return hstack([normalize(there.astype(float)), *where]).tocsr()
+    model = LogisticRegression(C=how.strength, max_iter=3000).fit(asking.table(told), answers, sample_weight=weigh)
+    return Learned(asking, model)
 
 
 def mean_point(words: Iterable[str]) -> np.ndarray[Any, Any]:
@@ -122,6 +139,10 @@ def _weighed(word: str) -> tuple[float, np.ndarray[Any, Any]]:
 
 def _there(told: Words) -> Iterable[str]:
     return told.there
+
+
+def _pairs(told: Words) -> Iterable[str]:
+    return told.pairs
 
 
 def of_texts(rows: Sequence[Row]) -> Learned:
@@ -181,9 +202,9 @@ def _parts(row: Row, kind: Kind, of: Learned) -> tuple[Part, ...]:
 
 def guesses(row: Row, gist: Gist, parts: Mapping[Kind, tuple[Part, ...]]) -> Iterator[Guess]:
     for kind in Kind:
-        if not (parts[kind] or kind in NOBODYS):
+        if kind in row.read or not (parts[kind] or kind in NOBODYS):
             continue
-        told = evidence(gist, kind, parts[kind], row.unsure.get(kind, 0.0))
+        told = evidence(gist, kind, parts[kind], ReadByRules(frozenset(row.read), row.unsure))
         matched = [event for event in row.events if event.kind == kind and _shares(event, parts[kind])]
         right = any(event.news for event in matched)
         yield Guess(row, kind, told, right, bool(matched) and not right)
@@ -216,28 +237,22 @@ def _evidence(asked: Sequence[Guess], names: Sequence[str]) -> np.ndarray[Any, A
 
 
 def report(asked: Sequence[Guess]) -> None:
-    """Of each text the likeliest guess, as sure as others' texts say."""
-    texts = [guess.row.page for guess in asked]
+    """Of all guesses, as sure as others' texts say."""
     chance = np.zeros(len(asked))
-    for others, mine in GroupKFold(FOLDS).split(texts, groups=[guess.row.host for guess in asked]):
-        chance[mine] = of_guesses([asked[at] for at in others if not asked[at].spared]).chances(
-            [asked[at] for at in mine]
-        )
-    best: dict[int, int] = {}
-    for at, guess in enumerate(asked):
-        if id(guess.row) not in best or chance[at] > chance[best[id(guess.row)]]:
-            best[id(guess.row)] = at
-    rows = {id(guess.row): guess.row for guess in asked}
-    telling = sum(bool(row.news) for row in rows.values())
-    print(f"{len(rows)} texts in which no rule reads news, of which {telling} tell some")
-    for low, high in BINS:
-        told = [asked[at] for at in best.values() if low <= chance[at] < high and not asked[at].spared]
-        kinds = sum(any(event.kind == guess.kind for event in guess.row.events) for guess in told)
-        some = sum(bool(guess.row.events) for guess in told)
-        right = sum(guess.right for guess in told)
-        print(
-            f"  {low:.2f} to {high:.2f}: {len(told)} told, {right} right, {kinds} of a kind that is told, {some} news"
-        )
+    for others, mine in GroupKFold(FOLDS).split(asked, groups=[guess.row.host for guess in asked]):
+        known = of_guesses([asked[at] for at in others if not asked[at].spared])
+        chance[mine] = known.chances([asked[at] for at in mine])
+    told = [(guess, float(each)) for guess, each in zip(asked, chance, strict=True) if not guess.spared]
+    for about, chosen_ones in (
+        ("no rule reads news", [(guess, each) for guess, each in told if not guess.row.read]),
+        ("rules read some", [(guess, each) for guess, each in told if guess.row.read]),
+    ):
+        rows = {id(guess.row): guess.row for guess, _ in chosen_ones}
+        unread = sum(event.kind not in row.read for row in rows.values() for event in row.news)
+        print(f"{len(rows)} texts in which {about}; {unread} news of a kind that none reads")
+        for low, high in BINS:
+            right = [guess.right for guess, each in chosen_ones if low <= each < high]
+            print(f"  {low:.2f} to {high:.2f}: {len(right)} told, {sum(right)} right")
 
 
 def learn(rows: Sequence[Row], sure: Sure) -> dict[str, Any]:
@@ -274,8 +289,7 @@ def main() -> int:
     own = chain.from_iterable(rows_of(corpus) for corpus in corpora() if corpus.name != "real")
     kept = kept_rows()
     rows, foreign = [*kept, *own], {id(row) for row in kept if not row.together}
-    silent = [found for found in held_out(rows) if id(found[0]) in foreign and not found[0].read]
-    told = [guess for found in silent for guess in guesses(*found)]
+    told = [guess for found in held_out(rows) if id(found[0]) in foreign for guess in guesses(*found)]
     report(told)
     if not asked.dry:
         sure = of_guesses([guess for guess in told if not guess.spared])

@@ -36,7 +36,7 @@ from gate import TESTS, Corpus, _label_of
 from scoring import same_name
 
 ROWS = TESTS / "claims" / "told_words.jsonl.gz"
-LEAST = 3  # texts with a word, of which less is not kept
+LEAST, LEAST_PAIRS = 3, 6  # texts with a word and with a pair of words, of which less is not kept
 
 
 class Line(Struct, frozen=True):
@@ -110,23 +110,30 @@ def add_rows(files: Iterable[Path]) -> None:
     kept = kept_rows() if ROWS.exists() else []
     new = {page: row for file in files for page, row in rows_of_texts(file)}
     rows = [*(row for row in kept if row.page not in new), *filter(None, new.values())]
-    counts = Counter(chain.from_iterable(frozenset().union(*(each.words for each in row.opening)) for row in rows))
-    common = frozenset(word for word, count in counts.items() if count >= LEAST)
-    lines = (msgspec.json.encode(_of_words(row, common), order="sorted") for row in rows)
+    words = _common((frozenset().union(*(each.words for each in row.opening)) for row in rows), LEAST)
+    pairs = _common((frozenset().union(*(each.pairs for each in row.opening)) for row in rows), LEAST_PAIRS)
+    lines = (msgspec.json.encode(_of_common(row, words, pairs), order="sorted") for row in rows)
     ROWS.write_bytes(gzip.compress(b"\n".join(lines), mtime=0))
     print(f"{len(rows)} rows, {len(new)} of them new")  # noqa: T201  what a script says
 
 
-def _of_words(row: Row, common: frozenset[str]) -> Row:
+def _common(texts: Iterable[frozenset[str]], least: int) -> frozenset[str]:
+    counts = Counter(chain.from_iterable(texts))
+    return frozenset(each for each, count in counts.items() if count >= least)
+
+
+def _of_common(row: Row, words: frozenset[str], pairs: frozenset[str]) -> Row:
     lines = [
-        Line(Told(line.told.words & common, line.told.headline, line.told.named), line.kinds) for line in row.lines
+        Line(msgspec.structs.replace(told, words=told.words & words, pairs=told.pairs & pairs), line.kinds)
+        for line in row.lines
+        for told in [line.told]
     ]
     return msgspec.structs.replace(row, lines=tuple(lines))
 
 
 def rows_of_texts(file: Path) -> Iterator[tuple[str, Row | None]]:
     """By address."""
-    for line in file.read_text("utf-8").splitlines():
+    for line in file.read_bytes().splitlines():
         told = json.loads(line)
         day = told.get("published")
         published = date.fromisoformat(day) if day and len(day) == len("2026-01-31") else None

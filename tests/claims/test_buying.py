@@ -24,6 +24,7 @@ HEADLINES = [
         parties="Albemarle investor; Rio Tinto target"),
     row("Tarrow Power completes sale of 200 MWh battery storage facility", "completed", parties="Tarrow Power owner"),
     row("Trina Solar to sell Spanish battery assets", "announced", parties="Trina Solar owner"),
+    row("Kelda Power divests battery storage portfolio", "announced", parties="Kelda Power owner"),
     row("South32 profit jumps, seeks nickel mine sale", "considered", parties="South32 owner"),
 ]  # fmt: skip
 
@@ -58,6 +59,8 @@ def test_a_sentence_tells_what_is_bought_though_no_sum_is_told(sentence: str, ex
         "Tarrow Power to combine newly acquired battery assets",
         "LG Energy Solution to sell battery storage systems",
         "Tesla buys battery cells from Chinese maker",
+        "Nissan owner looks to purchase a Tesla Model 3 after battery trouble",
+        "NTPC invites EPC bids for battery storage project in Bihar",
         "Amazon buys from battery start-up",
         "Tesla wins battle with lithium firm",
         "How to buy BYD, the battery maker",

@@ -45,6 +45,16 @@ def test_names_and_places_are_no_words_of_their_own() -> None:
     assert not {"voltaryn", "catl", "lyon", "title lyon"} & told
 
 
+def test_words_that_follow_each_other_are_told_as_pairs_of_a_sentence() -> None:
+    told = [
+        as_told(each) for each in opening(scene_of("It opened a plant in Lyon. CATL paid.", title="Plans of Orbik"))
+    ]
+
+    assert {"opened plant", "in <place>", "<name> paid"} <= text_words(told).pairs
+    assert not {"<place> <name>", "in lyon", "orbik it"} & text_words(told).pairs
+    assert told[1].pairs <= text_words(told).pairs
+
+
 def test_what_stands_far_down_does_not_say_what_a_text_is_about() -> None:
     assert "zebra" not in words("Voltaryn makes batteries. " * 60 + "A zebra.")
 
@@ -144,9 +154,8 @@ def test_what_a_rule_reads_needs_no_gist() -> None:
     assert [(each.kind, each.by_words) for each in told] == [(Kind.TECHNOLOGY, False)]
 
 
-@pytest.mark.parametrize("title", ["", PACK_TITLE])
-def test_a_sentence_alone_is_left_to_the_rules(title: str) -> None:
-    assert not any(each.by_words for each in read("" if title else PACK_TITLE, title=title))
+def test_a_sentence_without_a_title_is_left_to_the_rules() -> None:
+    assert not any(each.by_words for each in read(PACK_TITLE))
 
 
 def test_what_is_told_as_old_is_not_told_as_new() -> None:
@@ -195,7 +204,8 @@ def test_every_answer_is_a_kind_with_its_stages() -> None:
 
 def test_of_a_text_that_is_not_ours_nobodys_name_is_kept() -> None:
     named = {party.lower() for row in judged() for party in row["parties"] if " " not in party and len(party) > 5}
-    kept = frozenset().union(*(line.told.words for row in kept_rows() for line in row.lines))
+    lines = [line.told for row in kept_rows() for line in row.lines]
+    kept = frozenset().union(*(told.words for told in lines), *(pair.split() for told in lines for pair in told.pairs))
 
     assert not {"catl", "northvolt", "voltaryn"} & kept
     assert all(word in points() for row in kept_rows() for name in row.called for word in name)

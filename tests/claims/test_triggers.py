@@ -34,3 +34,30 @@ def test_an_article_takes_no_reading_from_its_verb(text: str, written: str, tags
 
     assert (verb.written, verb.span.cut(text)) == (written, written)
     assert tags <= set(verb.tags)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("transfered", "transferred"),
+        ("submited", "submitted"),
+        ("steped", "stepped"),
+        ("sinked", "sank"),
+        ("shrinked", "shrunk"),
+        ("unwinded", "unwound"),
+        ("upholded", "upheld"),
+        ("laging", "lagging"),
+        ("slaped", "slapped"),
+    ],
+)
+def test_a_verb_bends_as_english_does(wrong: str, right: str) -> None:
+    written = {word for trigger in load_triggers() for word in trigger.written.split()}
+
+    assert right in written
+    assert wrong not in written
+
+
+def test_seed_money_begins_nothing() -> None:
+    tags = {tag for trigger in load_triggers() if trigger.written == "seed" for tag in trigger.tags}
+
+    assert "facility_verb.start" not in tags

@@ -290,3 +290,14 @@ def test_what_a_plant_put_off_was_to_have_is_not_reached_on_the_day_it_broke_off
 def test_what_a_budget_gives_is_not_what_a_credit_in_it_comes_to() -> None:
     text = "Canada's budget gives $3.8 billion to a strategy, including a new tax credit for nickel and lithium mining."
     assert [each.money for each in read(text) if each.kind == "policy"] in ([()], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Alder Energy will build a battery plant in Arendal, Norway. The investment is to amount to five billion crowns.", "NOK"),
+        ("Alder Energy will build a battery plant in Ostrava, Czech Republic, for five billion crowns.", "CZK"),
+    ],
+)  # fmt: skip
+def test_whose_crowns_are_meant_its_lands_tell(text: str, currency: str) -> None:
+    assert only("facility", read(text)).money[0].currency == currency

@@ -1,5 +1,7 @@
 """What is given, enlarged or burnt is told as that: no plan of a plan, no new plant, no fire at the maker's."""
 
+from dataclasses import replace
+
 import pytest
 
 from cellwire.model import Development, Document, Record, Span
@@ -306,3 +308,21 @@ def test_a_sum_for_more_than_the_plant_is_not_its_cost(rest: str, *, told: bool)
     )
 
     assert ("$114 million" in " ".join(each.text for each in told_of((dev, doc)).sentences)) is told
+
+
+@pytest.mark.parametrize(("chance", "printed"), [(0.95, True), (0.6, False)])
+def test_a_value_that_may_be_another_things_is_not_printed(chance: float, printed: bool) -> None:
+    doc = make.document("a", "Voltara plans a battery plant of 20 GWh a year in Debrecen, Hungary.")
+    size = make.capacity(doc, "20 GWh", 20, "GWh/yr")
+    dev = make.development(
+        doc,
+        "facility",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        capacity=(size,),
+    )
+    told = told_of((replace(dev, chances=((size.span, chance),)), doc))
+
+    assert ("20 GWh" in " ".join(each.text for each in told.sentences)) is printed

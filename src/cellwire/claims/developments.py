@@ -18,9 +18,19 @@ from cellwire.claims.evidence import (
     signs_of,
     weights,
     whole_of,
+    with_own_values,
     without_cuts,
 )
-from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
+from cellwire.claims.gist import (
+    Gist,
+    ReadByRules,
+    draft_of,
+    gist_of,
+    guessed,
+    hardly_takes_part,
+    named_in,
+    words_for,
+)
 from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
@@ -88,8 +98,8 @@ def read_all(document: Document, lexicon: Lexicon) -> list[_Weighed]:
 
 
 def _is_news(scene: Scene) -> bool:
-    """Whether it has a title and a text under it, which sells no study; of a sentence alone the rules know better."""
-    return 0 < scene.first_told < len(scene.sentences) and not is_advert(scene)
+    """Whether it has a title, and sells no study; of a sentence alone the rules know better."""
+    return scene.first_told > 0 and not is_advert(scene)
 
 
 def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist | None) -> list[_Weighed]:
@@ -117,25 +127,29 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
 
 
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
-    """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
-    readings = sorted((each.confidence, each.kind) for each, _ in told if not each.background)
-    if readings and readings[-1][0] >= weights().floor:
-        return
-    unsure = {kind: confidence for confidence, kind in readings}
-    guess = guessed(gist, scene, unsure)
-    if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
-        return
-    home = Bundle([draft_of(guess, gist, scene)], background=False)
-    for each, signs in _told([home], scene, document, gist):
-        note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
-        yield replace(each, confidence=guess.confidence, notes=(note,)), signs
+    """What all words tell of a text and no rule reads, as sure as they are of it."""
+    before = {each.kind for each, _ in told if each.background}
+    for guess in guessed(gist, scene, _read_by_rules([each for each, _ in told])):
+        if guess.kind in before:
+            continue
+        home = Bundle([draft_of(guess, gist, scene)], background=False)
+        for each, signs in _told([home], scene, document, gist):
+            note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
+            yield replace(each, confidence=guess.confidence, notes=(note,)), signs
+
+
+def _read_by_rules(told: Sequence[Development]) -> ReadByRules:
+    readings = sorted((each.confidence, each.kind) for each in told if not each.background)
+    news = frozenset(kind for confidence, kind in readings if confidence >= weights().floor)
+    return ReadByRules(news, {kind: confidence for confidence, kind in readings})
 
 
 def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:
     own = min((draft.clause for draft in home.drafts), key=lambda sentence: sentence.index)
     exact = exactness(told, signs, own, whole)
     notes = (*told.notes, *reasons(signs))
-    return replace(told, id=id, confidence=confidence(signs), exactness=exact, notes=notes), signs
+    sure = with_own_values(told, home, whole.scene, signs)
+    return replace(sure, id=id, confidence=confidence(signs), exactness=exact, notes=notes), signs
 
 
 _OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})

@@ -155,7 +155,8 @@ class Development:
     speaker: Party | None = None  # who says it, where the text names a speaker
     responses: tuple[Response, ...] = ()
     confidence: float = 1.0  # the chance that the text tells such a thing
-    exactness: float = 1.0  # the chance that all is right that the reading says of it
+    exactness: float = 1.0  # the chance that it is told so: what happens, with what thing, and who
+    chances: tuple[tuple[Span, float], ...] = ()  # of each value's words, that it is this thing's and no other's
     rule: str = ""  # what decided, for --explain
     trigger: Span | None = None
     notes: tuple[str, ...] = field(default=())
@@ -169,6 +170,10 @@ class Development:
     def by_words(self) -> bool:
         """Told by all words of a text and by no sentence: what it is about, not that a plant or deal is there."""
         return self.rule.startswith(GIST)
+
+    def chance_at(self, span: Span) -> float:
+        """How likely a value is this thing's own, and not another plant's, deal's or day's; 1 where nobody asked."""
+        return min((chance for asked, chance in self.chances if asked == span), default=1.0)
 
     def claims(self) -> Iterator[Claim]:
         """Every value with the span that carries it."""

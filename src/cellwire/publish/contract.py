@@ -91,6 +91,7 @@ def _explanation(document: Document, development: Development) -> Json:
             "product_span": _span(development.product.span) if development.product else None,
             "chemistry_spans": [_named(chemistry) for chemistry in development.chemistry],
             "notes": list(development.notes),
+            "chances": [{"span": _span(span), "chance": chance} for span, chance in development.chances],
             "found": document.found.told(),
         }
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -203,21 +203,9 @@ _IS_A_FIRMS = regex(r"[$€£]|['’]s [A-Z]")  # "US$5 billion" is said of no l
 
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """Governments told by nation, land, region, leader or capital, each as "Government of …"."""
-    lands = [
-        (hit.span.start, land)
-        for hit in hits
-        if _is_land(hit, lexicon)
-        and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
-        and (land := lexicon.localities[hit.ids[0]].country)
-        and not _IS_A_FIRMS.match(text, hit.span.end)
-    ]
-    towns = [
-        (hit.span.start, land)
-        for hit in hits
-        if _is_land(hit, lexicon)
-        and lexicon.localities[hit.ids[0]].kind == "city"
-        and (land := lexicon.localities[hit.ids[0]].country)
-    ]
+    of_no_firm = (hit for hit in hits if not _IS_A_FIRMS.match(text, hit.span.end))
+    lands = _countries_of(of_no_firm, {"country", "region"}, lexicon)  # a town's name may be a person's
+    towns = _countries_of(hits, {"city"}, lexicon)
     regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
     taken = Cover(
         hit.span for hit in hits if hit.kind is HitKind.ORGANISATION and not of_another_land(text, hit, lexicon)
@@ -237,6 +225,12 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             continue
         id, name = lexicon.government_of(country, land or "")
         yield Name(id, name, span, span, "government", (), country=country)
+
+
+def _countries_of(hits: Iterable[Hit], kinds: set[str], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Where places of some kinds stand, and in which country each lies."""
+    places = ((hit, lexicon.localities[hit.ids[0]]) for hit in hits if _is_land(hit, lexicon))
+    return [(hit.span.start, place.country) for hit, place in places if place.kind in kinds and place.country]
 
 
 def _is_region(hit: Hit, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ import re
 from cellwire.claims.actors import groups, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds import OFFERS
 from cellwire.lexicon import PLANT, regex
 from cellwire.model import Kind, Role
 
@@ -60,7 +61,6 @@ def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
     return new and not plant and _MERITS.search(draft.clause.text, draft.clause.opened) is not None
 
 
-_OFFERS = ("launch", "unveil", "introduc", "roll", "present", "releas", "debut", "showcas", "reveal")
 _WARES = ("storage system", "energy storage", "battery storage", "bess", "storage container")
 
 
@@ -69,7 +69,7 @@ def _is_on_offer(draft: Draft, told: list[Draft]) -> bool:
     said = draft.clause.after(draft.trigger.start, 9).lower()
     ware = draft.thing is not None and draft.thing.written.startswith(_WARES)
     new = any(other.kind in {Kind.TECHNOLOGY, Kind.SUPPLY} for other in told)
-    return new and ware and said.startswith(_OFFERS) and not draft.clause.places
+    return new and ware and said.startswith(OFFERS) and not draft.clause.places
 
 
 _BUILT = frozenset({"facility.plan", "facility.build", "facility.make"})

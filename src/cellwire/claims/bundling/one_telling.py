@@ -95,6 +95,8 @@ def _outtold(told: list[Draft]) -> set[Kind]:
     if any(draft.rule == DEED for draft in told) and kinds - {Kind.POLICY, Kind.MARKET, Kind.TECHNOLOGY}:
         dropped.add(Kind.POLICY)  # a verb alone gives way to whatever a clause tells else
     public = [draft for draft in sums if draft.rule == "investment.public-money"]
+    if any(draft.rule == "investment.sought" for draft in sums):
+        dropped.add(Kind.POLICY)  # nor is what a company asks for itself
     if public and all(len(draft.actors) > 1 for draft in public):
         dropped.add(Kind.POLICY)  # what a state gives one company is no law
     elif public and len(public) == len(sums) and Kind.POLICY in kinds:

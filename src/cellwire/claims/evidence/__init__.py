@@ -5,6 +5,7 @@ from cellwire.claims.evidence.confidence import confidence, reasons, weights
 from cellwire.claims.evidence.edges import without_cuts
 from cellwire.claims.evidence.exactness import exactness
 from cellwire.claims.evidence.signs import Signs, Whole, companies, signs_of, whole_of
+from cellwire.claims.evidence.values import with_own_values
 
 __all__ = [
     "Signs",
@@ -17,5 +18,6 @@ __all__ = [
     "unsupported",
     "weights",
     "whole_of",
+    "with_own_values",
     "without_cuts",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 
 from msgspec import Struct
@@ -28,6 +28,13 @@ class Part(Struct, frozen=True):
     chance: float
 
 
+class ReadByRules(Struct, frozen=True):
+    """What rules read in a text: the kinds of its `news`, and with how much confidence those `unsure` to be news."""
+
+    news: frozenset[str]
+    unsure: Mapping[str, float]
+
+
 class Guess(Struct, frozen=True):
     """What words say that a text tells, and how sure that is (0 to 1, calibrated)."""
 
@@ -37,18 +44,16 @@ class Guess(Struct, frozen=True):
     named: tuple[Named, ...]
 
 
-def guessed(gist: Gist, scene: Scene, unsure: Mapping[Kind, float]) -> Guess | None:
-    """The likeliest thing; `unsure` are kinds that rules read with less confidence than news needs. None where nothing
-    is likely enough."""
-    likely = [kind for kind in Kind if gist.chance(kind) > _NEVER]
+def guessed(gist: Gist, scene: Scene, rules: ReadByRules) -> Iterator[Guess]:
+    """Everything that is likely enough and that no rule reads."""
+    likely = [kind for kind in Kind if kind not in rules.news and gist.chance(kind) > _NEVER]
     named = tuple(named_in(scene)) if likely else ()
-    guesses = [
-        Guess(kind, sure(evidence(gist, kind, parts, unsure.get(kind, 0.0))), parts, named)
-        for kind in likely
-        if (parts := _parts(kind, named)) or kind in NOBODYS
-    ]
-    best = max(guesses, key=lambda guess: guess.confidence, default=None)
-    return best if best and best.confidence >= FLOOR else None
+    for kind in likely:
+        parts = _parts(kind, named)
+        if parts or kind in NOBODYS:
+            confidence = sure(evidence(gist, kind, parts, rules))
+            if confidence >= FLOOR:
+                yield Guess(kind, confidence, parts, named)
 
 
 def _parts(kind: Kind, named: Sequence[Named]) -> tuple[Part, ...]:
@@ -72,18 +77,26 @@ def chosen(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple([part for part in ranked if part.chance >= _TAKES_PART] or ranked[:1])
 
 
-def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], unsure: float) -> dict[str, float]:
-    """What makes a guess more or less sure: figures, most of them log odds."""
-    return {
-        f"kind {kind}": 1.0,
+def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], rules: ReadByRules) -> dict[str, float]:
+    """What makes a guess more or less sure: figures, most of them log odds. Beside news that rules read, words that
+    tell that news are heard again as another kind, so that each figure counts otherwise there."""
+    words = {
         "the whole text": _log_odds(gist.text[kind]),
         "one sentence": _log_odds(gist.sentences[kind]),
         "both": _log_odds(gist.chance(kind)),
         "nothing": _log_odds(gist.chance(NOTHING)),
+    }
+    beside = {f"{name}, beside news": told for name, told in words.items()} if rules.news else {}
+    return {
+        f"kind {kind}": 1.0,
+        **words,
+        **beside,
+        "beside news": float(bool(rules.news)),
         "who": _log_odds(parts[0].chance) if parts else 0.0,
         "nobody": 0.0 if parts else 1.0,
-        "read unsurely": unsure,
+        "read unsurely": rules.unsure.get(kind, 0.0),
         "brief": float(len(gist.opening) <= _BRIEF),
+        "a title alone": float(all(each.headline for each in gist.opening)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, sqrt
@@ -18,25 +18,27 @@ FLOOR = 0.36  # of what words tell alone: docs/confidence.md
 
 
 class Table(Struct, frozen=True, dict=True):
-    """Towards each answer, in log odds: where all texts start from, each word's weight, and in `places` what is said by
-    where the words of each place lie."""
+    """Towards each answer, in log odds: where all texts start from, the weight of each word and of each of the `pairs`,
+    and in `places` what is said by where the words of each place lie."""
 
     answers: tuple[str, ...]
     base: tuple[float, ...]
     words: Mapping[str, tuple[float, ...]]
+    pairs: Mapping[str, tuple[float, ...]] = {}
     places: Mapping[str, Mapping[str, tuple[float, ...]]] = {}
 
     def chances(self, told: Words) -> dict[str, float]:
         """Of each answer; they sum to 1. A long text says no more than a short one of the same words."""
-        known = [self.words[word] for word in sorted(told.there) if word in self.words]
-        scale = 1 / sqrt(len(known) or 1)
-        leanings = [self._leanings[place].odds(words) for place, words in told.places.items() if place in self.places]
-        odds = [
-            exp(base + scale * sum([each[at] for each in known]) + sum([each[at] for each in leanings]))
-            for at, base in enumerate(self.base)
-        ]
+        said = [self._said_by(self.words, told.there), self._said_by(self.pairs, told.pairs)]
+        said += [self._leanings[place].odds(words) for place, words in told.places.items() if place in self.places]
+        odds = [exp(base + sum([each[at] for each in said])) for at, base in enumerate(self.base)]
         whole = sum(odds)
         return {answer: each / whole for answer, each in zip(self.answers, odds, strict=True)}
+
+    def _said_by(self, weights: Mapping[str, tuple[float, ...]], words: Iterable[str]) -> list[float]:
+        known = [weights[word] for word in sorted(words) if word in weights]
+        scale = 1 / sqrt(len(known) or 1)
+        return [scale * sum(each) for each in zip(*known, strict=True)] or [0.0] * len(self.answers)
 
     def weight(self, word: str, answer: str) -> float:
         return self.words[word][self.answers.index(answer)] if word in self.words else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,18 +20,20 @@ _FURTHEST, _MOST = 4, 3  # sentences and names, of which more are told as as man
 
 
 class Told(Struct, frozen=True):
-    """A sentence as weights see it; `named` counts who stands in it."""
+    """A sentence as weights see it; `named` counts who stands in it, `pairs` are words that follow each other."""
 
     words: frozenset[str]
     headline: bool
     named: int
+    pairs: frozenset[str] = frozenset()
 
 
 class Words(Struct, frozen=True):
-    """What weights are asked of: which words are there, and which plain ones stand in each place."""
+    """What weights are asked of: which words are there, which plain ones stand in each place, and which pairs."""
 
     there: frozenset[str]
     places: Mapping[str, Collection[str]]
+    pairs: frozenset[str] = frozenset()
 
 
 def opening(scene: Scene) -> Iterator[Sentence]:
@@ -44,7 +47,9 @@ def opening(scene: Scene) -> Iterator[Sentence]:
 
 
 def as_told(sentence: Sentence) -> Told:
-    return Told(frozenset(_words_of(sentence)), sentence.headline, len(sentence.names))
+    written = [*_written(sentence)]
+    words = frozenset([*written, *_tagged(sentence)])
+    return Told(words, sentence.headline, len(sentence.names), frozenset(map(" ".join, pairwise(written))))
 
 
 def text_words(told: Sequence[Told]) -> Words:
@@ -53,7 +58,8 @@ def text_words(told: Sequence[Told]) -> Words:
     there = frozenset[str]().union(*(each.words for each in told), *[{_TITLE + word for word in title}])
     lead = body[0] if body else frozenset[str]()
     places = {"title": title, "lead": lead, "body": frozenset[str]().union(*body)}
-    return Words(there, {place: _plain(words) for place, words in places.items()})
+    pairs = frozenset[str]().union(*(each.pairs for each in told))
+    return Words(there, {place: _plain(words) for place, words in places.items()}, pairs)
 
 
 def sentence_words(told: Sequence[Told], at: int) -> Words:
@@ -83,9 +89,8 @@ def _plain(words: Iterable[str]) -> frozenset[str]:
     return frozenset(plain)
 
 
-def _words_of(sentence: Sentence) -> Iterator[str]:
-    """Words, "#" for a figure; trigger words by their tags; products, and where in the chain the named stand."""
-    yield from _written(sentence)
+def _tagged(sentence: Sentence) -> Iterator[str]:
+    """Trigger words by their tags; products, and where in the chain the named stand."""
     yield from (f"tag {tag}" for tag in sentence.tags)
     yield from (f"product {spot.id}" for spot in sentence.products)
     if sentence.chemistries:
@@ -94,11 +99,16 @@ def _words_of(sentence: Sentence) -> Iterator[str]:
 
 
 def _written(sentence: Sentence) -> Iterator[str]:
+    """Words in their order, "#" for a figure."""
     for piece in _outside(sentence):
         if piece.startswith("<"):
             yield piece
         else:
-            yield from ("#" if word[0].isdigit() else word for word in _WORD.findall(piece.lower()))
+            yield from _numbered(piece)
+
+
+def _numbered(text: str) -> Iterator[str]:
+    return ("#" if word[0].isdigit() else word for word in _WORD.findall(text.lower()))
 
 
 def _outside(sentence: Sentence) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cellwire.claims.kinds.market import MOVED, is_advert
 from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.kinds.policy import DEED
+from cellwire.claims.kinds.technology import OFFERS
 from cellwire.claims.scene import Scene, Sentence
 
 READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
@@ -33,6 +34,7 @@ __all__ = [
     "DEED",
     "EACH_BOND",
     "MOVED",
+    "OFFERS",
     "OF_A_CAR",
     "PERMIT_LOST",
     "PLANNED_VENTURE",

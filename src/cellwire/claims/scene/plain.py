@@ -38,9 +38,12 @@ class Plain(Struct, frozen=True):
         """The same words in the document's text."""
         return Span(self._origin(span.start), self._origin(span.end - 1) + 1)
 
-    def words(self, span: Span) -> str:
+    def forth(self, span: Span) -> Span:
         """The words at a span of the document's text."""
-        return self.text[self._position(span.start) : self._position(span.end)]
+        return Span(self._position(span.start), self._position(span.end))
+
+    def words(self, span: Span) -> str:
+        return self.forth(span).cut(self.text)
 
     def _position(self, origin: int) -> int:
         """The first character of the plain text that stands at `origin` or behind it."""

@@ -49,7 +49,19 @@ def _in_headlines(scene: Scene) -> str | None:
     return next((each.currency for each in sums if each.currency in _LANDS.values() and not each.options), None)
 
 
-def currency_of(sum: Sum, sentence: Sentence, dollar: str) -> str:
+_CROWNS = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}
+
+
+def _crown_of(scene: Scene) -> str:
+    """Whose crowns a text means: those of the northern land it names most, the Czech ones where it names none."""
+    places = Counter(spot.country for each in scene.sentences for spot in (*each.places, *each.countries))
+    land = max(_CROWNS, key=lambda each: places[each])
+    return _CROWNS[land] if places[land] > places["CZ"] else "CZK"
+
+
+def currency_of(sum: Sum, sentence: Sentence, dollar: str, scene: Scene) -> str:
     """The sum's currency; a sum in brackets behind another is a conversion: "A$76 million ($52 million)"."""
+    if sum.currency == "CZK" and "NOK" in sum.options:
+        return _crown_of(scene)
     bare = sum.currency == "USD" and dollar in sum.options
     return dollar if bare and sentence.before(sum.span.start, 1) != "(" else sum.currency

@@ -185,7 +185,7 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
                 break
             figures += not _is_bracketed(each, stretch.clause)
             telling.append(stretch.clause)
-            currency = currency_of(each, stretch.clause, dollar)
+            currency = currency_of(each, stretch.clause, dollar, scene)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
             (headed.add if stretch.clause.headline else headed.discard)((each.amount, currency))
             known = found.setdefault((each.amount, currency), money)

@@ -108,7 +108,7 @@ def _print_table(document: Document, developments: list[Development], *, explain
         console.print(Text(f"  {how_found(document)}", "dim"), soft_wrap=True)
     for told in developments:
         console.print(_heading(told), soft_wrap=True)
-        print_ragged(console, _values(document, told), indent=4)
+        print_ragged(console, _values(document, told, explain=explain), indent=4)
         if explain:
             console.print(Text(f"    because: {told.rule or 'no rule named'}", "dim"), *_trigger(document, told))
             console.print(
@@ -135,15 +135,16 @@ def _notes(told: Development) -> tuple[Text, ...]:
     return tuple(Text(f"      {note}", "dim") for note in told.notes)
 
 
-def _values(document: Document, told: Development) -> Table:
-    """Slot, value, the words, and where they stand in what `--text` prints."""
+def _values(document: Document, told: Development, *, explain: bool) -> Table:
+    """Slot, value, the words, and where they stand in what `--text` prints; the chance that it is this thing's own."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for width, style in ((20, ""), (30, "bold"), (44, "dim"), (11, "dim")):
+    for width, style in ((20, ""), (30, "bold"), (44, "dim"), (17, "dim")):
         table.add_column(min_width=4, max_width=width, style=style, overflow="fold")
     for claim in told.claims():
         quote = " ".join(document.quote(claim.span).split())
         where = f"{claim.span.start}–{claim.span.end}"
-        table.add_row(Text(_slot(claim)), Text(_value(claim)), Text(f"“{quote}”"), Text(where))
+        chance = f"  {told.chance_at(claim.span):.2f}" if explain else ""
+        table.add_row(Text(_slot(claim)), Text(_value(claim)), Text(f"“{quote}”"), Text(where + chance))
     for answer in told.responses:
         where = f"{answer.span.start}–{answer.span.end}"
         quote = quoted(document.quote(answer.span), words=12)

@@ -94,9 +94,19 @@ def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 90)
     if cue.written.startswith("floating") or (cue.written == "the round" and _ROUND_CELLS.match(behind[:12])):
         return True
+    if "investment.ipo" in cue.tags and _LISTS_NOTHING.match(cue.written + behind):
+        return True
     if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
         return True
     return cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or bool(_BY_SELLING.match(behind)))
+
+
+# "|floats| 100 MW tender", "|goes public| with two batteries", "|listed on| the NYSE for a year"
+_LISTS_NOTHING = regex(
+    r"float\w*\s(?:[^.;:]{0,60}?\b(?:bids?|tenders?|auctions?|RFPs?|RfS|EOIs?|idea|proposal)\b|(?:higher|lower|up|around)\b)"
+    r"|(?:go|goes|went|going) public with (?!an?\b|the\b|[$€£]|plans|help)|listed on [^.;,]{0,40}?(?:for|since)\b",
+    re.I,
+)
 
 
 def _is_unsaid(clause: Sentence, cue: Cue) -> bool:

@@ -90,14 +90,15 @@ _GETS = (
     *("secur", "land", "obtain", "get", "got", "receiv", "win", "won", "bag", "nab", "clinch", "attract", "garner"),
     *("score", "draw", "close", "closing", "complet", "finali"),
 )
+_IS_GIVEN = frozenset({"awarded", "granted", "given", "handed"})  # "A awarded federal grant"
 _MONEY = regex(
     r"\s(?:(?:an?|the|its|their|new|fresh|another|further|additional|more|first|initial|final|key|strategic|major|crucial"
     r"|equity|debt|growth|venture|seed|bridge|green|construction|project|conditional|provincial|state|federal|government"
-    r"|public|regional|national|private|direct|minority|long-term|early-stage|senior|mezzanine|tax|non-dilutive"
+    r"|public|regional|national|private|direct|minority|long-term|early-stage|senior|mezzanine|tax|grant|non-dilutive"
     r"|convertible|million|billion|millions|crore|multi-?million|in|of|and|investment|fund|up to|over|nearly|about)\s"
     r"|[A-Z&][\w.&'’-]*\s|(?:US|A|C)?[$€£¥₩₹]?\d[\d.,]*[A-Za-z]{0,2}(?:-(?:million|billion))?\s){0,8}?"
-    r"(?P<what>(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loans?|grants?|backing"
-    r"|investments?|capital|equity))"
+    r"(?P<what>(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loan guarantees?|loans?"
+    r"|grants?|backing|subsid(?:y|ies)|conditional commitment|investments?|capital|equity))"
     r"(?=\s(?i:from|for|to|by|worth|as|at|with|round|package|deal|commitment)\b|[.,;:–—]|\s[-–—(]|$)"
 )
 
@@ -121,9 +122,10 @@ def financial_close(clause: Sentence, found: list[Group], scene: Scene) -> Draft
 
 def gets(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A gets financing, a grant or an investment, from B or from somebody whom nobody names."""
-    for cue in clause.find("supply.win", "supply.source", "investment.close"):
+    for cue in clause.find("supply.win", "supply.source", "investment.close", "handing.give"):
         target, how = subject(found, cue.span.start), aspect(clause, cue)
-        if target is None or not cue.written.startswith(_GETS) or how.passive or how.negated or how.ahead:
+        given = clause.headline and cue.written in _IS_GIVEN and not led_by(found, ("to",), after=cue.span.end)
+        if target is None or not (given or cue.written.startswith(_GETS)) or how.passive or how.negated or how.ahead:
             continue
         match = _MONEY.match(clause.after(cue.span.end, 120))
         if match is None or any(name.kind in PUBLIC for name in target.names):

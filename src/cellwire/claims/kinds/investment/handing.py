@@ -58,7 +58,7 @@ _FUNDS_THE_TRADE = regex(rf"\s[^.;,]{{0,60}}?{_TRADE}")
 # "sets aside €200 million for a subsidy |scheme|": what a law does, and no one's money yet
 _BY_LAW = gated(
     r"\b(?:schemes?|programmes?|programs?|subsid(?:y|ies)|incentives?|tax|rebates?|tariffs?|rules?|laws?|bills?|auctions?"
-    r"|tenders?|consumers?|contracts?|stockpil\w+|orders?)\b",
+    r"|tenders?|consumers?|contracts?|stockpil\w+|orders?|plans?|packages?|strateg(?:y|ies)|budgets?)\b",
     re.I,
 )
 

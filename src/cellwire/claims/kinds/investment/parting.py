@@ -39,12 +39,20 @@ def offered_up(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         if cue.written in _REVIEWS and owner and weighed and (ASSET.search(clause.text) or A_FIRM.search(clause.text)):
             actors = [Actor(name, Role.OWNER) for name in owner.names]
             return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
+        if _INVITED.search(clause.before(cue.span.start, 40), clause.opened):
+            continue
         if cue.written in UP_FOR_SALE - _REVIEWS and owner and ASSET.search(clause.after(cue.span.end, 40)):
             how = Aspect(possible=True)
             return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
     return None
 
 
+# "NTPC |invites EPC| bids for a project": it wants it built
+_INVITED = gated(
+    r"\b(?:invit|call|seek|open|issu|float|solicit|receiv)\w*\s(?:for\s)?(?:[\w-]+\s){0,3}$",
+    re.I,
+    needs="invite calls call seek seeks open opens issue issues float floats solicit receive receives",
+)
 _PUT = regex(r"\b(?:puts?|putting|is|are|comes?|goes)\b")
 _UNIT_OF = regex(r"\b(?:its|their|['’]s)\s(?:[\w-]+\s){0,4}?(?:business|unit|arm|division|subsidiary),?\s$")
 _PART_OF_IT = regex(
@@ -136,7 +144,7 @@ _SALE_WEIGHED = regex(
 
 def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A sells a project or a mine, or looks for one who buys it, and nobody says to whom."""
-    for cue in clause.find("investment.sale", "supply.supply"):
+    for cue in clause.find("investment.sale", "supply.supply", "investment.acquire"):
         owner, how, before = subject(found, cue.span.start), aspect(clause, cue), clause.before(cue.span.start, 90)
         if owner is None or how.negated or how.passive or any(name.kind in PUBLIC for name in owner.names):
             continue
@@ -148,7 +156,7 @@ def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             if cue.written == "sale of" and told:
                 stage = "completed" if told["done"] else "considered" if told["open"] else "announced"
                 return investment_draft(clause, cue, "sale", actors, stage, how)
-            if cue.written.startswith(("sell", "sold")) and clause.headline:
+            if cue.written.startswith(("sell", "sold", "divest", "offload")) and cue.form and clause.headline:
                 return investment_draft(clause, cue, "sale", actors, done(how, cue, clause), how)
     return None
 

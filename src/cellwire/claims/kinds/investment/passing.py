@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, is_his_scheme, sides
+from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
@@ -17,6 +20,15 @@ _FOR_ELSE = regex(
     r"|annually|rent|tax(?:es)?)\b"
 )
 _INTO = ("to", "into", "for", "in", "behind", "towards", "toward", "")
+# "is to spend $13 billion |on battery development|", "sets aside $4 billion |to secure lithium|": for no plant
+_ON_THE_TRADE = regex(
+    r"[^.;]{0,40}?\s(?:in|on|over|into|to|for)\s[^.;]{0,60}?\b(?:batter(?:y|ies)|lithium|minerals)\b", re.I
+)
+_ON_A_PLANT = regex(
+    r"\b(?:build|construct|produc|manufactur|expan|ramp|capacit|factor|plant|gigafactor|facilit|project|storage|complex)\w*"
+    r"|\b(?:mak(?:e|es|ing)|mines?|lines?|recycling)\b",
+    re.I,
+)
 _ITS_OWN = regex(
     r"^[^,;.]{0,60}?\b(?:its|their)\s(?:own\s)?(?:new\s|planned\s|first\s)?(?:[\w-]+\s){0,3}?(?:plant|factory|site)s?\b"
 )
@@ -75,6 +87,30 @@ def given(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         return investment_draft(clause, cue, "passed", sides(givers, taker.names), stage, how)
     return None
+
+
+def spends(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A is to spend a sum on batteries at large, or to put it aside for lithium; what a plant costs is told with it."""
+    for cue in clause.find("investment.invest", "handing.give"):
+        how, giver = aspect(clause, cue), subject(found, cue.span.start)
+        if not cue.form or how.passive or how.negated or giver is None or not cue.written.startswith(_SPENDS):
+            continue
+        behind = clause.after(cue.span.end, 140)
+        paid = PAID.match(behind)
+        official = any(name.kind in PUBLIC for name in giver.names)
+        if (
+            not (clause.headline or how.ahead)
+            or official
+            or paid is None
+            or not _ON_THE_TRADE.match(behind, paid.end())
+        ):
+            continue
+        if not _ON_A_PLANT.search(behind):
+            return investment_draft(clause, cue, "stake", sides(giver.names, ()), done(how, cue, clause), how)
+    return None
+
+
+_SPENDS = ("spend", "spent", "invest", "set aside", "sets aside", "setting aside", "earmark", "commit", "budget")
 
 
 def _same(one: Group, other: Group) -> bool:

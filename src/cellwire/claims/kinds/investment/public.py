@@ -11,7 +11,7 @@ from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.lands import government_of
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role, Span
 
@@ -31,7 +31,9 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         targets = _takers(clause, found, cue.span.start) or whose_plant(clause, scene)
         if _puts_it_in(clause, found, cue, targets) or _ON_TOP_OF.search(clause.before(cue.span.start, 60)):
             continue
-        if _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened):
+        if _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened) or _NO_SUM_GRANTED.match(
+            cue.written + clause.after(cue.span.end, 60)
+        ):
             continue
         if not targets and _SOUGHT.search(clause.before(cue.span.start, 80), clause.opened):
             continue
@@ -194,6 +196,37 @@ def tax_relief(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, "investment.tax-relief", how, tuple(actors), strength=0.65)
 
 
+# "|demands billions in| subsidies", "has |applied for| state aid"
+_ASKS = gated(
+    r"\b(?:demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|appl(?:y|ies|ied|ying)\sfor|ask(?:s|ed|ing)?\sfor"
+    r"|request(?:s|ed|ing)?|push(?:es|ed|ing)?\sfor|in talks (?:for|on|over))\s"
+    r"(?:(?!in\b)[^\W\d][\w-]*\s(?:in\s)?){0,4}?"
+    r"(?P<what>subsid(?:y|ies)|state aid|(?:government|federal|state) (?:money|support|aid)"
+    r"|grants?|loans?|bail-?out|(?:third|new|strategic|anchor|minority) investors?)\b",
+    re.I,
+)
+
+
+_WISHES = regex(r"\b(?:to|will|would|may|might|could|can|not)\s$")  # "wants |to| apply for loans or grants"
+
+
+def asked_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A asks for public money, or for somebody who invests, and has none yet."""
+    match = _ASKS.search(clause.text, clause.opened)
+    if match is None or _WISHES.search(clause.text[: match.start()]):
+        return None
+    cue = cue_of(clause, match, "what", "investment.grant", "")
+    taker = subject(found, clause.span.start + match.start())
+    if (
+        taker is None
+        or any(name.kind in PUBLIC for name in taker.names)
+        or _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened)
+    ):
+        return None
+    actors = [Actor(name, Role.TARGET) for name in without_parents(taker.names)]
+    return investment_draft(clause, cue, "sought", actors, "considered", aspect(clause, cue))
+
+
 def _puts_it_in(clause: Sentence, found: list[Group], cue: Cue, targets: list[Name]) -> bool:
     """Whether credit is what somebody invests: "A will invest $625 million, part of it in letters of |credit|"."""
     verbs = [each for each in clause.find("investment.invest") if each.form and each.span.end <= cue.span.start]
@@ -217,6 +250,12 @@ _CLOSED = 80  # characters from "has closed" to "credit facility"
 # "has |written off| a loan to B", "|repaid| its loan": it was granted long ago
 _PAID_BACK = gated(
     r"\b(?:(?:wrote|writes?|written|writing)\s(?:off|down)|repa(?:y|ys|id|ying)|defaulted on|lost)\s[^.;,]{0,40}$", re.I
+)
+# "|granted| Major Project Status to a €500 million project": no money
+_NO_SUM_GRANTED = regex(
+    r"grant(?:s|ed|ing)?\s(?:(?![$€£¥₹₩]|\d|to\b)[\w’'-]+\s){0,5}?(?:status|approval|permits?|licen[cs]es?|permission|rights?|patents?"
+    r"|exemption|waiver)\b",
+    re.I,
 )
 # "Alder |seeks| a loan from B": B has said nothing yet
 _SOUGHT = gated(

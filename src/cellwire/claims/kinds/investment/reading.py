@@ -31,7 +31,8 @@ from cellwire.claims.kinds.investment.paid import (
     thing_of_his,
 )
 from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, sold_to_some, spun_off
-from cellwire.claims.kinds.investment.passing import given, passed
+from cellwire.claims.kinds.investment.passing import given, passed, spends
+from cellwire.claims.kinds.investment.public import asked_for
 from cellwire.claims.kinds.investment.takeovers import offered, share_a_name, takeover
 from cellwire.claims.kinds.power import opens_with_output
 from cellwire.claims.kinds.takers import PUBLIC
@@ -280,5 +281,5 @@ _RULES = (
     *(_notes, _put_in_by, merger, handed_over, offered, spun_off, named_purchase, takeover, offered_up),
     *funding.RULES,
     *(sale, _share, works, _pays, _placed, gives_up_on, _stake, passed, given),
-    *(financial_close, gets, some_firm, part_of_some_firm, bought_by_some, sold_to_some),
+    *(financial_close, gets, some_firm, part_of_some_firm, bought_by_some, sold_to_some, spends, asked_for),
 )

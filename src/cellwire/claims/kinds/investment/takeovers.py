@@ -42,7 +42,7 @@ _NO_FIRM = (
 _GOODS_OF = regex(rf"'s?\s(?:[\w-]+\s){{0,2}}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b{_NO_FIRM}")
 # "the purchase of two Alder |trucks|", "have bid for Green Hydrogen |incentives|"
 _NAMED_GOODS = regex(
-    r"\s(?:[\w-]+\s)?(?i:trucks|vans|cars|buses|vehicles|EVs|cells|packs|alumini?um|steel|incentives|subsidies|contracts?"
+    r"\s(?:[\w-]+\s)?(?i:Model\s[3SXY]|Cybertruck|Megapacks?|Powerwalls?|trucks|vans|cars|buses|vehicles|EVs|cells|packs|alumini?um|steel|incentives|subsidies|contracts?"
     rf"|tenders?)\b{_NO_FIRM}"
 )
 

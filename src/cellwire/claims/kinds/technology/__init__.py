@@ -1,5 +1,5 @@
 """Products and chemistries: announced, tested, on the market, proved."""
 
-from cellwire.claims.kinds.technology.reading import read
+from cellwire.claims.kinds.technology.reading import OFFERS, read
 
-__all__ = ["read"]
+__all__ = ["OFFERS", "read"]

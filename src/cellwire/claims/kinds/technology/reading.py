@@ -17,19 +17,7 @@ from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
 
-_OFFERS = (
-    "launch",
-    "unveil",
-    "introduc",
-    "releas",
-    "reveal",
-    "showcas",
-    "debut",
-    "present",
-    "roll",
-    "exhibit",
-    "show off",
-)
+OFFERS = ("launch", "unveil", "introduc", "releas", "reveal", "showcas", "debut", "present", "roll")
 _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "technology.develop")
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
@@ -172,7 +160,11 @@ def _on_offer(clause: Sentence, scene: Scene) -> Cue | None:
     """The word for offering goods, in what a text opens with: "Alder |launches| 25 kWh battery" needs no "new"."""
     if not scene.opens_with(clause):
         return None
-    cues = (cue for cue in clause.find("technology.unveil", "technology.market") if cue.written.startswith(_OFFERS))
+    cues = (
+        cue
+        for cue in clause.find("technology.unveil", "technology.market")
+        if cue.written.startswith((*OFFERS, "exhibit", "show off"))
+    )
     return next((cue for cue in cues if names_goods(clause, cue)), None)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Dated, Development, Place, Qualifier, Story
+from cellwire.model import Dated, Development, Place, Qualifier, Span, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
 
 T = TypeVar("T")
+_OWN = 0.85  # the chance that a printed value is the thing's own and no other's: docs/confidence.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,17 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
         cited = cite(fresh.citers[dev.id], value)
         if cited.problem:
             failed[Failed(cited.part, cited.problem)] = None
+        elif _chance(dev, value) < _OWN:
+            failed[Failed(cited.part, "likely another thing's")] = None
         else:
             passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))
     return Choice(_best(passed), tuple(passed), tuple(failed))
+
+
+def _chance(dev: Development, value: object) -> float:
+    """A country comes with its words."""
+    span = value[1] if isinstance(value, tuple) else getattr(value, "span", None)
+    return dev.chance_at(span) if isinstance(span, Span) else 1.0
 
 
 def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:

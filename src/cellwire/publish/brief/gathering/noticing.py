@@ -157,6 +157,15 @@ def site_span(fresh: Fresh) -> Span | None:
     return None if _BUILT.search(said) else fresh.lead.evidence
 
 
+# "its first |European| plant", "its first plant |outside China|": the first of some is not the first
+_LIMITS = re.compile(r"\b(?:[A-Z][\w-]+|overseas|foreign|domestic|local|large|full|commercial|pilot|solid|sodium)")
+_LIMITED = re.compile(r"\w* (?:in|outside|abroad|overseas|of|on|for)\b")
+
+
+def _is_limited(before: str, behind: str) -> bool:
+    return _LIMITS.search(before) is not None or _LIMITED.match(behind) is not None
+
+
 def counted_as_theirs(fresh: Fresh) -> Span | None:
     """Where the text counts the plant among the operator's own: "its second plant", "AESC's second factory".
 
@@ -172,8 +181,9 @@ def counted_as_theirs(fresh: Fresh) -> Span | None:
     for party in lead.parties:
         words.extend(spellings_of_organisation(party.id))
     owner = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) (?:[\w-]+ ){{0,3}}{_PLANT}"
-    matched = re.search(pattern, text[lead.evidence.start : lead.evidence.end], re.IGNORECASE)
-    if not matched:
+    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) ((?:[\w-]+ ){{0,3}}){_PLANT}"
+    told = text[lead.evidence.start : lead.evidence.end]
+    matched = re.search(pattern, told, re.IGNORECASE)
+    if not matched or (matched[1].casefold() == "first" and _is_limited(matched[2], told[matched.end() :])):
         return None
     return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))

@@ -31,17 +31,6 @@ def test_every_value_has_a_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told.chance_at(Span(0, 1)) == 1.0
 
 
-def test_what_is_likely_another_things_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = plant(monkeypatch, {"sort capacity": -4.0, "place: in the gazetteer": -4.0})
-
-    assert (told.capacity, told.place) == ((), None)
-    assert [party.name for party in told.parties] == ["Voltaryn"]
-
-
-def test_a_party_at_least_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [party.name for party in plant(monkeypatch, {"sort party": -9.0}).parties] == ["Voltaryn"]
-
-
 @pytest.mark.parametrize(
     ("sign", "elsewhere"),
     [

@@ -18,7 +18,7 @@ from cellwire.claims.evidence import (
     signs_of,
     weights,
     whole_of,
-    with_own_values,
+    with_chances,
     without_cuts,
 )
 from cellwire.claims.gist import (
@@ -127,15 +127,14 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
 
 
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
-    """What all words tell of a text and no rule reads, as sure as they are of it."""
-    before = {each.kind for each, _ in told if each.background}
-    for guess in guessed(gist, scene, _read_by_rules([each for each, _ in told])):
-        if guess.kind in before:
-            continue
-        home = Bundle([draft_of(guess, gist, scene)], background=False)
-        for each, signs in _told([home], scene, document, gist):
-            note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
-            yield replace(each, confidence=guess.confidence, notes=(note,)), signs
+    """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
+    guess = guessed(gist, scene, _read_by_rules([each for each, _ in told]))
+    if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
+        return
+    home = Bundle([draft_of(guess, gist, scene)], background=False)
+    for each, signs in _told([home], scene, document, gist):
+        note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
+        yield replace(each, confidence=guess.confidence, notes=(note,)), signs
 
 
 def _read_by_rules(told: Sequence[Development]) -> ReadByRules:
@@ -148,7 +147,7 @@ def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whol
     own = min((draft.clause for draft in home.drafts), key=lambda sentence: sentence.index)
     exact = exactness(told, signs, own, whole)
     notes = (*told.notes, *reasons(signs))
-    sure = with_own_values(told, home, whole.scene, signs)
+    sure = with_chances(told, home, whole.scene, signs)
     return replace(sure, id=id, confidence=confidence(signs), exactness=exact, notes=notes), signs
 
 

@@ -5,7 +5,7 @@ from cellwire.claims.evidence.confidence import confidence, reasons, weights
 from cellwire.claims.evidence.edges import without_cuts
 from cellwire.claims.evidence.exactness import exactness
 from cellwire.claims.evidence.signs import Signs, Whole, companies, signs_of, whole_of
-from cellwire.claims.evidence.values import with_own_values
+from cellwire.claims.evidence.values import with_chances
 
 __all__ = [
     "Signs",
@@ -18,6 +18,6 @@ __all__ = [
     "unsupported",
     "weights",
     "whole_of",
-    "with_own_values",
+    "with_chances",
     "without_cuts",
 ]

@@ -16,7 +16,6 @@ import msgspec
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence.confidence import chance
-from cellwire.claims.evidence.edges import only_with
 from cellwire.claims.evidence.exactness import Learned
 from cellwire.claims.evidence.signs import Signs
 from cellwire.claims.scene import Scene, Sentence
@@ -30,22 +29,17 @@ _NEAREST = 5  # words on either side
 _MOST = 3  # of a count, of which more are told as as many
 _NEAR, _FAR = 40, 120  # characters between a value and what tells the thing
 _OF_WORDS = "all words"  # the signs that say what all words tell
-_LEAST = 0.35  # of a chance, under which a value is not told: docs/confidence.md
 _TURNS = (";", " while ", " whereas ", " after ", " which ", " who ", " where ", " and ", " but ", " from ", ", ")
 
 
-def with_own_values(told: Development, home: Bundle, scene: Scene, signs: Signs) -> Development:
-    """With the chance of each value, and without those that are likely another thing's; one party at least is kept."""
+def with_chances(told: Development, home: Bundle, scene: Scene, signs: Signs) -> Development:
+    """With the chance of each value."""
     learned = _learned()
     chances = [
-        (claim, chance(learned.base, learned.weights, own)) for claim, own in signs_of_values(told, home, scene, signs)
+        (claim.span, round(chance(learned.base, learned.weights, own), 3))
+        for claim, own in signs_of_values(told, home, scene, signs)
     ]
-    others = {claim.span for claim, own in chances if own < _LEAST}
-    parties = [(own, claim.span) for claim, own in chances if isinstance(claim.value, Party)]
-    if parties and all(span in others for _, span in parties):
-        others.discard(max(parties)[1])
-    weighed = replace(told, chances=tuple((claim.span, round(own, 3)) for claim, own in chances))
-    return only_with(weighed, lambda span: span not in others)
+    return replace(told, chances=tuple(chances))
 
 
 def signs_of_values(told: Development, home: Bundle, scene: Scene, signs: Signs) -> Iterator[tuple[Claim, Signs]]:

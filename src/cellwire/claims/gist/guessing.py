@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log
 
 from msgspec import Struct
@@ -44,16 +44,17 @@ class Guess(Struct, frozen=True):
     named: tuple[Named, ...]
 
 
-def guessed(gist: Gist, scene: Scene, rules: ReadByRules) -> Iterator[Guess]:
-    """Everything that is likely enough and that no rule reads."""
-    likely = [kind for kind in Kind if kind not in rules.news and gist.chance(kind) > _NEVER]
+def guessed(gist: Gist, scene: Scene, rules: ReadByRules) -> Guess | None:
+    """The likeliest thing of a text in which rules read no news; None where nothing is likely enough."""
+    likely = [] if rules.news else [kind for kind in Kind if gist.chance(kind) > _NEVER]
     named = tuple(named_in(scene)) if likely else ()
-    for kind in likely:
-        parts = _parts(kind, named)
-        if parts or kind in NOBODYS:
-            confidence = sure(evidence(gist, kind, parts, rules))
-            if confidence >= FLOOR:
-                yield Guess(kind, confidence, parts, named)
+    guesses = [
+        Guess(kind, sure(evidence(gist, kind, parts, rules)), parts, named)
+        for kind in likely
+        if (parts := _parts(kind, named)) or kind in NOBODYS
+    ]
+    best = max(guesses, key=lambda guess: guess.confidence, default=None)
+    return best if best and best.confidence >= FLOOR else None
 
 
 def _parts(kind: Kind, named: Sequence[Named]) -> tuple[Part, ...]:
@@ -78,20 +79,13 @@ def chosen(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], rules: ReadByRules) -> dict[str, float]:
-    """What makes a guess more or less sure: figures, most of them log odds. Beside news that rules read, words that
-    tell that news are heard again as another kind, so that each figure counts otherwise there."""
-    words = {
+    """What makes a guess more or less sure: figures, most of them log odds."""
+    return {
+        f"kind {kind}": 1.0,
         "the whole text": _log_odds(gist.text[kind]),
         "one sentence": _log_odds(gist.sentences[kind]),
         "both": _log_odds(gist.chance(kind)),
         "nothing": _log_odds(gist.chance(NOTHING)),
-    }
-    beside = {f"{name}, beside news": told for name, told in words.items()} if rules.news else {}
-    return {
-        f"kind {kind}": 1.0,
-        **words,
-        **beside,
-        "beside news": float(bool(rules.news)),
         "who": _log_odds(parts[0].chance) if parts else 0.0,
         "nobody": 0.0 if parts else 1.0,
         "read unsurely": rules.unsure.get(kind, 0.0),

@@ -159,7 +159,10 @@ def site_span(fresh: Fresh) -> Span | None:
 
 # "its first |European| plant", "its first plant |outside China|": the first of some is not the first
 _LIMITS = re.compile(r"\b(?:[A-Z][\w-]+|overseas|foreign|domestic|local|large|full|commercial|pilot|solid|sodium)")
-_LIMITED = re.compile(r"\w* (?:in|outside|abroad|overseas|of|on|for)\b")
+_LIMITED = re.compile(
+    r"\w* (?:outside|abroad|overseas|of its kind|on the continent"
+    r"|in (?:Europe|Asia|Africa|America|(?:North|South|Latin|Southeast) A\w+|the \w+))\b"
+)
 
 
 def _is_limited(before: str, behind: str) -> bool:

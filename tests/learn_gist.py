@@ -30,7 +30,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import normalize
 
 from cellwire.claims.gist.chances import Chances, Gist
-from cellwire.claims.gist.guessing import NOBODYS, Part, ReadByRules, can_take_part, chosen, evidence, part_of
+from cellwire.claims.gist.guessing import NOBODYS, Part, can_take_part, chosen, evidence, part_of
 from cellwire.claims.gist.parts import CALLED, asked_of
 from cellwire.claims.gist.vectors import DIMENSIONS, points
 from cellwire.claims.gist.weights import NOTHING
@@ -204,7 +204,7 @@ def guesses(row: Row, gist: Gist, parts: Mapping[Kind, tuple[Part, ...]]) -> Ite
     for kind in Kind:
         if not (parts[kind] or kind in NOBODYS):
             continue
-        told = evidence(gist, kind, parts[kind], ReadByRules(frozenset(row.read), row.unsure))
+        told = evidence(gist, kind, parts[kind], row.unsure.get(kind, 0.0))
         matched = [event for event in row.events if event.kind == kind and _shares(event, parts[kind])]
         right = any(event.news for event in matched)
         yield Guess(row, kind, told, right, bool(matched) and not right)

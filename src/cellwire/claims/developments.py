@@ -21,16 +21,7 @@ from cellwire.claims.evidence import (
     with_chances,
     without_cuts,
 )
-from cellwire.claims.gist import (
-    Gist,
-    ReadByRules,
-    draft_of,
-    gist_of,
-    guessed,
-    hardly_takes_part,
-    named_in,
-    words_for,
-)
+from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
 from cellwire.claims.kinds import is_advert
 from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
@@ -128,19 +119,16 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
 
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
     """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
-    guess = guessed(gist, scene, _read_by_rules([each for each, _ in told]))
+    readings = sorted((each.confidence, each.kind) for each, _ in told if not each.background)
+    if readings and readings[-1][0] >= weights().floor:
+        return
+    guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
     home = Bundle([draft_of(guess, gist, scene)], background=False)
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs
-
-
-def _read_by_rules(told: Sequence[Development]) -> ReadByRules:
-    readings = sorted((each.confidence, each.kind) for each in told if not each.background)
-    news = frozenset(kind for confidence, kind in readings if confidence >= weights().floor)
-    return ReadByRules(news, {kind: confidence for confidence, kind in readings})
 
 
 def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -28,40 +28,34 @@ def cuts(text: str, span: Span) -> bool:
 
 def without_cuts(told: Development, text: str) -> Development:
     """The development without values whose words are torn out of longer ones, as misprints leave them ("May2th")."""
-
-    def whole(span: Span) -> bool:
-        return not cuts(text, span)
-
-    speaker = told.speaker if told.speaker and whole(told.speaker.span) else None
-    answers = tuple(each for each in told.responses if whole(each.party.span))
-    if (speaker, answers) != (told.speaker, told.responses):
-        told = replace(told, speaker=speaker, responses=answers)
-    return only_with(told, whole)
-
-
-def only_with(told: Development, sound: Callable[[Span], bool]) -> Development:
-    """The development without the values whose words are not sound."""
-    if all(sound(claim.span) for claim in told.claims()):
+    if not any(cuts(text, claim.span) for claim in told.claims()) and not _torn_answer(told, text):
         return told
-    placed = told.country_span is not None and sound(told.country_span)
+    placed = told.country_span is not None and not cuts(text, told.country_span)
     return replace(
         told,
-        parties=_kept(told.parties, sound),
-        place=_sound(told.place, sound),
+        parties=_kept(told.parties, text),
+        place=_sound(told.place, text),
         country=told.country if placed else None,
         country_span=told.country_span if placed else None,
-        product=_sound(told.product, sound),
-        chemistry=_kept(told.chemistry, sound),
-        capacity=_kept(told.capacity, sound),
-        money=_kept(told.money, sound),
-        jobs=_sound(told.jobs, sound),
-        dates=_kept(told.dates, sound),
+        product=_sound(told.product, text),
+        chemistry=_kept(told.chemistry, text),
+        capacity=_kept(told.capacity, text),
+        money=_kept(told.money, text),
+        jobs=_sound(told.jobs, text),
+        dates=_kept(told.dates, text),
+        speaker=_sound(told.speaker, text),
+        responses=tuple(each for each in told.responses if not cuts(text, each.party.span)),
     )
 
 
-def _kept(values: Sequence[Value], sound: Callable[[Span], bool]) -> tuple[Value, ...]:
-    return tuple(each for each in values if sound(each.span))
+def _torn_answer(told: Development, text: str) -> bool:
+    voices = [*(answer.party for answer in told.responses), *([told.speaker] if told.speaker else [])]
+    return any(cuts(text, voice.span) for voice in voices)
 
 
-def _sound(value: Value | None, sound: Callable[[Span], bool]) -> Value | None:
-    return None if value is None or not sound(value.span) else value
+def _kept(values: Sequence[Value], text: str) -> tuple[Value, ...]:
+    return tuple(each for each in values if not cuts(text, each.span))
+
+
+def _sound(value: Value | None, text: str) -> Value | None:
+    return None if value is None or cuts(text, value.span) else value

@@ -1,7 +1,7 @@
 """What a text is about by its words together, told where no rule reads it."""
 
 from cellwire.claims.gist.chances import Gist, gist_of
-from cellwire.claims.gist.guessing import ReadByRules, guessed
+from cellwire.claims.gist.guessing import guessed
 from cellwire.claims.gist.parts import hardly_takes_part, named_in
 from cellwire.claims.gist.telling import draft_of, words_for
 from cellwire.claims.gist.weights import FLOOR, NOTHING
@@ -11,7 +11,6 @@ __all__ = [
     "FLOOR",
     "NOTHING",
     "Gist",
-    "ReadByRules",
     "Told",
     "as_told",
     "draft_of",

@@ -28,13 +28,6 @@ class Part(Struct, frozen=True):
     chance: float
 
 
-class ReadByRules(Struct, frozen=True):
-    """What rules read in a text: the kinds of its `news`, and with how much confidence those `unsure` to be news."""
-
-    news: frozenset[str]
-    unsure: Mapping[str, float]
-
-
 class Guess(Struct, frozen=True):
     """What words say that a text tells, and how sure that is (0 to 1, calibrated)."""
 
@@ -44,12 +37,13 @@ class Guess(Struct, frozen=True):
     named: tuple[Named, ...]
 
 
-def guessed(gist: Gist, scene: Scene, rules: ReadByRules) -> Guess | None:
-    """The likeliest thing of a text in which rules read no news; None where nothing is likely enough."""
-    likely = [] if rules.news else [kind for kind in Kind if gist.chance(kind) > _NEVER]
+def guessed(gist: Gist, scene: Scene, unsure: Mapping[Kind, float]) -> Guess | None:
+    """The likeliest thing; `unsure` are kinds that rules read with less confidence than news needs. None where nothing
+    is likely enough."""
+    likely = [kind for kind in Kind if gist.chance(kind) > _NEVER]
     named = tuple(named_in(scene)) if likely else ()
     guesses = [
-        Guess(kind, sure(evidence(gist, kind, parts, rules)), parts, named)
+        Guess(kind, sure(evidence(gist, kind, parts, unsure.get(kind, 0.0))), parts, named)
         for kind in likely
         if (parts := _parts(kind, named)) or kind in NOBODYS
     ]
@@ -78,7 +72,7 @@ def chosen(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple([part for part in ranked if part.chance >= _TAKES_PART] or ranked[:1])
 
 
-def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], rules: ReadByRules) -> dict[str, float]:
+def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], unsure: float) -> dict[str, float]:
     """What makes a guess more or less sure: figures, most of them log odds."""
     return {
         f"kind {kind}": 1.0,
@@ -88,7 +82,7 @@ def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], rules: ReadByRules) 
         "nothing": _log_odds(gist.chance(NOTHING)),
         "who": _log_odds(parts[0].chance) if parts else 0.0,
         "nobody": 0.0 if parts else 1.0,
-        "read unsurely": rules.unsure.get(kind, 0.0),
+        "read unsurely": unsure,
         "brief": float(len(gist.opening) <= _BRIEF),
         "a title alone": float(all(each.headline for each in gist.opening)),
     }

@@ -20,8 +20,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
 
+from by_outlet import Figures, held_out
 from checked_rows import Checked, checked_rows
 from gate import TESTS
 
@@ -31,9 +31,7 @@ OF_A_WORD = 0.5  # how much a word counts beside a sign
 LEAST = 5  # readings with a sign, of which less is not learned
 PRINTED = 2.0  # how much a reading that was judged in print counts beside one with a label
 SMALLEST = 0.02  # log odds that are written down
-FOLDS, ROUNDS, BINS = 8, 2, 10
-
-Figures = np.ndarray[Any, Any]
+BINS = 10
 
 
 class Exactness:
@@ -69,16 +67,6 @@ def _words(row: Checked) -> Iterable[str]:
     return row.words
 
 
-def held_out(rows: Sequence[Checked]) -> Figures:
-    """Each row's exactness as learned from other outlets' texts, the mean of several divisions."""
-    told = np.zeros(len(rows))
-    for seed in range(ROUNDS):
-        folds = GroupKFold(FOLDS, shuffle=True, random_state=seed)
-        for others, mine in folds.split(rows, groups=[row.host for row in rows]):
-            told[mine] += Exactness([rows[at] for at in others]).chances([rows[at] for at in mine]) / ROUNDS
-    return told
-
-
 def report(rows: Sequence[Checked], told: Figures) -> None:
     right = np.array([row.right for row in rows])
     printed = np.array([row.printed for row in rows])
@@ -100,7 +88,7 @@ def main() -> int:
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
     options = parser.parse_args()
     rows = checked_rows()
-    report(rows, held_out(rows))
+    report(rows, held_out(rows, Exactness))
     if not options.dry:
         WEIGHTS.write_text(json.dumps(Exactness(rows).told(), indent=0, ensure_ascii=False) + "\n", "utf-8")
     return 0

@@ -25,8 +25,8 @@ from msgspec import Struct
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
 
+from by_outlet import Figures, held_out
 from gate import TESTS
 
 VALUES = TESTS / "claims" / "values.jsonl.gz"
@@ -34,10 +34,7 @@ WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "evidence" / "values.js
 STRENGTH = 0.1  # of the data against the prior that no sign matters: scikit-learn's C
 LEAST = 4  # values with a sign, of which less is not learned
 SMALLEST = 0.02  # log odds that are written down
-FOLDS, ROUNDS = 8, 2
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-
-Figures = np.ndarray[Any, Any]
 
 
 class Value(Struct, frozen=True):
@@ -77,18 +74,8 @@ def _signs(row: Value) -> Iterable[str]:
     return row.signs
 
 
-def held_out(rows: Sequence[Value]) -> Figures:
-    """Each row's chance as learned from other outlets' texts, the mean of several divisions."""
-    told = np.zeros(len(rows))
-    for seed in range(ROUNDS):
-        folds = GroupKFold(FOLDS, shuffle=True, random_state=seed)
-        for others, mine in folds.split(rows, groups=[row.host for row in rows]):
-            told[mine] += Bearing([rows[at] for at in others]).chances([rows[at] for at in mine]) / ROUNDS
-    return told
-
-
 def report(rows: Sequence[Value]) -> None:
-    said, right = held_out(rows), np.array([row.right for row in rows])
+    said, right = held_out(rows, Bearing), np.array([row.right for row in rows])
     print(f"{len(rows)} values, {right.mean():.2f} right; area under the curve {roc_auc_score(right, said):.3f}")
     for sort in sorted({row.sort for row in rows}):
         mine = np.array([row.sort == sort for row in rows])

@@ -230,7 +230,7 @@ def test_a_story_needs_one_telling_that_is_likely_right_in_all_it_says(exact: tu
     brief = edition(NOTHING, [make.story("s", devs)], docs, devs, week_ending=ENDING, settings=BriefSettings())
 
     assert len(heads(brief)) == told
-    assert told or f"likely not right in all it says ({max(exact):.2f})" in brief.left_out[0].why
+    assert told or f"too unsure who does what there ({max(exact):.2f})" in brief.left_out[0].why
 
 
 def test_of_two_stories_with_the_parties_exchanged_the_better_supported_is_told() -> None:

@@ -486,6 +486,23 @@ def test_a_plan_of_a_plant_that_the_week_tells_of_is_not_told_beside_it(stage, g
     assert len(heads(brief_of(halted, plans, docs=[plan, news]))) == told
 
 
+@pytest.mark.parametrize(("stage", "day", "told"), [("delayed", 16, 2), ("delayed", 13, 1), ("construction", 16, 1)])
+def test_a_plant_that_is_put_off_after_ground_was_broken_is_told_again(stage: str, day: int, told: int) -> None:
+    begun = make.document(
+        "a",
+        "Ford broke ground on a 12 GWh battery plant in Marshall.",
+        outlet="Mine Post",
+        published=date(2022, 12, 13),
+    )
+    later = make.document(
+        "b", "Ford puts off its battery plant in Marshall.", outlet="Ore News", published=date(2022, 12, day)
+    )
+    starts = plant(begun, "construction", gwh=((12, "total"),), place=make.place(begun, "Marshall", "US"))
+    since = plant(later, stage, place=make.place(later, "Marshall", "US"))
+
+    assert len(heads(brief_of(starts, since, docs=[begun, later]))) == told
+
+
 @pytest.mark.parametrize(
     ("stage", "modality", "headline"),
     [

@@ -105,7 +105,7 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
     if teller and teller.confidence < floor("confidence") and not (document and _opens(teller, document)):
         return f"read with too little certainty ({teller.confidence:.2f})"
     if teller and teller.exactness < _exact_enough(change):
-        return f"likely not right in all it says ({teller.exactness:.2f})"
+        return f"too unsure who does what there ({teller.exactness:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):
         return "one of its names is none"
     cited = ((change.new, change.citation), (change.old, change.old_citation))

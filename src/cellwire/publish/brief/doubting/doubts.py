@@ -58,7 +58,7 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
     exact = max(dev.exactness for dev in sure)
     agreed = matter.origins > 1 or matter.mark != "new"  # goes on with what was told before, or denies it
     enough = floor("agreed" if agreed else "exactness")
-    return f"likely not right in all it says ({_below(exact)})" if exact < enough else ""
+    return f"too unsure who does what there ({_below(exact)})" if exact < enough else ""
 
 
 def _below(chance: float) -> str:

@@ -66,7 +66,7 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
         if cited.problem:
             failed[Failed(cited.part, cited.problem)] = None
         elif _chance(dev, value) < _OWN:
-            failed[Failed(cited.part, "likely another thing's")] = None
+            failed[Failed(cited.part, "may belong to another thing")] = None
         else:
             passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))
     return Choice(_best(passed), tuple(passed), tuple(failed))

@@ -20,9 +20,17 @@ def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """Whether the other story tells the plant of the one, and all that the one has to say of it."""
     if not (one.kind is other.kind is Kind.FACILITY) or _with_another(one, other) or _told_apart(one, other, shelf):
         return False
+    if _put_off_since(one, other, shelf):
+        return False
     by_words = (nowhere, _reported_of, _same_plan, one_owner, by_two_goods)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     return any(rule(one, other) for rule in by_words) or any(rule(one, other, shelf) for rule in by_texts)
+
+
+def _put_off_since(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Ground is broken on Tuesday, on Thursday its start is put off: what goes no further is news of its own."""
+    own, theirs = (shelf.texts_of(each.developments) for each in (one, other))
+    return one.stage in SET_BACK and other.stage not in SET_BACK and one.told > other.told and not own & theirs
 
 
 def _told_apart(one: Matter, other: Matter, shelf: Shelf) -> bool:

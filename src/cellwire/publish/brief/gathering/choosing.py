@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Dated, Development, Place, Qualifier, Span, Story
+from cellwire.model import Capacity, Dated, Development, Place, Qualifier, Span, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
 
 T = TypeVar("T")
-_OWN = 0.85  # the chance that a printed value is the thing's own and no other's: docs/confidence.md
+# the chance that a printed value is the thing's own and no other's: docs/confidence.md
+_OWN = 0.85
+_OWN_SIZE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
         cited = cite(fresh.citers[dev.id], value)
         if cited.problem:
             failed[Failed(cited.part, cited.problem)] = None
-        elif _chance(dev, value) < _OWN:
+        elif _chance(dev, value) < (_OWN_SIZE if isinstance(value, Capacity) else _OWN):
             failed[Failed(cited.part, "may belong to another thing")] = None
         else:
             passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))

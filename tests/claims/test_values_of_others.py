@@ -45,6 +45,8 @@ PLANT = "Voltaryn will build a cell factory in Szolnok."
             "production_start",
         ),
         (f"{PLANT} By mid-2027, the actual production capacity may reach 5 GWh.", "production_start"),
+        (f"{PLANT} It aims to use half recycled metals in its production by 2031.", "2031"),
+        (f"{PLANT} It aims to cut waste by 2031 and source all power for production from wind by 2040.", "20"),
     ],
 )
 def test_dates_of_other_things(text: str, strange: str) -> None:
@@ -86,3 +88,31 @@ def test_sizes_of_other_things(kind: str, text: str, strange: float) -> None:
 )
 def test_people_who_do_not_work_at_the_plant(text: str) -> None:
     assert all(told.jobs is None for told in read(text))
+
+
+def test_a_goal_beside_the_start_leaves_the_start() -> None:
+    text = f"{PLANT} It aims to start production in 2028."
+
+    assert dates_of("facility", text) == {"production_start 2028"}
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Voltaryn found 12 million tonnes of lithium and plans a lithium mine in Jadar, Serbia.", set()),
+        ("Voltaryn plans a lithium mine in Jadar, Serbia, on 12 million tonnes of deposits.", set()),
+        ("Voltaryn plans a lithium mine in Jadar, Serbia, to make 12,000 tonnes of lithium a year.", {12000.0}),
+    ],
+)
+def test_what_lies_in_the_ground_is_not_what_a_mine_makes(text: str, made: set[float]) -> None:
+    assert sizes_of("facility", text) == made
+
+
+@pytest.mark.parametrize(
+    ("seat", "place"), [("based near Szolnok", None), ("headquartered just outside Szolnok", None), ("", "Szolnok")]
+)
+def test_where_a_firm_is_based_is_not_where_its_plant_stands(seat: str, place: str | None) -> None:
+    where = f", {seat}," if seat else ""
+    told = read(f"Voltaryn{where} plans to build a cell factory{'' if seat else ' near Szolnok'}.")
+
+    assert [each.place.name if each.place else None for each in told if each.kind == "facility"] == [place]

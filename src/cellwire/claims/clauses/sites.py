@@ -107,7 +107,8 @@ _FINE = frozenset({"city", "town", "park"})
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
 _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
-    r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s"
+    r"|founded)\s(?:(?:just|not far)\s)?(?:in|at|out of|on|near|from|outside|close to)\s"
+    r"(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s"
     r"|\b(?:fl(?:y|ies|ew|ying)|flown|travel\w*|trips?|visits?|went|heads?|headed|letters?|appeal\w*|pleas?"
     r"|wrote|complain\w*)\sto\s"
     r"|\b(?:largest|biggest|first) in\s"

@@ -141,8 +141,11 @@ _DEFINED = regex(
 _RESOURCE = gated(
     r"\b(?:resources?|reserves?|deposits?)(?: estimate)?,? (?:of|at|is|totals?|totall?ing|stands at|contain\w+)\b"
     r"[^,;.]{0,20}$"
+    # "has |discovered nearly| 15 million tonnes of lithium": what was found is not made
+    r"|\b(?:discover(?:s|ed|y of)|finds?|found|find of|unearth(?:s|ed)|uncover(?:s|ed)"
+    r"|(?:estimated|believed|thought) to (?:hold|contain))\s(?:[\w-]+\s){0,3}?$"
 )
-_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve)s?\b)")
+_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve|deposit)s?\b)")
 _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 

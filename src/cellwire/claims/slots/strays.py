@@ -82,7 +82,7 @@ def _is_ahead(when: When, scene: Scene) -> bool:
 
 
 def _is_no_step(before: str, opened: frozenset[str]) -> bool:
-    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY, _PREPARED))
+    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY, _PREPARED, _A_GOAL))
 
 
 def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> bool:
@@ -225,6 +225,11 @@ _FOUNDED = gated(
 _A_SCHEME_BEGAN = gated(
     r"\b(?:projects?|initiative|programmes?|programs?|consortium|scheme|mission)\b,?\s(?:(?:that|which|was|were|first)\s){0,3}"
     r"(?:launched|initiated|founded)\s(?:by\s(?:[\w-]+\s){1,5})?in\s(?:(?:early|mid|late)[- ])?$"
+)
+# "|aims to use| half recycled metals in its cells by 2030": a goal for what runs, whenever its plant does
+_A_GOAL = gated(
+    r"\b(?:(?:aim(?:s|ed|ing)?|wants?|targets?|pledge[sd]?|committed|intends?|plans?|hopes?|goal)\sto|by 20\d\d and)\s"
+    r"(?:only\s)?(?:use|source|cut|reduce|lower|electrify)\b[^,;]*\b(?:by|in)\s(?:the end of\s)?$"
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
 _SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)

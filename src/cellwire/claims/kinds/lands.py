@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, any_begins
-from cellwire.lexicon import load_lexicon, regex
+from cellwire.lexicon import UNION, load_lexicon, regex
 
 
 def only_land(scene: Scene) -> Iterator[Name]:
@@ -13,6 +13,12 @@ def only_land(scene: Scene) -> Iterator[Name]:
     spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
     if spots and len({spot.country for spot in spots}) == 1:
         yield government_of(spots[0])
+
+
+def lands_in(clause: Sentence) -> list[Spot]:
+    """The lands, the union and the regions that a clause names."""
+    regions = [spot for spot in clause.places if spot.level == "region" or spot.id == UNION]
+    return [spot for spot in (*clause.countries, *regions) if spot.country or spot.id == UNION]
 
 
 _ACTS = regex(r"\s(?:(?:has|have|will|to|is|plans|just|now|also|soon|officially|formally|finally)\s){0,3}")

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
+from cellwire.claims.kinds.lands import government_of, lands_in
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _AGREED = gated(
     r"\b(?P<verb>sign(?:s|ed)?|ink(?:s|ed)?|conclud(?:es?|ed)|reach(?:es|ed)?|str(?:ikes?|uck)|seal(?:s|ed)?"
-    r"|enter(?:s|ed)?(?:\sinto)?)\s(?:an?\s|two\s|several\s)?(?:[\d.,]+[\s-]?[GM]Wh\s)?"
+    r"|enter(?:s|ed)?(?:\sinto)?|announc(?:es?|ed))\s(?:an?\s|two\s|several\s)?(?:[\d.,]+[\s-]?[GM]Wh\s)?"
     r"(?:(?:binding|definitive|new|long-term|multi-year|exclusive|master|framework|strategic|relationship|commercial"
     r"|collaboration|co-?operation|teaming|joint)\s)*"
     r"(?:agreements?|deals?|pacts?|accords?)\b(?:\s\([A-Z]{2,5}\))?",
@@ -56,6 +57,44 @@ def agreed(clause: Sentence) -> Iterator[Draft]:
         yield Draft(Kind.PARTNERSHIP, "signed", clause, verb.span, "partnership.signed", how, actors, strength=0.5)
 
 
+_RAW = r"(?:lithium|cobalt|nickel|graphite|manganese|batter(?:y|ies))"
+# "The EU and Serbia |sign a strategic partnership| on raw materials", "Berlin |inks lithium deal| with Belgrade"
+_LANDS_AGREE = gated(
+    r"\b(?P<verb>sign(?:s|ed)?|ink(?:s|ed)?|seal(?:s|ed)?|launch(?:es|ed)?|forge[sd]?|form(?:s|ed)?|strikes?|struck"
+    r"|conclude[sd]?|establish(?:es|ed)?|deepen(?:s|ed)?|agree[sd]? (?:on|to)|enter(?:s|ed)?(?: into)?)\s"
+    r"(?:(?!trade\b|with\b)[\w.,()€$₹-]+\s){0,8}?"
+    r"(?:(?P<paper>memorand(?:um|a|ums)|MoUs?)|partnerships?|cooperation|alliances?"
+    rf"|{_RAW}\s(?:(?:supply|value)\schain\s|materials?\s|storage\s)?(?:deals?|pacts?|agreements?|accords?))\b",
+    re.I,
+    needs="partnership partnerships memorandum memoranda memorandums mou mous cooperation alliance alliances deal "
+    "deals pact pacts agreement agreements accord accords",
+)
+_THE_TRADE = gated(rf"\b(?:{_RAW}|critical (?:raw )?minerals?|raw materials)\b", re.I)
+_WITH_IT = regex(r"\swith\s(?:the\s)?$")
+
+
+def lands_agree(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """Two lands that agree to work together on what the trade needs, where no company is named beside them."""
+    match = _LANDS_AGREE.search(clause.text, clause.opened) if scene.opens_with(clause) else None
+    if match is None or not _THE_TRADE.search(clause.text, clause.opened):
+        return
+    if any(name.kind not in NO_FIRMS for name in clause.names):
+        return
+    verb = cue_of(clause, match, "verb", "partnership.sign")
+    bodies = [name for name in clause.names if name.kind == "government"]
+    lands = distinct([*bodies, *map(government_of, lands_in(clause))])
+    both = [
+        land for land in lands if land.said.end < verb.span.start or _WITH_IT.search(clause.before(land.said.start, 12))
+    ]
+    how = aspect(clause, verb)
+    if len(both) < _TWO or both[0].said.end > verb.span.start or how.negated or how.possible:
+        return
+    stage = "mou" if match["paper"] else "signed"
+    actors = tuple(Actor.of(name, Role.PARTNER) for name in both)
+    yield Draft(Kind.PARTNERSHIP, stage, clause, verb.span, f"partnership.{stage}", how, actors, strength=0.6)
+
+
+_TWO = 2
 _WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 # "ties up |with two South Korean firms|"
 _WITH_A_FIRM = regex(

@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.investment import HANDS_OVER
 from cellwire.claims.kinds.own_deals import own_deals
 from cellwire.claims.kinds.partnership.licences import by_use, licences
-from cellwire.claims.kinds.partnership.pacts import is_with_somebody
+from cellwire.claims.kinds.partnership.pacts import is_with_somebody, lands_agree
 from cellwire.claims.kinds.partnership.together import without_a_bond
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -33,6 +33,9 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if used := list(by_use(clause)):
         yield from used
+        return
+    if lands := list(lands_agree(clause, scene)):
+        yield from lands
         return
     cue = _bond(clause)
     if cue is None and (together := without_a_bond(clause)):
@@ -165,6 +168,10 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 50)
     if cue.written.startswith("partner") and _IS_A.search(before):
         return True  # "where A is a joint venture partner with B": so it stands
+    if cue.written == "worked with" and not clause.headline:
+        return True  # "has worked with A, B and C"
+    if _is_named(clause, cue):
+        return True
     if not clause.has("partnership.dissolve") and _IS_THERE.search(clause.text, clause.opened):
         return True
     if cue.written in {"partner", "partners"}:
@@ -189,6 +196,16 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if "partnership.venture" in cue.tags and _CALLED.search(clause.before(cue.span.start, 30)):
         return not _FOUNDING.search(clause.text) and clause.after(cue.span.end, 9).startswith((" between", " of "))
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
+
+
+def _is_named(clause: Sentence, cue: Cue) -> bool:
+    """Whether a venture has a name already and is not just founded: "JV |Alder Cells| to make", "|Alder Cells| JV"."""
+    if "partnership.venture" not in cue.tags or clause.has("partnership.dissolve") or _FOUNDING.search(clause.text):
+        return False
+    return any(
+        name.said.start == cue.span.end + 1 or (name.kind == "venture" and name.said.end + 1 == cue.span.start)
+        for name in clause.names
+    )
 
 
 # "|a joint venture between A and B aims| to", "A's partnership with B |is stronger| than ever", "|names its venture|"
@@ -218,11 +235,12 @@ _IS_A = regex(r"\b(?:is|was|are)\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")
 _LASTS = regex(
     r"^\swith\s[\w .&'’-]{1,40}?(?<!\sand)\s(?:has|hasn't|hasn’t|have|had|is|was|isn't|wasn't)\s"
     r"(?!(?:now\s|been\s|also\s)*(?:announced|signed|agreed|ended|over|expanded|formed|established|terminated|concluded))"
+    r"|^\s(?:becomes|became|pays off|bears fruit)\b"
 )
 
 
 def _judged(clause: Sentence, cue: Cue) -> bool:
-    """Whether it is only spoken of: "A's partnership with B has not been lucrative"."""
+    """Whether it is only spoken of: "A's partnership with B has not been lucrative", "A partnership becomes"."""
     return bool(_LASTS.match(clause.after(cue.span.end, 80))) and not clause.has("firm.consider")
 
 

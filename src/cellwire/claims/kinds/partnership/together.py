@@ -16,7 +16,8 @@ from cellwire.model import Kind, Role, Span
 
 def without_a_bond(clause: Sentence) -> list[Draft]:
     """What is told of two where no word names their bond."""
-    return list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause)) or list(agreed(clause))
+    told = list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause)) or list(_both_run(clause))
+    return told or list(agreed(clause))
 
 
 _TOGETHER = gated(r"\b(?:together|jointly|along|hand in hand)\swith\s", re.I)
@@ -59,6 +60,33 @@ def _both_develop(clause: Sentence) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, stage, clause, verb.span, f"partnership.{stage}", how, actors, strength=0.5)
 
 
+# "A and B |launch a battery subscription program|", "A and B |jointly target| the bidding market"
+_BOTH_RUN = gated(
+    r"\b(?P<verb>launch(?:ed)?|start(?:ed)?|plan|offer|introduced?|unveil(?:ed)?|roll(?:ed)? out|debut)\s"
+    r"(?:(?!with|for|in|to|at)[\w./%’'-]+\s){0,8}?(?:services?|program(?:me)?s?|schemes?|tariffs?|initiatives?|network)\b"
+    r"|\bjointly\s(?P<jointly>target|bid|market|promote|invest|explore|pursue|recycle|supply|offer|operate|discover)\b",
+    re.I,
+    needs="service services program programs programme programmes scheme schemes tariff tariffs initiative initiatives "
+    "network jointly",
+)
+
+
+def _both_run(clause: Sentence) -> Iterator[Draft]:
+    """Two that a headline names as those who run a thing together."""
+    match = _BOTH_RUN.search(clause.text, clause.opened) if clause.headline else None
+    if match is None or clause.has("facility.plant"):
+        return
+    verb = cue_of(clause, match, "verb" if match["verb"] else "jointly", "partnership.join", "base")
+    leader, how = subject(groups(clause), verb.span.start), aspect(clause, verb)
+    firms = distinct(name for name in leader.names if name.kind not in _NO_FIRMS) if leader else []
+    if len(firms) != _BOTH or how.negated or how.possible:
+        return
+    actors = tuple(Actor(name, Role.PARTNER) for name in firms)
+    yield Draft(Kind.PARTNERSHIP, "signed", clause, verb.span, "partnership.signed", how, actors, strength=0.5)
+
+
+_BOTH = 2
+_NO_FIRMS = frozenset({"government", "union", "outlet"})
 _A_FIRM = regex(
     r"\b(?:(?:found|form|set up|establish|creat|launch|start)\w*"
     r"|announc\w+\s(?:the\s)?(?:establishment|creation|formation|founding|foundation|launch)\sof)\s(?:an?|their|the)\s(?:(?!subsidiary)[\w-]+\s){0,3}?"

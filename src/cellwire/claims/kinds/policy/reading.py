@@ -9,13 +9,13 @@ from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility import permit_lost
-from cellwire.claims.kinds.lands import government_of, only_land
+from cellwire.claims.kinds.lands import government_of, lands_in, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.deeds import DEED, deed
 from cellwire.claims.kinds.policy.headlines import NEW, TREATY, called_for, goal, new_rule, treaty
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
-from cellwire.lexicon import UNION, fold_name, regex
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.lexicon import fold_name, regex
 from cellwire.model import Kind, Role
 
 _BATTERY = gated(
@@ -163,17 +163,12 @@ _RULES = (
 )
 
 
-def _lands(clause: Sentence) -> list[Spot]:
-    regions = [spot for spot in clause.places if spot.level == "region" or spot.id == UNION]
-    return [spot for spot in (*clause.countries, *regions) if spot.country or spot.id == UNION]
-
-
 def _deed(clause: Sentence) -> tuple[str, Cue] | None:
     """What a body or a land does where no company is named beside it."""
     if any(name.kind not in NO_FIRMS for name in clause.names):
         return None
     bodies = _governments(clause)
-    lands = [spot.span for spot in _lands(clause)]
+    lands = [spot.span for spot in lands_in(clause)]
     parties = frozenset(name.id for name in _parties_to(clause))
     return (
         deed(clause, bodies, lands)
@@ -188,7 +183,7 @@ def _governments(clause: Sentence) -> list[Name]:
 
 def _parties_to(clause: Sentence) -> list[Name]:
     """The governments that a clause names, and those of its lands."""
-    return distinct([*_governments(clause), *map(government_of, _lands(clause))])
+    return distinct([*_governments(clause), *map(government_of, lands_in(clause))])
 
 
 def _call(clause: Sentence, stage: str, cue: Cue) -> Iterator[Draft]:
@@ -202,12 +197,12 @@ def _call(clause: Sentence, stage: str, cue: Cue) -> Iterator[Draft]:
 def _land_doing(clause: Sentence, cue: Cue) -> Iterator[Name]:
     """The land whose deed it is."""
     if DEED in cue.tags:
-        yield from (government_of(spot) for spot in _lands(clause) if spot.span.end < cue.span.start)
+        yield from (government_of(spot) for spot in lands_in(clause) if spot.span.end < cue.span.start)
 
 
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
-    for spot in _lands(clause) if clause.has(*_RULES) else ():
+    for spot in lands_in(clause) if clause.has(*_RULES) else ():
         if _FROM_THERE.search(clause.before(spot.span.start, 20)):
             continue  # "imports from |China| will be taxed"
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]

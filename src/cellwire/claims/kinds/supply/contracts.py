@@ -107,7 +107,7 @@ def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -
 
 
 IS_WITH = regex(
-    r"^(?:The|This|Its)\s(?:(?!joint|licen)[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU),?\s"
+    r"^(?:The|This|Its)\s(?:(?!joint|licen|company|firm|group|announc|sign)[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU),?\s"
     r"(?:(?:is|was|has|been|signed|agreed|made|concluded|struck)\s){0,3}with\s"
 )
 

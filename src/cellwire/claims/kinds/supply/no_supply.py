@@ -152,6 +152,15 @@ _BUILDING = gated(
 )
 
 
+# "Amazon |is offering a power bank with 20% off|": a shop's price
+_BARGAIN = gated(
+    r"\b(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|ship(?:s|ping)?)\b[^.;]{0,90}?"
+    r"(?:(?:\d\s?%|[$£€₹]\s?\d[\d.,]*)\s(?:off|discount|savings)\b|\b(?:for (?:just|only|as little as)|discounts?)\s)",
+    re.I,
+    needs="off discount discounts savings just only little",
+)
+
+
 # words of no goods that somebody gets, and the tags of a clause that is of a supply all the same
 _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_FOR_A_FIRM, ()),
@@ -168,6 +177,7 @@ _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_CURRENT, ()),
     (_TAKEN_OUT, ()),
     (_BUILDING, ()),
+    (_BARGAIN, ("supply.deal", "supply.order")),
 )
 
 

@@ -30,6 +30,14 @@ HERALDED = [
     row("Nissan hatchback gets bigger battery for same money", "announced", parties="Nissan developer"),
     row("RWE to pilot Ionvale's zinc battery in Wales", "testing", parties="RWE developer"),
     row("CATL tests its flow battery in the Alps", "testing", parties="CATL developer"),
+    row("CATL demonstrates ferry with zinc battery in Oslo", "testing", parties="CATL developer"),
+    row("Gotion answers its rivals with a new LFP truck battery", "announced", parties="Gotion developer"),
+    row("A first look at Gotion's new sodium-ion battery", "announced", parties="Gotion developer"),
+    row("Farasis battery charges from 10% to 80% in nine minutes", "announced", parties="Farasis developer"),
+    row("Gotion pouch cells can do without cobalt", "announced", parties="Gotion developer"),
+    row("Hyundai reaches milestone with solid-state batteries", "announced", parties="Hyundai developer"),
+    row("Tesla patents cooling plate for energy storage units", "announced", parties="Tesla developer"),
+    row("Hithium exhibits eight-hour LDES system in Munich", "announced", parties="Hithium developer"),
 ]  # fmt: skip
 
 
@@ -50,11 +58,36 @@ def test_a_headline_tells_of_new_goods(headline: str, expected: dict[str, Any]) 
         "CATL says it will build new battery plant",
         "Grants for three: Battery Breakthrough fund makes choice",
         "Phone maker Velmora adds bigger battery to handset",
+        "Can your battery charge in nine minutes?",
+        "This salt battery can warm whole towns",
+        "Wind park gets salt battery boost",
+        "Tesla batteries could help hospital through storm",
+        "Gotion's new battery supplier opens office in Leeds",
+        "Chile develops policy for lithium and batteries",
+        "Your batteries could be safer if stored in the cellar",
+        "Velmora home battery review: quiet and strong",
+        "Chrome saves battery with a new feature, says Google",
         "How a firm launches software",
     ],
 )
 def test_a_headline_tells_of_no_new_goods(headline: str) -> None:
     assert [dev for dev in by_rules("Details were few on Monday.", title=headline) if dev.kind == "technology"] == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Clay could make batteries safer",
+        "Seaweed could be the key to cheaper batteries",
+        "Van battery fills up and charges in six minutes",
+        "Salt battery that keeps heat for weeks could warm whole towns",
+        "Pressed clay leads to safer lithium-sulfur cells",
+        "'Holy grail' of battery makers found: an anode that never swells",
+        "Portugal develops method to win back lithium from old batteries",
+    ],
+)
+def test_a_headline_may_tell_of_new_cells_without_telling_whose(headline: str) -> None:
+    assert only("technology", by_rules("Details were few on Monday.", title=headline)).parties == ()
 
 
 FOUND = [
@@ -73,6 +106,15 @@ def test_what_researchers_have_found_is_news_with_or_without_their_house(text: s
         wrong(only("technology", by_rules(text, title="From the laboratory")), {"stage": "testing", "parties": parties})
         == {}
     )
+
+
+def test_below_the_opening_researchers_must_have_found_something_now() -> None:
+    opening = "Cells swell as they age. Most makers live with it. Some add springs. "
+    told = only(
+        "technology", by_rules(f"{opening}Now researchers have built a lithium anode that stays flat.", title="Flat")
+    )
+    assert told.stage == "testing"
+    assert not by_rules(f"{opening}Years ago researchers built a lithium anode that stayed flat.", title="Flat")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.lexicon import Lexicon
+from cellwire.lexicon import Lexicon, regex
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
@@ -54,7 +54,7 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
-    if any(_is_alien(title) for title in _titles(scene)):
+    if any(_is_alien(title) or _IS_REVIEW.search(title.text) for title in _titles(scene)):
         return False
     if _on_lithium(scene.sentences):
         return True
@@ -81,6 +81,12 @@ def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) 
         sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
     ]
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
+
+
+# "Alder home battery |review:| quiet and strong": what somebody thinks of goods that are sold
+_IS_REVIEW = regex(
+    r"(?<!technology )(?<!market )(?<!in )(?<!weekly )(?<!annual )(?<!safety )\breview(?::|\s\|\s)", re.I
+)
 
 
 def _titles(scene: Scene) -> Iterator[Sentence]:
@@ -112,6 +118,7 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
 # what is charged in a pocket or on a desk, what else is called so, and what would make news of it all the same
 _ALIEN = gated(
     r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"
+    r"|earphones?|iOS \d[\d.]*|Android \d+|Chrome"
     r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"

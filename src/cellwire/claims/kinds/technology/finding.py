@@ -32,6 +32,7 @@ _THING = regex(
     r"|\b(?:solid-state|sodium-ion|lithium-(?:ion|metal|sul(?:ph|f)ur)|fuel)\scells?\b",
     re.I,
 )
+_HAVE = regex(r"\b(?:have|has)\s(?:now\s|also\s|successfully\s)?$", re.I)  # news below the opening, too
 _MAY = regex(r"\b(?:could|may|might|would|should|hopes?|want|plan)\b", re.I)
 _HOUSES = frozenset({"institute", "research"})
 _NEAR_BY = 5  # sentences
@@ -45,12 +46,21 @@ _HOUSE_FOUND = gated(
 )
 
 
+# "|Japan develops| a cathode": of a land that finds something, and plans nothing
+_LANDS = frozenset({"develops", "developed", "creates", "created", "invents", "invented", "discovers", "discovered"})
+_A_PLAN = regex(
+    r"\b(?:plans?|polic(?:y|ies)|strategy|industry|supply|standards?|rules?|projects?|market|parks?|hubs?|laws?)\b",
+    re.I,
+)
+_AT_ONCE = 4  # characters: a quotation mark, "The"
+
+
 def found(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     """What researchers have made or found out about batteries, with their house where the text names it near by."""
-    if not scene.opens_with(clause) or not _THING.search(clause.text):
-        return
     match = _FOUND.search(clause.text, clause.opened) or _by_their_house(clause)
-    if match is None:
+    if match is None or not _THING.search(clause.text):
+        return
+    if not scene.opens_with(clause) and not _HAVE.search(clause.text[: match.start("verb")]):
         return
     cue = cue_of(clause, match, "verb", "technology.develop", "ing" if match["verb"].endswith("ing") else "past")
     how = aspect(clause, cue)
@@ -61,10 +71,20 @@ def found(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 def _by_their_house(clause: Sentence) -> re.Match[str] | None:
-    """A verb whose subject is a university or an institute."""
+    """A verb whose subject is a university or an institute, or in a headline a land: "Japan develops a cathode"."""
     match = _HOUSE_FOUND.search(clause.text, clause.opened)
+    if match and _by_a_land(clause, match):
+        return match
     leader = subject(groups(clause), clause.span.start + match.start()) if match else None
     return match if leader and all(name.kind in _HOUSES for name in leader.names) else None
+
+
+def _by_a_land(clause: Sentence, match: re.Match[str]) -> bool:
+    """Whether a headline that names nobody opens with the land that has found it."""
+    if match["verb"].lower() not in _LANDS or not clause.headline or groups(clause):
+        return False
+    opens = any(spot.span.start <= clause.span.start + _AT_ONCE for spot in clause.countries)
+    return opens and not _A_PLAN.search(clause.text, match.end())
 
 
 def _houses(clause: Sentence, scene: Scene) -> list[Name]:

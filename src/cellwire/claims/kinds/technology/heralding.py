@@ -54,7 +54,7 @@ _PLANS = gated(
 )
 # "Alder |tests its fireproof battery| at a school", "Alder |to pilot| B's sodium-ion |battery|"
 _TESTS = gated(
-    r"\b(?P<verb>tests?|trials?|pilots|to\s(?:test|trial|pilot))\s"
+    r"\b(?P<verb>tests?|trials?|pilots|demonstrat(?:es|ed)|to\s(?:test|trial|pilot|demonstrate)|completes?\stest(?:s|ing)\sof)\s"
     rf"(?:[\w’'-]+\s){{0,6}}?(?:{_GOODS}|BESS|storage)(?:\s(?:packs?|systems?|storage|cells?|technology|prototypes?))*"
     r"(?=$|[,.;:]|\s(?:in|at|on|with|for|to|as|by|during)\b)",
     re.I,
@@ -68,9 +68,15 @@ _AROUND = gated(
     needs="software platform inverter subscription bms management analytics tester testing evaluation",
 )
 # "a |breakthrough in solid-state batteries|", "|flow battery breakthrough|"
-_LEAP = r"\bbreakthrough\b(?!\s(?:Energy|is|was|program|initiative|fund|prize|award)\w*)"
+_LEAP = (
+    r"(?:\bbreakthrough\b(?!\s(?:Energy|is|was|program|initiative|fund|prize|award)\w*)"
+    r"|\b(?:big|major|huge|giant|another|technological)\s(?:\w+\s)?(?:leap|step\sforward)\b|\bholy\sgrail\b)"
+)
 _BREAKTHROUGH = gated(
-    rf"\b{_GOODS}\b[^.;:]{{0,30}}?{_LEAP}|{_LEAP}[^.;:]{{0,40}}?\b{_GOODS}\b", re.I, needs="breakthrough"
+    rf"\b{_GOODS}\b[^.;:]{{0,30}}?{_LEAP}|{_LEAP}[^.;:]{{0,40}}?\b{_GOODS}\b"
+    rf"|\bmilestone\b[^.;:]{{0,20}}?\b(?:{_CHEMISTRY})\b|\b(?:{_CHEMISTRY})\s[^.;:]{{0,50}}?\bmilestone\b",
+    re.I,
+    needs="breakthrough leap step grail milestone",
 )
 _PATENT = gated(
     rf"\b(?:{_GOODS}|energy\sstorage)\b[^.;:]{{0,60}}?\bpatent(?:s|ed)?\b"
@@ -95,9 +101,53 @@ _IN_A_CAR = gated(
     r"(?:[\w-]+\s){0,2}?batter(?:y|ies)\b",
     re.I,
 )
+# "Alder answers B |with its new LFP battery|", "Alder|'s in-house battery|"
+_OF_A_MAKER = gated(
+    r"(?:\b(?P<verb>with)\s(?:an?\s|its\s|the\s)?|['’]s\s)"
+    rf"(?:improved|upgraded|in-house|low-cost|[a-z]+-charging|(?!new\szealand){_NEW})[\s,]+"
+    r"(?:[\w’'‘/-]+[\s,]+){0,3}?batter(?:y|ies)\b"
+    r"(?!\s(?:plants?|factor|gigafactor|line|deal|maker|business|supply|supplier|material|recycl|storage|project|parts))",
+    re.I,
+)
+_NUMBER = r"(?:\d[\d.]*|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+# "|battery charges from 10% to 70% in six minutes|", "|six-minute charge battery|"
+_IN_MINUTES = gated(
+    rf"\b(?:{_GOODS}|BESS)\b[^.;:?!]{{0,60}}?\b(?:re|dis)?charg\w*[^;?!]{{0,30}}?\bin\sminutes\b"
+    rf"|\b(?:{_GOODS}|BESS)\b[^.;:?!]{{0,60}}?\b(?:re|dis)?charg\w*[^;?!]{{0,40}}?\b{_NUMBER}[\s-]min(?:ute)?s?\b"
+    rf"|\b{_NUMBER}[\s-]minutes?\s(?:[\w-]+\s){{0,2}}?charg\w*[^.;:?!]{{0,40}}?\b{_GOODS}\b",
+    re.I,
+    needs="minutes minute min mins",
+)
+# "|Alder batteries charge| as fast as", "|sand battery that keeps heat for months could| warm a town"
+_DO = gated(
+    rf"\b(?:{_GOODS}|BESS){_PARTS}"
+    r"(?:\s(?:that|which|made|based|using|developed|created|invented|patented)\s[^.;:?]{0,50}?)?"
+    rf"\s(?P<verb>{_CAN}|powers|generates)\b(?!\s(?:catch|explode|burn|be|fire|cost|face|help)\b)",
+    re.I,
+)
+_OWNED = regex(r"(?:['’]s?)?\s(?!(?:and|or|to|for|with|by|in|on|of|the)\s)(?:[\w’'/-]+\s){0,3}$")
+_MIGHT = regex(r"(?:could|can|may|might)\b", re.I)
+_ANY_BATTERY = regex(r"\b(?:big|community|home|phone|EV|car|street|assault)\s$|\b(?:this|your)\s|[$?]|['’]s?\s", re.I)
+_BETTER = (
+    r"(?:better|safer|cheap(?:er)?|cleaner|greener|longer(?:-\w+)?|ultra-\w+|fast(?:er)?(?:-\w+)?|high-performance|denser"
+    r"|stable|lighter|smaller|more\spowerful)"
+)
+# "Clay |could make batteries safer|", "seaweed is |key to cheaper batteries|"
+_BETTERS = gated(
+    r"\b(?P<verb>(?:can|could|may|might|to)\s(?:be\s)?(?:the\s)?(?:make|lead\sto|key\sto|mean|yield|improve)"
+    r"|leads\sto|inspires?)\s"
+    rf"(?!your|my)(?:[\w’'/-]+\s){{0,4}}?(?:{_BETTER},?\s(?:[\w’'/-]+\s){{0,3}}?{_GOODS}|{_GOODS}\s{_BETTER})\b",
+    re.I,
+    needs=_NEEDED,
+)
 _CARMAKERS = frozenset({"carmaker", "truckmaker", "vehicle"})
-_HERALDS = (_DOES, _HELPS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND, _IN_A_CAR)
-_BY_NOBODY = (_DOES, _HELPS, _BREAKTHROUGH)  # what a headline may say without naming anybody
+_HERALDS = (
+    *(_DOES, _HELPS, _BETTERS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND),
+    *(_IN_A_CAR, _IN_MINUTES, _OF_A_MAKER, _DO),
+)
+_IN_HEADLINES = (_PLANS, _TESTS, _BREAKTHROUGH, _IN_MINUTES, _OF_A_MAKER, _DO)
+# what a headline may say without naming anybody
+_BY_NOBODY = (_DOES, _HELPS, _BETTERS, _BREAKTHROUGH, _IN_MINUTES, _DO)
 
 
 def heralded(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -127,16 +177,49 @@ def _holds(pattern: Gated, match: re.Match[str], clause: Sentence, how: Aspect, 
     """Whether nothing beside the words takes back what they seem to say."""
     if _A_STUDY.search(clause.text[: match.start()]):
         return False
+    if pattern in _IN_HEADLINES and not clause.headline:
+        return False
     if pattern is _DOES:
         return _are_somebodys(clause, match)
     if pattern is _PATENT:
         return not _A_QUARREL.search(clause.text)
-    if pattern in (_PLANS, _TESTS, _BREAKTHROUGH) and not clause.headline:
-        return False
     if pattern is _BREAKTHROUGH:
         a_name = "Breakthrough" in match[0] and _WRITTEN_SMALL.search(clause.text)
         return not how.possible and not a_name
-    return pattern is not _IN_A_CAR or any(_CARMAKERS & set(name.chain) for name in makers)
+    if pattern is _IN_A_CAR:
+        return any(_CARMAKERS & set(name.chain) for name in makers)
+    return pattern not in (_IN_MINUTES, _OF_A_MAKER, _DO) or _is_theirs(pattern, match, clause, makers)
+
+
+def _is_theirs(pattern: Gated, match: re.Match[str], clause: Sentence, makers: Sequence[Name]) -> bool:
+    """Whether those who are named make the goods, or where nobody is, whether they are new ones."""
+    if "?" in clause.text:
+        return False
+    if pattern is _DO:
+        return _is_owned(clause, match, makers) if makers else _is_of_a_sort(clause, match)
+    return _is_of_cells(makers) if pattern is _OF_A_MAKER else not makers
+
+
+def _is_of_cells(makers: Sequence[Name]) -> bool:
+    """Whether somebody of a list makes cells: new ones that a headline gives him are his own."""
+    return any(name.known and "cell" in name.chain for name in makers)
+
+
+def _is_owned(clause: Sentence, match: re.Match[str], makers: Sequence[Name]) -> bool:
+    """Whether goods stand right behind the one name of a headline, as his: "Alder's latest pouch |cells|"."""
+    last = max((name.said.end for name in makers), default=0) - clause.span.start
+    alone = len({name.id for name in clause.names}) == 1 and _is_of_cells(makers)
+    return alone and 0 < last < match.start() and _OWNED.match(clause.text[last : match.start()]) is not None
+
+
+def _is_of_a_sort(clause: Sentence, match: re.Match[str]) -> bool:
+    """Whether a battery is one of a new sort, and no town's nor the reader's: "a sand |battery|"."""
+    span = Span(0, match.end()).moved(clause.span.start)
+    named = clause.names or any(span.meets(spot.span) for spot in clause.places)
+    acts = match["verb"].endswith("s") or _MIGHT.match(match["verb"])  # not "gets a battery boost"
+    if named or not acts or not match[0].lower().startswith("battery"):
+        return False
+    return match.start() > 0 and _ANY_BATTERY.search(clause.text[: match.start()]) is None
 
 
 _A_STUDY = regex(r"\b(?:study|survey|analysts?|ranking)\b", re.I)  # of what is sold already

@@ -31,7 +31,7 @@ _NOVEL = gated(
     r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap"
     r"|graphene|condensed|certif\w+|containers?"
     r"|home (?:battery|batteries|storage)|\d+ kWh|(?:precursor|lithium|graphite|solvent|fluorine"
-    r"|PFAS)-free|minutes|(?:[2-9]\d\d|\d,\d{3})\s?Ah"
+    r"|PFAS)-free|minutes|(?:[2-9]\d\d|\d,?\d{3})\s?Ah"
     r"|\d[\d.]*\s?MWh (?:storage|battery|container)|\d+\s?(?:%|per ?cent) (?:more|less|higher|lower|longer|faster"
     r"|lighter|cheaper)"
     r"|range of|without (?:cobalt|nickel|graphite|lithium|an anode|rare earths)|without solvents)\b",

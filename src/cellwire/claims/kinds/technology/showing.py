@@ -10,7 +10,7 @@ from cellwire.lexicon import regex
 _GOODS = (
     r"(?:batter(?:y|ies)|(?:sub)?cells?|packs?|modules?|accumulators?|B?ESS|BMS|storage|anodes?|cathodes?|electrolytes?"
     r"|separators?|electrodes?|pouch(?:es)?|chemistr(?:y|ies)|energy density|supercapacitors?|powerwalls?|megapacks?"
-    r"|containers?)"
+    r"|containers?|LDES)"
 )
 _HEAD = (
     r"(?:systems?|technolog(?:y|ies)|tech|products?|solutions?|series|platforms?|lines?|line-?ups?|ranges?|portfolios?"

@@ -154,6 +154,21 @@ def test_what_a_rule_reads_needs_no_gist() -> None:
     assert [(each.kind, each.by_words) for each in told] == [(Kind.TECHNOLOGY, False)]
 
 
+def test_a_title_without_a_text_is_told_by_its_words() -> None:
+    [told] = read("", title=PACK_TITLE)
+
+    assert (told.kind, told.rule) == (Kind.TECHNOLOGY, "gist.technology")
+    assert [party.name for party in told.parties] == ["Halvorsen Cells"]
+    assert read("", title="How sodium packs are made") == []
+
+
+def test_a_title_alone_is_told_where_it_is_likelier_than_not() -> None:
+    title = "Halvorsen takes battery route"
+
+    assert read("", title=title) == []
+    assert [each.rule for each in read("It said so.", title=title)] == ["gist.technology"]
+
+
 def test_a_sentence_without_a_title_is_left_to_the_rules() -> None:
     assert not any(each.by_words for each in read(PACK_TITLE))
 

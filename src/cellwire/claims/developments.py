@@ -90,7 +90,7 @@ def read_all(document: Document, lexicon: Lexicon) -> list[_Weighed]:
 
 def _is_news(scene: Scene) -> bool:
     """Whether it has a title, and sells no study; of a sentence alone the rules know better."""
-    return scene.first_told > 0 and not is_advert(scene)
+    return scene.sentences[0].headline and not is_advert(scene)
 
 
 def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist | None) -> list[_Weighed]:

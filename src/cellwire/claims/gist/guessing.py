@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cellwire.claims.gist.chances import Gist
 from cellwire.claims.gist.parts import Named, named_in, parts_in
-from cellwire.claims.gist.weights import FLOOR, NOTHING, weights
+from cellwire.claims.gist.weights import FLOOR, NOTHING, TITLE_FLOOR, weights
 from cellwire.claims.scene import Scene
 from cellwire.model import Kind, Role
 
@@ -48,7 +48,11 @@ def guessed(gist: Gist, scene: Scene, unsure: Mapping[Kind, float]) -> Guess | N
         if (parts := _parts(kind, named)) or kind in NOBODYS
     ]
     best = max(guesses, key=lambda guess: guess.confidence, default=None)
-    return best if best and best.confidence >= FLOOR else None
+    return best if best and best.confidence >= (TITLE_FLOOR if is_a_title_alone(gist) else FLOOR) else None
+
+
+def is_a_title_alone(gist: Gist) -> bool:
+    return all(each.headline for each in gist.opening)
 
 
 def _parts(kind: Kind, named: Sequence[Named]) -> tuple[Part, ...]:
@@ -84,7 +88,7 @@ def evidence(gist: Gist, kind: Kind, parts: Sequence[Part], unsure: float) -> di
         "nobody": 0.0 if parts else 1.0,
         "read unsurely": unsure,
         "brief": float(len(gist.opening) <= _BRIEF),
-        "a title alone": float(all(each.headline for each in gist.opening)),
+        "a title alone": float(is_a_title_alone(gist)),
     }
 
 

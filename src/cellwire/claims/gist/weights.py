@@ -15,6 +15,7 @@ from cellwire.claims.gist.words import Words
 
 NOTHING = "none"  # a text or sentence that tells nothing of the industry; a name that takes no part
 FLOOR = 0.36  # of what words tell alone: docs/confidence.md
+TITLE_FLOOR = 0.5  # the same of a title without a text under it
 
 
 class Table(Struct, frozen=True, dict=True):

@@ -140,7 +140,9 @@ def test_a_headline_names_who_acts_and_with_whom(headline: str, kind: str, parti
     ],
 )
 def test_goods_plants_and_who_may_be_an_official_are_no_firms_of_a_headline(headline: str) -> None:
-    assert [party.name for told in read("", title=headline) for party in told.parties] == []
+    by_rules = [told for told in read("", title=headline) if not told.by_words]
+
+    assert [party.name for told in by_rules for party in told.parties] == []
 
 
 def test_letters_in_a_title_are_who_the_text_calls_in_full() -> None:

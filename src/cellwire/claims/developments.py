@@ -126,6 +126,8 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
     home = Bundle([draft_of(guess, gist, scene)], background=False)
+    if not _in_scope(home, scene):
+        return
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs

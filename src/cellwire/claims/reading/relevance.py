@@ -13,7 +13,8 @@ from cellwire.model import Hit, HitKind
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
     r"\b(?:(?<!sexual )(?<!aggravated )"
     r"batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)"
-    r"|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
+    r"|lithium\w*|(?:manganese|nickel|cobalt) sul(?:ph|f)ates?"
+    r"|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide"
     r"|(?<!data )(?<!carbon )(?<!gas )(?<!self[ -])(?<!water )(?<!cold )(?<!hydrogen )(?<!cloud )(?<!oil )(?<!fuel )"
     r"storage (?:developers?|projects?|parks?|plants?|facilit(?:y|ies)"
@@ -142,7 +143,7 @@ _OURS = gated(
 # what stores power and is no battery
 _OTHER_STORES = gated(
     r"\b(?:compressed[- ]air|liquid[- ]air|pumped[- ](?:storage|hydro\w*)|gravity(?:-based)? (?:energy )?storage"
-    r"|thermal (?:energy )?storage|hydrogen storage)\b",
+    r"|thermal (?:energy )?storage|(?:hydrogen|carbon|CO2) storage)\b",
     re.I,
 )
 _CELLS = gated(r"\b(?:batter(?:y|ies)|BESS|lithium\S*|LFP|sodium-ion|cells?|vanadium)\b", re.I)

@@ -1,5 +1,6 @@
 """Figures of the market, one sentence each."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -394,3 +395,84 @@ def test_results_and_stores_that_rise_need_no_more_than_a_headline(headline: str
 def test_stores_to_come_a_cells_merit_and_a_strangers_results_are_no_market(headline: str) -> None:
     told = read("Details were few on Monday.", title=headline)
     assert [dev for dev in told if dev.kind == "market" and not dev.by_words] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "parties"),
+    [
+        ("Tesla's energy storage business keeps growing", "Tesla supplier"),
+        ("Sungrow storage orders fall 30%", "Sungrow supplier"),
+        ("Sonnen cuts prices of its home batteries in Austria", "Sonnen supplier"),
+        ("CATL raises cell prices for carmakers by 5%", "CATL supplier"),
+        ("LG Energy Solution warns of slowing EV demand", "LG Energy Solution supplier"),
+        ("Sigma Lithium announces record 1Q 26 results", "Sigma Lithium supplier"),
+        ("Ganfeng Lithium flips to profit", "Ganfeng Lithium supplier"),
+        ("L&F reports biggest quarterly loss", "L&F supplier"),
+        ("CATL tops storage cell rankings again", "CATL supplier"),
+        ("EVE Energy ships record 30 GWh of storage cells", "EVE Energy supplier"),
+        ("Albemarle sees rebound in lithium demand", "Albemarle supplier"),
+        ("Italy sees record quarter for battery storage installations", ""),
+        ("Residential storage market in Austria shrinks 20%", ""),
+        ("Battery storage in Bavaria reaches 2 GW", ""),
+        ("Battery costs down 90% in a decade", ""),
+        ("Battery storage revenues fall to two-year low in Britain", ""),
+        ("Japan's crowded battery market weighs on storage profits", ""),
+    ],
+)
+def test_what_a_firm_asks_orders_and_business_come_to_is_told_by_a_headline(headline: str, parties: str) -> None:
+    told = [dev for dev in read("Details were few on Monday.", title=headline) if not dev.by_words]
+    assert shown(only("market", told), "parties") == parties
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tesla cuts prices of the Model Y after battery supply eases",
+        "Grid battery costs could double after tariffs",
+        "Freyr Battery tumbles 15% this week",
+        "Walmart sees surge in battery demand",
+    ],
+)
+def test_cars_prices_guesses_shares_and_strangers_are_no_market(headline: str) -> None:
+    told = read("Details were few on Monday.", title=headline)
+    assert [dev for dev in told if dev.kind == "market" and not dev.by_words] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Silicon Anode Market to Grow 22% a Year: Ravenholt", "Top 7 Lithium Stocks to Watch as Lithium Prices Surge"],
+)
+def test_a_title_that_sells_a_study_or_shares_tells_no_market(title: str) -> None:
+    assert read("Lithium prices surge 20% in May.", title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "place"),
+    [
+        ("Texas overtakes California in battery storage", "Texas"),
+        ("California surpasses 20 GW of battery storage", "California"),
+        ("Battery storage installations in Europe rise 40%", "Europe"),
+    ],
+)
+def test_whose_figures_are_told_is_the_land_that_has_them(headline: str, place: str) -> None:
+    told = only("market", [dev for dev in read("Details were few.", title=headline) if not dev.by_words])
+    assert (told.place.name if told.place else None) == place
+
+
+def test_a_business_that_grows_is_the_firms_that_a_text_is_about() -> None:
+    told = read(
+        "Fluence Energy reported results on Monday. Energy storage revenue rose 40%, and so did its share of all sales.",
+        title="Five things to know after Tesla's results",
+    )
+
+    assert all(shown(each, "parties") for each in told if each.kind == "market")
+
+
+def test_a_years_figures_told_by_title_and_lead_are_one() -> None:
+    told = read(
+        "The United States added 14 GW of battery storage in 2025, half as much again as before, a trade body said.",
+        title="US installs record 14 GW of battery storage in 2025",
+        published=date(2026, 3, 20),
+    )
+
+    assert [each.kind for each in told] == ["market"]

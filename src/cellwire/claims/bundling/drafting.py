@@ -54,6 +54,8 @@ def _is_titles(draft: Draft, before: Sequence[tuple[Draft, bool]]) -> bool:
     if not before or not all(each.clause.headline for each, _ in before):
         return False
     ids = draft.actor_ids
+    if draft.kind is Kind.MARKET and not ids:
+        return any(each.kind is Kind.MARKET and not each.actor_ids for each, _ in before)
     same = (each for each, _ in before if each.kind is draft.kind and each.stage == draft.stage)
     return any(ids and (ids <= each.actor_ids or ids > each.actor_ids > set()) for each in same)
 

@@ -24,9 +24,14 @@ _NATIONS = regex(
 _IN = regex(r"\b(?:in|across|throughout)\s(?:the\s)?$")
 
 
+_WIDE = frozenset({"region", "area"})
+
+
 def region_of_market(home: Bundle) -> Spot | None:
     """The one state or province whose figures a text tells."""
-    regions = {spot.id: spot for clause in _clauses(home) for spot in clause.places if spot.level == "region"}
+    if acting := _has_them(home):
+        return acting
+    regions = {spot.id: spot for clause in _clauses(home) for spot in clause.places if spot.level in _WIDE}
     towns = any(spot.level == "city" for clause in _clauses(home) for spot in clause.places)
     only = next(iter(regions.values())) if len(regions) == 1 and not towns else None
     told = (clause for clause in _clauses(home) if only in clause.places)
@@ -38,6 +43,19 @@ def land_of_market(home: Bundle) -> Spot | None:
     found = [*(spot for clause in _clauses(home) for spot in clause.countries if _is_its(clause, spot))]
     found = found or [spot for clause in _clauses(home) for spot in _by_nation(clause)]
     return found[0] if len({spot.country for spot in found}) == 1 else None
+
+
+_MOVED = regex(r"['’]?s?\s(?:[\w-]+\s){0,2}?")
+
+
+def _has_them(home: Bundle) -> Spot | None:
+    """The region that a verb of having more is said of: "|California| surpasses 20 GW", "|Texas| passes California"."""
+    for draft in home.drafts:
+        for spot in draft.clause.places:
+            between = draft.clause.between(spot.span, draft.trigger)
+            if spot.level in _WIDE and spot.span.end < draft.trigger.start and _MOVED.fullmatch(between):
+                return spot
+    return None
 
 
 def _clauses(home: Bundle) -> list[Sentence]:

@@ -13,7 +13,7 @@ from cellwire.lexicon import regex
 _PERIOD = (
     r"(?:(?:first|second|third|fourth|full|half|current|next|this|last|fiscal|financial|[12]?\d{3})[- ]?(?:quarter"
     r"|half|year)?"
-    r"(?:['’]s)?|annual|yearly|quarterly|Q[1-4]|H[12]|FY\s?\d*|20\d\d|medium-term|mid-term|long-term)"
+    r"(?:['’]s)?|annual|yearly|quarterly|Q[1-4]|H[12]|[1-4]Q(?:\s?\d\d)?|[12]H(?:\s?\d\d)?|FY\s?\d*|20\d\d|medium-term|mid-term|long-term)"
 )
 _OUTLOOK = r"(?:guidance|forecasts?|outlook|projections?|expectations|targets?|estimates?)"
 _RESULTS = (
@@ -34,7 +34,9 @@ _GUIDES = gated(
     needs="plan plans guidance forecast forecasts outlook projection projections expectations target targets "
     "estimate estimates",
 )
-_ITS_RESULT = regex(rf"\b(?:{_PERIOD}|{_RESULTS}|guidance|outlook|financial|months ended)\b", re.I)
+_ITS_RESULT = regex(
+    rf"\b(?:{_PERIOD}|{_RESULTS}|guidance|outlook|financial|months ended|business|division|segment)\b", re.I
+)
 _NEAR = 40  # characters
 # "|expects| third-quarter output of 20,000 to 25,000 tonnes"
 _EXPECTS = gated(
@@ -57,15 +59,16 @@ _REPORTS = gated(
     re.I,
     needs="results earnings",
 )
-# "|lost| its lead in the European battery market"
+# "|lost| its lead in the European battery market", "|tops| the storage ranking", "|widens| its lead"
 _LEADS = gated(
     r"\b(?P<verb>los(?:es|t)|regain(?:s|ed)?|reclaim(?:s|ed)?|t[ao]kes?|took|retain(?:s|ed)?|keeps?|kept|defend(?:s"
     r"|ed)?|cede[sd]?|widen(?:s|ed)?"
-    r"|extend(?:s|ed)?|held|holds?|maintain(?:s|ed)?)\s(?:(?:its|the|their|on|onto|over|up)\s){0,2}(?:[\w-]+\s){0,2}?"
-    r"(?:lead|top spot|top position|crown|leadership|first place|second place|number one"
-    r"|No\. 1)\b[^.;]{0,60}\b(?:market|ranking|makers?|batter\w+|storage)\b",
+    r"|extend(?:s|ed)?|held|holds?|maintain(?:s|ed)?|tops?|topped|leads?|led|continues?)\s"
+    r"(?:(?:its|the|their|on|onto|over|up)\s){0,2}(?:[\w-]+\s){0,3}?(?:rankings?|market\sdominance"
+    r"|(?:lead|top spot|top position|crown|leadership|first place|second place|number one|No\. 1)\b"
+    r"[^.;]{0,60}\b(?:market|ranking|makers?|batter\w+|storage|rivals?))\b",
     re.I,
-    needs="lead top crown leadership first second number no",
+    needs="lead top crown leadership first second number no ranking rankings dominance",
 )
 _MONEYED = (
     r"(?:loss(?:es)?|profits?|revenues?|turnover|earnings|income|EBITDA|margins?|order (?:intake|book|backlog)"
@@ -74,7 +77,7 @@ _MONEYED = (
 _SOLD = r"(?:sales|shipments|deliveries|output|production|volumes?|orders|demand)"
 _SO_MUCH = (
     r"wider|narrower|smaller|bigger|deeper|higher|lower|weaker|stronger|record|strong|weak|rising|falling|better|worse"
-    r"|slower|softer|steep|sharp|big|quarterly|annual|yearly|half-year|full-year|monthly"
+    r"|slower|slowing|biggest|largest|smallest|highest|lowest|sluggish|cooling|softer|steep|sharp|big|quarterly|annual|yearly|half-year|full-year|monthly"
     r"|(?:second|third|fourth|fifth|sixth|seventh|eighth)[- ](?:straight|consecutive)"
 )
 _HOW_MUCH = (
@@ -89,11 +92,11 @@ _A_SUM = (
 )
 # "|posts| wider loss", "|swung| to a profit", "|warns| of lower margins", "|reports| record quarterly output"
 _POSTS = gated(
-    r"\b(?P<verb>posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|slips?|slipped|returns?"
+    r"\b(?P<verb>posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|flips?|flipped|slips?|slipped|returns?"
     r"|returned|narrows?|narrowed|widens?|widened|warn(?:s|ed)?|flags?|flagged|sinks?|sank|slides?|slid|falls?|fell"
     r"|tumbles?|tumbled|turns?|turned|sees?|saw|expects?|expected|forecasts?|misses|missed|beats?|records?|recorded"
-    r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?)\s"
-    rf"(?:{_HOW_MUCH}|{_A_SUM})(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium"
+    r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?|powers?\sup|powered\sup|slash(?:es|ed))\s"
+    rf"(?:{_HOW_MUCH}|{_A_SUM})(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium|EV"
     rf"|{_SO_MUCH})\s){{0,2}}{_SOLD})\b",
     re.I,
     needs="black red charge charges write writedown impairment loss losses profit profits revenue turnover earnings "
@@ -116,15 +119,29 @@ _GUIDED = gated(
 # "Alder's |profit climbs|", "Alder first-quarter |net rose|", "half-year |revenue up 12%|"
 _ITS_RESULTS = (
     r"(?:(?:net|operating|gross|quarterly|annual|yearly|half-year|full-year|first-quarter|second-quarter|third-quarter"
-    r"|fourth-quarter|Q[1-4]|H[12]|1H|2H)\s){0,3}(?:profits?|revenues?|earnings|net|income|EBITDA|margins?|net\sloss|losses)"
+    r"|fourth-quarter|Q[1-4]|H[12]|1H|2H)\s){0,3}(?:profits?|revenues?|earnings|net|income|EBITDA|margins?|loss(?:es)?|market\sshare"
+    r"|(?:storage\s|battery\s)?(?:orders?(?:\s(?:intake|backlog|book))?|backlog)"
+    r"|(?:(?:energy|battery|grid|stationary|home)\s){1,2}(?:storage\s)?(?:business|segment|division|unit|deployments))"
 )
 _RESULTS_MOVE = gated(
-    rf"\b(?P<verb>{_ITS_RESULTS}\s(?:rises?|rose|climbs?|climbed|falls?|fell|jumps?|jumped|surges?|surged|soars?|soared|drops?"
+    rf"\b(?P<verb>{_ITS_RESULTS}\s(?:(?:is|are|keeps?|continues?\sto)\s(?:quietly\s)?)?(?:boom(?:s|ed|ing)?|growing"
+    r"|surging|soaring|shrinking|shin(?:es|ed)|rises?|rose|climbs?|climbed|falls?|fell|jumps?|jumped|surges?|surged|soars?|soared|drops?"
     r"|dropped|slumps?|slumped|slides?|slid|plunges?|plunged|tumbles?|tumbled|grows?|grew|shrinks?|shrank|slips?|slipped"
     r"|sinks?|sank|up|down|doubles?|doubled|halves|halved|triples?|tripled|widens?|widened|narrows?|narrowed|beats?"
-    r"|misse[sd]|declines?|declined))\b",
+    r"|misse[sd]|declines?|declined|(?:tops?|topped|reach(?:es|ed)|hits?|exceed(?:s|ed))\s(?:an?\s)?(?:record|[$€£¥₩]\s?\d)))\b",
     re.I,
 )
+# "|cuts prices| for its home batteries", "|raises| cathode |prices|": what a maker asks for its goods
+_PRICES = gated(
+    r"\b(?P<verb>cuts?|reduc(?:es|ed)|slash(?:es|ed)|lower(?:s|ed)|rais(?:es|ed)|hik(?:es|ed)|increase[sd]|lift(?:s|ed))\s"
+    r"(?:(?!(?:as|amid|after|on)\s)\S+\s){0,5}?pric(?:es?|ing)\b",
+    re.I,
+    needs="price prices pricing",
+)
+_GOODS_SOLD = regex(
+    r"\b(?:batter(?:y|ies)|cells?|storage|cathodes?|anodes?|lithium|separators?|electrolytes?|Power\w+)\b", re.I
+)
+_OF_A_CAR = regex(r"\b(?:cars?|vehicles?|Model\s\S|SUVs?|sedans?|EVs?|targets?|iPhone)\b")
 _SO_MANY = regex(
     r"\d[\d.,]*\s?(?:%|[GM]Wh|gigawatt|megawatt|tonnes|tons|per cent|percent|million|billion|trillion|units|cells"
     r"|packs|systems"
@@ -166,9 +183,17 @@ def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
         leader = subject(groups_of(clause), cue.span.start)
         if leader and any(of_the_chain(name, scene) for name in leader.names):
             return "guided", cue
-    if told := _results_move(clause, scene):
-        return told
-    return _rated(clause, scene)
+    return _results_move(clause, scene) or _prices_its_goods(clause, scene) or _rated(clause, scene)
+
+
+def _prices_its_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
+    """What a firm of the chain asks for batteries or what goes into them from now on; cars are another trade."""
+    match = _PRICES.search(clause.text, clause.opened)
+    if match is None or _OF_A_CAR.search(clause.text) or not _GOODS_SOLD.search(clause.text, match.start()):
+        return None
+    cue = cue_of(clause, match, "verb", "market.figure")
+    seller = subject(groups_of(clause), cue.span.start)
+    return ("guided", cue) if seller and any(of_the_chain(name, scene) for name in seller.names) else None
 
 
 def _results_move(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.market.firms import of_the_chain
 from cellwire.claims.scene import Cue, Scene, Sentence, cue_of
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 _GOODS = (
     r"(?:batter(?:y|ies)(?:[- ](?:cells?|packs?|metals?|materials?|minerals?|raw materials))?"
     r"|(?:LFP|NMC|NCM|sodium-ion|EV|prismatic)(?:\s(?:cells?|batter(?:y|ies)))?|(?:(?:energy|stationary|battery|grid"
-    r"|home"
+    r"|home|residential|household|commercial|large-scale"
     r"|grid-scale|utility-scale)\s)storage(?: systems?)?|BESS"
     r"|lithium(?:[- ](?:ion|carbonate|hydroxide|metal|ore|salts?|concentrate|chemicals))?|spodumene(?: concentrate)?"
-    r"|lepidolite"
+    r"|lepidolite|storage(?=\s(?:costs?|prices?|pipeline|installations|additions|deployments)\b)"
     r"|(?:nickel|cobalt|manganese)(?: (?:sul(?:ph|f)ate|hydroxide|metal|ore))?|(?:flake |natural "
     r"|synthetic )?graphite(?: flakes?)?"
     r"|black mass|cathodes?|anodes?|electrolytes?|separators?|precursors?|LiPF6)"
@@ -22,14 +24,15 @@ _GOODS = (
 _FIGURES = (
     r"(?:prices?|premiums?|discounts?|payables|futures|costs?|demand|supply|inventor(?:y|ies)|stockpiles?|sales"
     r"|shipments|exports|imports|output|consumption|installations|deployments?|additions|margins|assessments?"
-    r"|utili[sz]ation|markets?|fleet|pipeline|(?:installed )?base|share|penetration|capacity|usage)"
+    r"|utili[sz]ation|revenues?|profits?|discharge|quotes|markets?|fleet|pipeline"
+    r"|(?:installed )?base|share|penetration|capacity|usage)"
 )
 # money that goes into the trade as a whole: "|Investment in battery plants| fell"
 _SPENDING = (
     r"(?:investments?|spending|financing|funding)\s(?:in|on|for)\s(?:[\w'’-]+\s){0,3}?(?:battery|lithium|storage"
     r"|energy storage)"
     r"(?:\s(?:factories|plants|projects|production|manufacturing|storage|makers|supply chains?|technology"
-    r"|start-?ups))?"
+    r"|start-?ups))?|(?:battery|lithium)\s(?:storage\s)?(?:investments?|spending|financing|funding)"
 )
 # Words before the goods that make no clause of its own of it: "as lithium prices fall" is why something else is done.
 _NO_REASON = (
@@ -52,7 +55,7 @@ _MOVES = (
     r"|ed)?\s(?:gains|losses)"
     r"|under\spressure|trad(?:es?|ed|ing)\s(?:at|near|above|below)|pass(?:es|ed)?|top(?:s|ped)?|cross(?:es|ed)?"
     r"|skyrocket\w*|surpass\w*(?!\s(?:USD|US\$|\$))|expand\w*\sby|br(?:eak"
-    r"|eaks|oke)\s\w+)"
+    r"|eaks|oke)\s\w+|weigh(?:s|ed)?\son|squeez\w+|vanish\w*|boom(?:s|ed|ing)?|(?:up|down)\s(?:by\s|about\s)?\d[\d.,]*|(?:is|are|remains?)\s(?:sluggish|weak|tight|strong|soft))"
 )
 _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0,7}?\s"
 
@@ -60,12 +63,13 @@ _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0
 _OF_GOODS = gated(
     rf"^\W*(?:(?:Led|Driven|Helped|Boosted|Fuel?led|Spurred|Buoyed|Propelled) by\s[\w\s-]{{3,40}},\s)?"
     rf"{_NO_REASON}(?P<what>{_GOODS}\s(?:(?!(?:as|while)\s)[\w-]+\s){{0,3}}?{_FIGURES}"
-    rf"|{_FIGURES}\s(?:for|of|in)\s(?:(?!in\s)[\w'’-]+\s){{0,4}}?{_GOODS}|{_SPENDING}){_BETWEEN}{_MOVES}\b",
+    rf"|{_FIGURES}\s(?:for|of|in)\s(?:(?!(?:in|after|as|amid|on|than)\s)[\w'’-]+\s){{0,4}}?{_GOODS}|{_SPENDING}){_BETWEEN}{_MOVES}\b",
     re.I,
     needs="price premium discount payables futures cost costs demand supply inventory inventories stockpile sales "
     "shipments "
     "exports imports output consumption installations deployment additions margins assessment utilisation utilization "
-    "market share penetration capacity usage investment spending financing funding fleet pipeline base installed",
+    "market share penetration capacity usage investment spending financing funding fleet pipeline base installed "
+    "revenue profit discharge quotes",
 )
 # "|Spodumene at $1,250 a tonne|": a headline's figure without a verb
 _STANDS_AT = gated(
@@ -101,7 +105,8 @@ _STORES = (
 )
 # "|Home batteries smash records|", "|grid storage surges 60%|", "|battery storage hits 8.9 GW|"
 _IN_USE = gated(
-    rf"^\W*{_NO_REASON}(?P<what>{_STORES})\s(?:[a-z]+\s)?(?:(?:hits?|sets?|sees?|smash(?:es|ed)?|breaks?)\s(?:(?:a|new|all-time)\s)*records?\b"
+    rf"^\W*{_NO_REASON}(?P<what>{_STORES})\s(?:[a-z]+\s)?(?:(?:in|on|across)\s(?:the\s)?(?:(?-i:[A-Z])\S+\s){{1,3}})?"
+    r"(?:(?:suppl(?:ies|ied)|provide[sd]?|me(?:ets?|t)|cover(?:s|ed))\s(?:[a-z]+\s){0,2}(?:\d[\d.]*%|(?:third|half|quarter|fifth)\sof)|(?:hits?|sets?|sees?|smash(?:es|ed)?|breaks?)\s(?:(?:a|new|all-time)\s)*(?:[a-z]+\s)?records?\b"
     r"|skyrocket\w*|booms|(?:surg|soar|jump|slump|grew|grow|expand|ris|rose|fell|fall|drop|climb)\w*\s(?:by\s)?\d"
     r"|(?:hits?|tops?|pass(?:es|ed)|surpass\w*|cross\w*|reach\w*)\s\d[\d.,]*\s?GW|doubl\w+\b|tripl\w+\b)",
     re.I,
@@ -115,6 +120,21 @@ _OF_A_LAND = gated(
     re.I,
     needs="gw gwh gigawatt gigawatts",
 )
+# "US |sees record| storage installations", "Kestrel |sees surge in| battery demand": what somebody has more or less of
+_SEES = gated(
+    r"\b(?P<what>sees?|saw|posts?|posted|reports?|sets?|had|has|hits?)\s(?:an?\s)?(?:(?:big|huge|sharp|rapid|steep|strong|new)\s)?"
+    r"(?:record|surge|boom|jump|rise|increase|spike|drop|decline|slump|fall|growth|rebound|recovery)\b[^.;:]{0,60}?"
+    rf"(?:{_GOODS}\s(?:[\w-]+\s){{0,2}}?(?:{_FIGURES}|projects)|{_FIGURES}\s(?:for|of|in)\s(?:[\w-]+\s){{0,2}}?{_GOODS})\b",
+    re.I,
+    needs="record surge boom jump rise increase spike drop decline slump fall growth rebound recovery",
+)
+# "Texas |passes| California |in batteries|": who has more
+_PASSES = gated(
+    r"\b(?P<what>pass(?:es|ed)|overt(?:akes|ook)|surpass(?:es|ed)|tops|topped|beats?|leapfrog(?:s|ged))\s(?-i:[A-Z])[^.;,]{2,30}?\s(?:in|as|for|on)\s"
+    r"(?:[\w-]+\s){0,5}?(?:storage|batter(?:y|ies)|BESS|lithium)\b",
+    re.I,
+    needs="storage battery batteries bess lithium",
+)
 _TO_COME = regex(r"\b(?:under construction|pipeline|tenders?|auction|awarded|plans?|by 20\d\d)\b", re.I)
 _AN_ADVERT = regex(
     r"\b(?:CAGR|report (?:covers|includes|by (?:[A-Z]\w+ ){1,3}(?:Insights|Reports|Intelligence))"
@@ -124,11 +144,23 @@ _AN_ADVERT = regex(
 
 
 _FOR_SALE = regex(r"\bCAGR\b|\bcompound annual\b|\bmarket (?:size|report|research report)\b|\bforecast period\b", re.I)
+# "|Silicon Anode Market to Reach| $4 billion", "Top 9 |Lithium Stocks to Watch|": the whole title sells
+_SELLS = regex(
+    r"^\W*(?:\[[^\]]*\]\s)?(?:[A-Z][\w.&-]*,?\s(?:and\s|&\s|for\s)?){1,7}Market"
+    r"(?:\s(?:[Ss]et|[Ee]xpected|[Pp]rojected|[Pp]oised))?"
+    r"(?:\s[Tt]o\s(?:[Rr]each|[Gg]row|[Hh]it|[Ss]urpass|[Ee]xceed|[Cc]ross|[Bb]e\s[Ww]orth|[Ww]itness|[Ee]xpand)\b"
+    r"|:?\s[Ss]ize\b|\s(?:Worth|Valued|Analysis|Outlook|Report|Research|Trends|Driven|Booming|Forecast|Share,|Global\sOutlook"
+    r"|Expansion\sDriven|Growth\sDriven|Surges\sAmid)|\s20\d\d\s?[-–]\s?20\d\d)"
+    r"|\b(?:[Tt]op|[Bb]est)\s(?:\d+\s)?(?:[A-Z]\S*\s){0,3}?[Ss]tocks\b|\b[Ss]tocks?\s[Tt]o\s(?:[Ww]atch|[Bb]uy|[Ss]ell)\b"
+)
 _SAMPLE = 8  # sentences
 
 
 def is_advert(scene: Scene) -> bool:
-    """Whether a text sells a study: its figures are what some market is to be worth."""
+    """Whether a text sells a study or shares: its figures are what some market is to be worth."""
+    title = scene.sentences[0]
+    if title.headline and _SELLS.search(title.text):
+        return True
     return len({match[0].lower() for each in scene.sentences[:_SAMPLE] for match in _FOR_SALE.finditer(each.text)}) > 1
 
 
@@ -136,16 +168,38 @@ def moved_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """Goods of the chain that grow dearer, cheaper, scarcer or more, in what a text opens with."""
     if not scene.opens_with(clause) or _AN_ADVERT.search(clause.text):
         return None
-    for pattern in (_OF_GOODS, _AT_A_PRICE, _STANDS_AT, _BALANCE, _IN_USE, _OF_A_LAND):
+    if _FORETOLD.search(clause.text, clause.opened):
+        return None
+    for pattern in (_OF_GOODS, _AT_A_PRICE, _STANDS_AT, _BALANCE, _IN_USE, *_OF_LANDS):
         match = pattern.search(clause.text, clause.opened)
-        if match and not (pattern is _OF_A_LAND and not _is_a_lands(clause, match)):
+        if match and pattern is _AT_A_PRICE and _is_of_a_name(match, clause):
+            continue  # "Velmora |Battery| tumbles"
+        if match and (pattern not in _OF_LANDS or _has_them(clause, match, scene, by_firms=pattern is _SEES)):
             return "moved", cue_of(clause, match, "what", "market.figure", form="")
     return None
 
 
-def _is_a_lands(clause: Sentence, match: re.Match[str]) -> bool:
-    """Whether a land is said to have or add them, no company, and none of them are only to come."""
+_FORETOLD = gated(
+    r"\b(?:could|may|might)\s(?:[\w-]+\s){0,2}?(?:be|spike|rise|fall|double|triple|drop|surge|reach|hit|grow)\b", re.I
+)
+
+
+def _is_of_a_name(match: re.Match[str], clause: Sentence) -> bool:
+    """Whether the goods are a word of a firm's name."""
+    what = Span(*match.span("what")).moved(clause.span.start)
+    return any(name.kind == "company" and name.said.holds(what) for name in clause.names)
+
+
+_OF_LANDS = (_OF_A_LAND, _SEES, _PASSES)
+
+
+def _has_them(clause: Sentence, match: re.Match[str], scene: Scene, *, by_firms: bool) -> bool:
+    """Whether a land, or a firm of the chain that sees more of it, is said to have them, and they are not to come."""
+    if _TO_COME.search(clause.text):
+        return False
     at = clause.span.start + match.start()
+    firms = [name for name in clause.names if name.kind == "company"]
+    if firms:
+        return by_firms and any(name.said.end <= at and of_the_chain(name, scene) for name in firms)
     bodies = [name.said for name in clause.names if name.kind == "government"]
-    lands = any(span.end <= at for span in (*(spot.span for spot in (*clause.countries, *clause.places)), *bodies))
-    return lands and not any(name.kind == "company" for name in clause.names) and not _TO_COME.search(clause.text)
+    return any(span.end <= at for span in (*(spot.span for spot in (*clause.countries, *clause.places)), *bodies))

@@ -129,8 +129,23 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _SOLD_TO.search(whole.before(group.names[0].said.start, 60))
         and not _PART_OF.search(whole.before(name.said.start, 50))
     )
-    actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
+    actors = tuple(Actor(name, Role.SUPPLIER) for name in named or _whose_business(whole, scene))
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
+
+
+# "|Energy storage revenue| rose by half": a business of the firm that the text is about
+_OF_A_BUSINESS = gated(
+    r"^\W*(?:[\w'’-]+,?\s){0,3}?(?:energy|battery)\sstorage\b[^.;]*?\b(?:revenues?|sales|profits?|margins?|headwinds|segment)\b",
+    re.I,
+    needs="revenue revenues sales profit profits margin margins headwinds segment",
+)
+
+
+def _whose_business(told: Sentence, scene: Scene) -> tuple[Name, ...]:
+    """The firm a text is about, where a sentence that names nobody and no land tells what a business of it sold."""
+    if told.names or told.countries or told.places or scene.main is None or not of_the_chain(scene.main, scene):
+        return ()
+    return (scene.main,) if _OF_A_BUSINESS.search(told.text, told.opened) else ()
 
 
 # "the |subsidiary of carmaker| B reported": not B
@@ -174,10 +189,10 @@ _BUILDS = ("facility_verb.build", "facility_verb.ground", "facility_verb.open", 
 
 # "|shipped 12.4 GWh of batteries| in the second quarter": what was made, sold or fitted in a stretch of time
 _TRADED = gated(
-    r"\b(?:shipped|sold|install(?:ed|s)|deploy(?:ed|s)|export(?:ed|s)|import(?:ed|s)|produced|mined|add(?:ed|s)"
+    r"\b(?:ship(?:ped|s)|sold|install(?:ed|s)|deploy(?:ed|s)|export(?:ed|s)|import(?:ed|s)|produced|mined|add(?:ed|s)"
     r"|consumed|delivered|churned out|turned out)\s"
-    r"(?:(?:a\s)?(?:record\s|total of\s)|some\s|about\s|around\s|more than\s|nearly\s|over\s|almost\s"
-    r"|[\d.,]+\sGW\sand\s)*"
+    r"(?:(?:a\s|company\s|quarterly\s)*(?:record\s|total of\s)|some\s|about\s|around\s|more than\s|nearly\s|over\s"
+    r"|almost\s|[\d.,]+\sGW\sand\s)*"
     r"\d[\d.,]*\s?(?:million\s)?(?:GWh|MWh|gigawatt-hours?|tonnes|tons|metric tons)\s(?:of\s)?(?:[\w-]+\s){0,3}?"
     r"(?:batter\w+|cells?|packs?|storage|lithium|spodumene|carbonate|hydroxide|concentrate|nickel|cobalt|graphite"
     r"|cathodes?|anodes?)\b",
@@ -187,7 +202,8 @@ _PERIOD = regex(
     r"\b(?:between (?:January|February|April|July|September|October) and (?:March|April|May|June|August|September"
     r"|December)"
     r"|(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
-    r"(?:quarter|half|months?|year)|in the quarter|Q[1-4]|H[12]|last (?:month|year|week)|a year (?:earlier|ago|before)"
+    r"(?:quarter|half|months?|year)|in (?:the )?quarter|Q[1-4]|H[12]"
+    r"|last (?:month|year|week)|a year (?:earlier|ago|before)"
     r"|from a year|year[- ]on[- ]year|so far this year|in (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|20\d\d))\b"
 )
@@ -196,8 +212,11 @@ _YEARLY = regex(
 )
 
 
-_RESULT = r"(?:profit|loss|income|earnings|EBITDA|revenues?|turnover)"
-_HAD = r"(?:made|booked|posted|posts|reported|reports|recorded|showed|logged|incurred|swung to|slipped to)"
+_RESULT = r"(?:profit|loss|net sales|income|earnings|EBITDA|revenues?|turnover)"
+_HAD = (
+    r"(?:made|achieved|generated|booked|posted|posts|reported|reports|recorded|showed|logged|incurred|swung to"
+    r"|slipped to)"
+)
 # "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|", "its |net loss widened to $120 million|"
 _EARNED = gated(
     rf"\b(?:earned|lost|turned over|{_HAD}\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?{_RESULT}(?:\sof)?"
@@ -208,7 +227,7 @@ _EARNED = gated(
     rf"|\b{_HAD}\s(?:an?\s)(?:wider|bigger|larger|smaller|narrower|higher|lower|record|surprise|first(?:-ever)?)\s"
     rf"(?:[\w-]+\s){{0,2}}?{_RESULT}\b",
     needs="earned lost turned made booked posted posts reported reports recorded showed logged incurred swung slipped"
-    " net operating quarterly",
+    " net operating quarterly achieved generated",
 )
 
 
@@ -216,7 +235,8 @@ _EARNED = gated(
 _HOLDS_A_SHARE = gated(
     r"\b(?:commands?|commanded|controls?|controlled|holds?|held|accounts? for|accounted for|captures?|captured|claims?"
     r"|took|takes|makes? up|made up|represents?|represented)\s(?:about\s|nearly\s|some\s|over\s|around\s|almost\s|more"
-    r"\sthan\s|up\s)*\d[\d.,]*\s?(?:%|per ?cent|percent)\s(?:of|share of|market share)\b[^.;]{0,90}?"
+    r"\sthan\s|up\s)*(?:\d[\d.,]*\s?(?:%|per ?cent|percent)|half|(?:a|one|two)[ -](?:third|quarter)s?)\s"
+    r"(?:of|share of|market share)\b[^.;]{0,90}?"
     r"\b(?:market|installations|shipments|sales|capacity|storage|demand|exports|imports|output|production)\b",
     re.I,
     needs="market installations shipments sales capacity storage demand exports imports output production",
@@ -244,7 +264,12 @@ def _earned(clause: Sentence) -> tuple[str, Cue] | None:
 def _traded(clause: Sentence) -> tuple[str, Cue] | None:
     """What somebody or a land made or sold in a quarter or month: no plant's yearly output, no buyer's goods."""
     match = _TRADED.search(clause.text, clause.opened)
-    if not match or not clause.cues or not _PERIOD.search(clause.text) or _YEARLY.search(clause.text):
+    if (
+        not match
+        or not clause.cues
+        or not (_PERIOD.search(clause.text) or "record" in match[0])
+        or _YEARLY.search(clause.text)
+    ):
         return None
     if led_by(groups(clause), ("to",), after=clause.span.start + match.start()):
         return None

@@ -177,6 +177,20 @@ def test_a_sentence_without_a_title_is_left_to_the_rules() -> None:
     assert not any(each.by_words for each in read(PACK_TITLE))
 
 
+@pytest.mark.parametrize("title", ["How Does Halvorsen Cells' pack reach 500 km?", "Halvorsen Cells' pack explained"])
+def test_what_explains_tells_nothing_by_words(title: str) -> None:
+    assert not any(each.by_words for each in read(PACK, title=title))
+
+
+def test_a_guess_is_surer_where_neither_title_nor_lead_speaks_of_batteries() -> None:
+    title, battery = "Veldhoven Bikes launches a new city bike for tall riders", "Its lithium battery lasts for 90 km."
+    bike = "The new model weighs 14 kg and comes in four colours."
+    rest = "It is on sale from May, the company says. Its brakes have won a prize."
+
+    assert not read(f"{bike} {rest} {battery}", title=title)
+    assert read(f"{bike} {battery} {rest}", title=title)
+
+
 def test_what_is_told_as_old_is_not_told_as_new() -> None:
     told = read("Voltaryn opened a battery plant in Lyon, France, in 2019.", title="A plant for batteries")
 

@@ -337,6 +337,12 @@ def test_a_text_that_sells_a_study_tells_no_market() -> None:
     assert told == []
 
 
+@pytest.mark.parametrize("end", ["Market to Reach USD 2 Billion by 2032", "Market Expands with Renewable Energy"])
+def test_a_title_that_sells_a_study_tells_no_market(end: str) -> None:
+    assert read("", title=f"Battery Racks {end}") == []
+    assert read("", title="Voltaryn sees battery market to reach $2 billion by 2032")
+
+
 def test_what_a_land_adds_is_a_figure_and_no_plant() -> None:
     told = only("market", read("The US adds a record 57 GWh of battery storage in 2025, 30% more than a year earlier."))
 

@@ -9,7 +9,7 @@ from cellwire.claims.reading.relevance import is_battery_news, may_be_battery_ne
 from cellwire.claims.reading.setting import set_scene
 from cellwire.claims.scene.plain import plain_text
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Span
+from cellwire.model import Kind, Span
 from claims.telling import document, read
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
@@ -70,6 +70,64 @@ def test_a_gadget_and_another_store_are_no_battery_news(title: str) -> None:
 )
 def test_a_blow_is_no_battery(title: str) -> None:
     assert read("She says that it happened at a concert on Monday.", title=title) == []
+
+
+def is_news(title: str, text: str = "It was told on Tuesday.") -> bool:
+    scene = set_scene(document(text, title=title), load_lexicon())
+    return scene is not None and is_battery_news(scene)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Boxer pleads not guilty to battery charges after brawl in Denver",
+        "Hackers use Cobalt Strike on a Norwegian bank",
+        "EU opens call for seven AI gigafactories",
+        "Verdane's hydrogen unit buys the gigafactory in Tournai",
+        "Tarn Energy signs deal with Halden Carbon for the graphite of its SMRs",
+        "Gas price in Spain rises to €54/MWh",
+        "New Android version saves battery at night",
+        "Save $120 on Voltbox's battery bank",
+        "[Dealmail] Voltbox's biggest battery is $450 off right now",
+        "Voltbox Home 8 Review: A large battery for small flats",
+        "We Tested Six Home Batteries",
+    ],
+)
+def test_what_only_has_a_word_in_common_with_batteries_or_is_for_shoppers_is_no_news(title: str) -> None:
+    assert not is_news(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Voltaryn pleads not guilty over fire at battery plant",
+        "Voltaryn cuts 30% off its battery prices",
+        "2025 in Review: Batteries on the grid",
+        "Arson destroys battery storage container in Kent",
+        "Tarn Energy adds 40 MWh of battery storage beside its SMRs",
+        "Voltaryn's gigafactory in Tournai gets power from a gas plant",
+    ],
+)
+def test_news_of_batteries_that_has_such_a_word_is_news(title: str) -> None:
+    assert is_news(title)
+
+
+def test_a_text_whose_only_batteries_are_a_phones_or_a_blow_is_no_news() -> None:
+    phones = "Shipments of phones fell by a third. The Tellix phone with its silicon battery was the exception."
+    blow = "She sues the airport for assault and battery."
+
+    assert not is_news("Tellix sees shipments plunge", phones)
+    assert not is_news("Passenger sues the airport", blow)
+    assert is_news("Tellix sees shipments plunge", f"{phones} It is to build a lithium mine.")
+
+
+def test_a_law_on_gadgets_batteries_is_on_batteries() -> None:
+    (told,) = read(
+        "The rules were adopted on Tuesday.", title="EU adopts rules that make phones' batteries replaceable"
+    )
+
+    assert told.kind is Kind.POLICY
+    assert not is_news("EU adopts rules for phones with batteries")
 
 
 def test_a_lithium_miners_headline_is_battery_news() -> None:

@@ -23,7 +23,15 @@ from cellwire.claims.evidence import (
 )
 from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
 from cellwire.claims.kinds import is_advert
-from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
+from cellwire.claims.reading import (
+    advises,
+    in_scope,
+    is_battery_news,
+    of_a_battery_firm,
+    of_critical_minerals,
+    opens_with_batteries,
+    set_scene,
+)
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
     as_place,
@@ -117,13 +125,18 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
     return hardly_takes_part(told.kind, ids, named_in(scene))
 
 
+_SURE = 0.6  # of what neither title nor lead calls news of batteries
+
+
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
     """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
     readings = sorted((each.confidence, each.kind) for each, _ in told if not each.background)
-    if readings and readings[-1][0] >= weights().floor:
+    if (readings and readings[-1][0] >= weights().floor) or advises(scene):
         return
     guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
+        return
+    if guess.confidence < _SURE and guess.kind is not Kind.POLICY and not opens_with_batteries(scene):
         return
     home = Bundle([draft_of(guess, gist, scene)], background=False)
     if not _in_scope(home, scene):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from cellwire.claims.gates import gated
+from cellwire.claims.reading.no_news import is_for_shoppers
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.lexicon import Lexicon, regex
+from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
@@ -55,11 +56,12 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
-    if any(_is_alien(title) or _IS_REVIEW.search(title.text) for title in _titles(scene)):
+    if any(_is_alien(title) or is_for_shoppers(title) for title in _titles(scene)):
         return False
     if _on_lithium(scene.sentences):
         return True
-    return any(_of_batteries(sentence, _GOODS | {"recycling"}) for sentence in scene.sentences)  # scrap is recycled too
+    told = (each for each in scene.sentences if _of_batteries(each, _GOODS | {"recycling"}))  # scrap is recycled too
+    return any(not _is_alien(each) or _is_of_its_cells(each) for each in told)
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) -> bool:
@@ -68,7 +70,7 @@ def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) 
     With `by_makers` what a battery maker does of another industry is, too.
     """
     sentences = list(told)
-    if any(_is_alien(sentence) and not _calls_back_cells(sentence) for sentence in sentences):
+    if any(_is_alien(sentence) and not _is_of_its_cells(sentence) for sentence in sentences):
         return False
     tells = _of_batteries if by_makers else _speaks_of_batteries
     if any(tells(sentence) for sentence in sentences) or _on_lithium(sentences):
@@ -84,15 +86,10 @@ def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) 
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
 
 
-# "Alder home battery |review:| quiet and strong": what somebody thinks of goods that are sold
-_IS_REVIEW = regex(
-    r"(?<!technology )(?<!market )(?<!in )(?<!weekly )(?<!annual )(?<!safety )\breview(?::|\s\|\s)", re.I
-)
-
-
-def _titles(scene: Scene) -> Iterator[Sentence]:
-    """What the title says a text is about; a recall of a gadget is about its battery."""
-    return (each for each in scene.sentences[:1] if each.headline and not each.has("incident.recall", "incident.fire"))
+def _titles(scene: Scene) -> Sequence[Sentence]:
+    """What the title says a text is about, unless that is a gadget's battery."""
+    first = [each for each in scene.sentences[:1] if each.headline]
+    return [each for each in first if not each.has("incident.recall", "incident.fire") and not _is_ruled_on(each)]
 
 
 _MINERALS = gated(r"\b(?:critical|battery) (?:raw )?(?:minerals?|materials?)\b", re.I)
@@ -101,6 +98,15 @@ _MINERALS = gated(r"\b(?:critical|battery) (?:raw )?(?:minerals?|materials?)\b",
 def of_critical_minerals(sentence: Sentence) -> bool:
     """Whether it speaks of what laws call the stuff of batteries."""
     return _MINERALS.search(sentence.text, sentence.opened) is not None
+
+
+def opens_with_batteries(scene: Scene) -> bool:
+    """Whether its title or the first sentences below speak of batteries or what goes into them."""
+    opening = [each for each in scene.sentences if scene.opens_with(each)]
+    return any(_speaks_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in opening)
+
+
+_SALTS = gated(r"\b(?:manganese|sul(?:ph|f)ates?)\b", re.I)
 
 
 def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> bool:
@@ -119,7 +125,7 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
 # what is charged in a pocket or on a desk, what else is called so, and what would make news of it all the same
 _ALIEN = gated(
     r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"
-    r"|earphones?|iOS \d[\d.]*|Android \d+|Chrome"
+    r"|ipads?|airpods|android|ios|earphones?|apple watch(?:es)?|chrome"
     r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
@@ -140,27 +146,77 @@ _OURS = gated(
 )
 
 
-# what stores power and is no battery
+_BLOW = gated(
+    r"\b(?:rap(?:e|ed|ist)|assault\w*|brawls?|altercation|beating|nightclub|kidnapp\w+|homicide|murder|manslaughter"
+    r"|misdemeanou?r|felony|indicted|guilty|imprisonment|arson|negligence|hit in (?:the )?face)\b",
+    re.I,
+)
+# what stores power and is no battery, and works that only are called as ours are
 _OTHER_STORES = gated(
-    r"\b(?:compressed[- ]air|liquid[- ]air|pumped[- ](?:storage|hydro\w*)|gravity(?:-based)? (?:energy )?storage"
+    r"\b(?:AI gigafactor(?:y|ies)|gigafactor(?:y|ies)[^.;]{0,9} (?:to train|for) AI"
+    r"|hydrogen\b[^.;]{0,90}\bgigafactor(?:y|ies)|gigafactor(?:y|ies)[^.;]{0,40}\b(?:hydrogen|electroly[sz]ers?)"
+    r"|compressed[- ]air|liquid[- ]air|pumped[- ](?:storage|hydro\w*)|gravity(?:-based)? (?:energy )?storage"
     r"|thermal (?:energy )?storage|(?:hydrogen|carbon|CO2) storage)\b",
     re.I,
 )
-_CELLS = gated(r"\b(?:batter(?:y|ies)|BESS|lithium\S*|LFP|sodium-ion|cells?|vanadium)\b", re.I)
+# what has a graphite, a GWh or a cobalt of its own, and no battery beside it
+_OTHER_GOODS = gated(
+    r"\b(?:SMRs?|modular reactors?|fission|reactor['’]?s? graphite|isostatic graphite|AI (?:inference|data cent)\w*"
+    r"|gas prices?|(?:€|\$|Eur|EUR)\s?[\d.,]+\)?/MWh|[MG]Wh of (?:[\w-]+ )?(?:electricity|power)|iphones?"
+    r"|Cobalt Strike|Chev(?:y|rolet) Cobalt)\b",
+    re.I,
+)
+_STORED = gated(r"\b(?:storage|gigafactor\w+)\b", re.I)
+_CELLS = gated(
+    r"\b(?:(?<!oilfield )(?<!missile )(?<!artillery )(?<!patriot )(?<!defen[cs]e )batter(?:y|ies)"
+    r"|BESS|lithium\S*|LFP|sodium-ion|cells?|vanadium)\b",
+    re.I,
+)
 
 
 def _is_alien(sentence: Sentence) -> bool:
-    """Whether a phone, a coin, a drug, a smelter's cathode or a store of air is told of, and nobody of the chain."""
-    if _OTHER_STORES.search(sentence.text, sentence.opened) and not _CELLS.search(sentence.text, sentence.opened):
+    """Whether a phone, a coin, a drug, a blow, a smelter's cathode, a store of air or what only has a word in common
+    with batteries is told of, and nobody of the chain."""
+    if _is_of_other_stores(sentence):
         return True
-    if not _ALIEN.search(sentence.text, sentence.opened) or _OURS.search(sentence.text, sentence.opened):
+    text, opened = sentence.text, sentence.opened
+    alien = _ALIEN.search(text, opened) or _is_a_blow(sentence)
+    if not (alien and not _OURS.search(text, opened)) and not _is_of_other_goods(sentence):
         return False
     return not any(_of_the_chain(name.chain) for name in sentence.names)
 
 
-def _calls_back_cells(sentence: Sentence) -> bool:
-    """Whether a gadget is recalled for its battery, and so the battery is."""
-    return sentence.has("incident.recall") and _CELLS.search(sentence.text, sentence.opened) is not None
+def _is_of_other_stores(sentence: Sentence) -> bool:
+    text, opened = sentence.text, sentence.opened
+    return _OTHER_STORES.search(text, opened) is not None and not _CELLS.search(text, opened)
+
+
+def _is_of_other_goods(sentence: Sentence) -> bool:
+    text, opened = sentence.text, sentence.opened
+    return _OTHER_GOODS.search(text, opened) is not None and not (
+        _CELLS.search(text, opened) or _STORED.search(text, opened)
+    )
+
+
+def _is_of_its_cells(sentence: Sentence) -> bool:
+    """Whether a gadget burns or is recalled for its battery, or a law is on that, and so the battery is meant."""
+    if _CELLS.search(sentence.text, sentence.opened) is None:
+        return False
+    return sentence.has("incident.recall", "incident.fire") or _is_ruled_on(sentence)
+
+
+def _is_ruled_on(sentence: Sentence) -> bool:
+    text, opened = sentence.text, sentence.opened
+    return _LAW.search(text, opened) is not None and _REPLACED.search(text, opened) is not None
+
+
+_LAW = gated(r"\b(?:EU|laws?|rules?|[Rr]egulat\w+|must)\b")
+_REPLACED = gated(r"\b(?:replac\w+|remov\w+|batter(?:y|ies) regulation)\b", re.I)
+
+
+def _is_a_blow(sentence: Sentence) -> bool:
+    """Whether a battery is what somebody is charged with."""
+    return _BLOW.search(sentence.text, sentence.opened) is not None and "battery" in sentence.text.lower()
 
 
 _LITHIUM = frozenset({"lithium", "miner", "refiner"})

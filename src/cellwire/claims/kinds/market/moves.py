@@ -150,7 +150,7 @@ _SELLS = regex(
     r"(?:\s(?:[Ss]et|[Ee]xpected|[Pp]rojected|[Pp]oised))?"
     r"(?:\s[Tt]o\s(?:[Rr]each|[Gg]row|[Hh]it|[Ss]urpass|[Ee]xceed|[Cc]ross|[Bb]e\s[Ww]orth|[Ww]itness|[Ee]xpand)\b"
     r"|:?\s[Ss]ize\b|\s(?:Worth|Valued|Analysis|Outlook|Report|Research|Trends|Driven|Booming|Forecast|Share,|Global\sOutlook"
-    r"|Expansion\sDriven|Growth\sDriven|Surges\sAmid)|\s20\d\d\s?[-–]\s?20\d\d)"
+    r"|Expands|Surges|Expansion\sDriven|Growth\sDriven)|\s20\d\d\s?[-–]\s?20\d\d)"
     r"|\b(?:[Tt]op|[Bb]est)\s(?:\d+\s)?(?:[A-Z]\S*\s){0,3}?[Ss]tocks\b|\b[Ss]tocks?\s[Tt]o\s(?:[Ww]atch|[Bb]uy|[Ss]ell)\b"
 )
 _SAMPLE = 8  # sentences

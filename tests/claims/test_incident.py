@@ -167,6 +167,33 @@ def test_who_shows_something_or_plays_in_march_protests_nothing(sentence: str) -
     assert [each for each in read(sentence) if each.kind == "incident"] == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("Father dies in house fire after a lithium battery exploded",
+         "Crews rushed to a home in Farrow Close, Tarnley Town, (pictured) just after seven.", "Tarnley Town"),
+        ("Fire at house could have been caused by lithium battery",
+         "The house on Pashler Court in Wexby Sands on the Gold Coast was engulfed by the blaze.", "Wexby Sands"),
+        ("Flat destroyed by fire after e-bike battery overheated",
+         "Crews were called to a blaze in Elverwick, Newcastle, after a battery caught fire.", "Elverwick"),
+        ("Rayleigh: Lorry emptied on street as fire breaks out",
+         "The blaze was caused by discarded batteries, a fire service says.", "Rayleigh"),
+        ("Two workers killed after clashes at nickel smelter",
+         "Police say that both died after a protest at a smelter on Sulawesi island.", "Sulawesi"),
+        ("E-scooter battery explodes in hostel", "Guests fled the building in Leeds on Monday.", "Leeds"),
+        ("Fire destroys a warehouse of lithium batteries", "Nobody was hurt. The firm sells bikes in all Europe.", ""),
+    ],
+)  # fmt: skip
+def test_it_burns_where_a_sentence_near_by_says(title: str, text: str, place: str) -> None:
+    assert shown(only("incident", read(text, title=title)), "place") == place
+
+
+def test_who_fails_does_not_fail_where_the_next_sentence_goes() -> None:
+    told = read("The start-up had planned a battery plant in Leeds.", title="Battery maker Kestrel Cells goes bust")
+
+    assert shown(next(each for each in told if each.kind == "incident"), "place") == ""
+
+
 def test_a_union_owns_no_works() -> None:
     text = (
         "Cells are made in Ostrava. The union KOVO called a two-hour warning stoppage at the battery plant for Friday."

@@ -66,7 +66,15 @@ def test_a_gadget_and_another_store_are_no_battery_news(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Singer is sued for alleged battery", "Two men are charged with assault and battery"]
+    "title",
+    [
+        "Singer is sued for alleged battery",
+        "Two men are charged with assault and battery",
+        "Marlo Tennant is indicted on battery charges from nightclub brawl",
+        "Dana Holm will use new law to file battery lawsuit against Alder Media",
+        "Marlo Tennant is sued in Reno over arson and battery at a hotel",
+        "Ghostwriter targets Ukrainian government with Cobalt Strike",
+    ],
 )
 def test_a_blow_is_no_battery(title: str) -> None:
     assert read("She says that it happened at a concert on Monday.", title=title) == []
@@ -128,6 +136,10 @@ def test_a_law_on_gadgets_batteries_is_on_batteries() -> None:
 
     assert told.kind is Kind.POLICY
     assert not is_news("EU adopts rules for phones with batteries")
+
+
+def test_a_court_case_about_batteries_is_no_blow() -> None:
+    assert read("", title="Kestrel Cells faces battery patent lawsuit from Hanrim")
 
 
 def test_a_lithium_miners_headline_is_battery_news() -> None:

@@ -59,6 +59,15 @@ PLANT = "Alder Energy will build a battery plant"
         ("Alder Energy is expanding a Hungarian battery maker's plant.", "", None),
         (f"{PLANT} on a field five times the size of Paris.", "", None),
         (f"{PLANT} in Paris on a field five times the size of Linz.", "Paris", "FR"),
+        ("Alder Energy will expand its Tarvandu graphite project in Tanzania.", "Tarvandu", "TZ"),
+        ("Alder Energy will expand its Tarvandu graphite plant in Dodoma.", "Dodoma", "TZ"),
+        ("Alder Energy will expand the Kenyan-funded battery plant.", "", None),
+        (f"{PLANT} in Search of Low-Grade Nickel in Ohio.", "Ohio", "US"),
+        ("Alder Energy has commissioned Senegal's first battery storage project.", "", "SN"),
+        ("Alder Energy has commissioned a plant for Senegal's first battery storage system maker.", "", None),
+        ("Alder Energy postpones Canadian battery materials project.", "", "CA"),
+        (f"{PLANT} in Guam.", "", "GU"),
+        (f"{PLANT} in N. Carolina.", "N. Carolina", "US"),
     ],
     ids=["a town, told as one", "a port, told as one", "a town near another", "a town in a land", "so far from a town",
          "on a land's border", "a plant's town that no list has", "a phase", "the outskirts", "what is chosen", "what came before", "whose company", "a nation's town",
@@ -67,7 +76,7 @@ PLANT = "Alder Energy will build a battery plant"
          "a market",
          "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "whose premier", "a plant based there", "where it was filed",
          "where it was filed, its dash at the first word", "a village in a county", "a village in a nation's county", "a port by its word", "in a valley", "a township",
-         "by its land's people", "a nation's maker", "how large it is", "how large, beside where"],
+         "by its land's people", "a nation's maker", "how large it is", "how large, beside where", "a site in a land", "a site in a town", "whose money", "words before a state", "a land's first", "a land's first maker", "a nation's project", "a territory", "a state in short"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
     told = only("facility", read(text))
@@ -124,6 +133,19 @@ def test_goods_have_no_country_of_their_own() -> None:
 )
 def test_money_for_a_company_has_the_country_of_what_it_pays_for(text: str, country: str | None) -> None:
     assert only("investment", read(text)).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Battery maker Kestrel Cells has filed for an IPO in Hong Kong.", "Hong Kong"),
+        ("Battery maker Kestrel Cells has filed for a Singapore listing.", "Singapore"),
+        ("Battery maker Kestrel Cells of Singapore has filed for an IPO in Shanghai.", ""),
+    ],
+)
+def test_shares_are_listed_in_a_town_that_is_a_land(text: str, place: str) -> None:
+    told = only("investment", read(text))
+    assert told.country != "SG" if not place else shown(told, "place") == place
 
 
 def test_a_town_lies_in_the_land_of_the_district_behind_it() -> None:

@@ -55,6 +55,11 @@ def places(text):
         ("in Clare, Suffolk", "Suffolk", "gb-sfk"),
         ("in Suffolk, Virginia", "Suffolk", "us-va-suffolk"),
         ("the Jinhu Economic Development Zone in Huai'an", "Jinhu", None),
+        ("a fire at an NYC bike shop", "NYC", "us-ny-new-york-city"),
+        ("a battery in NSW", "NSW", "au-nsw"),
+        ("a blaze at Sydney Airport", "Sydney", "au-nsw-sydney"),
+        ("Rayleigh: Lorry burns", "Rayleigh", "gb-eng-rayleigh"),
+        ("Lorry burns. Rayleigh: the owner of it", "Rayleigh", None),
     ],
 )
 def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
@@ -80,6 +85,10 @@ def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
         "as he told reporters in Adelaide on Monday",
         "the bakery giant Bimbo builds vans",
         "twice the size of the Lathrop factory",
+        "a train fell into the Mississippi River",
+        "a flat in Cornwall Street",
+        "Brits buy batteries",
+        "her daughter Sofia Marsh",
     ],
 )
 def test_a_word_a_person_or_part_of_a_longer_name_is_no_place(text):

@@ -144,7 +144,9 @@ def _are_alike(hit: Hit, gazetteer: Gazetteer) -> bool:
 def _is_beside_the_point(text: str, hit: Hit, candidates: list[Locality]) -> bool:
     """Whether a town is a street's, a firm's or a person's, or where somebody speaks: nothing of the news is there."""
     before = text[max(0, hit.span.start - 80) : hit.span.start]
-    return candidates[0].kind == "city" and bool(_STREET.match(text, hit.span.end) or _OTHER_MATTERS.search(before))
+    if candidates[0].kind in {"city", "region"} and _STREET.match(text, hit.span.end):
+        return True
+    return candidates[0].kind == "city" and _OTHER_MATTERS.search(before) is not None
 
 
 def _elsewhere(qualifiers: set[str | None], candidates: list[Locality], gazetteer: Gazetteer) -> bool:
@@ -264,4 +266,5 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
         district = candidates[0].kind == "region" and _IN_A_TOWN.search(before)
         return not (placed or district or _SITE.match(after))
     told = _TOWARDS.search(before) or (_SITE.match(after) and not context.named)  # a mine's name may be its own
-    return not (placed or supported or told)
+    headed = hit.span.start == 0 and after.startswith(": ")  # "|Rayleigh|: Lorry burns", as a title begins
+    return not (placed or supported or told or headed)

@@ -129,15 +129,26 @@ _ALIEN = gated(
     r"|wearables?|speakers?|keyboards?|chipsets?|jump[- ]starters?|portable chargers?"
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
-    r"|(?:alleged|assault and|assault,) battery(?=[.,;!?]|$)|(?:sexual|felony|misdemeanou?r|aggravated"
-    r"|assault and|assault &|missile|artillery|patriot|oilfield|air[- ]defen[cs]e) batter(?:y|ies)"
-    r"|battery (?:cages?|hens?|farm(?:ed|ing)|and (?:defamation|theft|petty))|battery of (?:sanctions|tests|questions"
-    r"|lawyers)|domestic battery (?:charges?|case|arrest|incident)|charged with battery"
+    r"|(?:missile|artillery|patriot|oilfield|air[- ]defen[cs]e) batter(?:y|ies)"
+    r"|battery (?:cages?|hens?|farm(?:ed|ing))|battery of (?:sanctions|tests|questions|lawyers)|cobalt strike"
     r"|(?:sue[sd]?|suing|arrested|convicted|accused)\b[^.;]{0,60}?\b(?:for|with|of)\s"
     r"(?:[\w-]+\s){0,2}?battery(?=[.,;]| and\b| in\b|$)"
     r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|anodes?\b[^.;]{0,50}\ssmelters?"
     r"|\d{1,2},?\d{3}\s?mAh)\b",
     re.I,
+)
+# what courts call a blow
+_BLOW = gated(
+    r"\balleged battery(?=[.,;!?]|$)|\b(?:sexual|felony|misdemeanou?r|aggravated|indecent|simple) batter(?:y|ies)\b"
+    r"|\b(?:assault|arson|murder|kidnapping|defamation|negligence|trespass)(?:,| and|, and| &) (?:\w+ )?battery\b"
+    r"(?!\s(?:cells?|packs?|fires?|plants?|storage|makers?))"
+    r"|\bdomestic battery (?:and (?:\w+ ){1,3}charges|charges?|case|arrest|incident)\b|\bcharged with battery\b"
+    r"|\bbattery,? and (?:assault|defamation|theft|petty|negligence|false imprisonment|emotional|sexual)\b"
+    r"|\b(?:indict\w+|arrest\w*|guilty|jail\w*|fac(?:es|ed|ing)|plea\w*|pled|drop\w*|dismiss\w*|acquitted|charged)\b"
+    r"[^.;]{0,60}\bbattery (?:charges?|counts?|case|lawsuit)\b"
+    r"|\b(?:fil(?:e|es|ed|ing)|br(?:ing|ought)) (?:an? )?battery (?:law)?suit\b",
+    re.I,
+    needs="battery batteries",
 )
 _OURS = gated(
     r"\b(?:EVs?|electric|vehicles?|cars?(?! jump)|(?<![GT]B )(?<![GT]B of )storage|grid|gigafactor\w+|GWh|MWh|plants?"
@@ -146,11 +157,6 @@ _OURS = gated(
 )
 
 
-_BLOW = gated(
-    r"\b(?:rap(?:e|ed|ist)|assault\w*|brawls?|altercation|beating|nightclub|kidnapp\w+|homicide|murder|manslaughter"
-    r"|misdemeanou?r|felony|indicted|guilty|imprisonment|arson|negligence|hit in (?:the )?face)\b",
-    re.I,
-)
 # what stores power and is no battery, and works that only are called as ours are
 _OTHER_STORES = gated(
     r"\b(?:AI gigafactor(?:y|ies)|gigafactor(?:y|ies)[^.;]{0,9} (?:to train|for) AI"
@@ -216,7 +222,7 @@ _REPLACED = gated(r"\b(?:replac\w+|remov\w+|batter(?:y|ies) regulation)\b", re.I
 
 def _is_a_blow(sentence: Sentence) -> bool:
     """Whether a battery is what somebody is charged with."""
-    return _BLOW.search(sentence.text, sentence.opened) is not None and "battery" in sentence.text.lower()
+    return _BLOW.search(sentence.text, sentence.opened) is not None
 
 
 _LITHIUM = frozenset({"lithium", "miner", "refiner"})
@@ -246,6 +252,8 @@ def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
 
 
 def _speaks_of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
+    if _is_a_blow(sentence):
+        return False
     return bool(
         _BATTERY.search(sentence.text, sentence.opened)
         or sentence.chemistries

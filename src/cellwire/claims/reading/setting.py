@@ -333,6 +333,12 @@ def _begins_a_sites_name(text: str, place: Span) -> bool:
     return match is not None and match["last"].lower() not in english_words()
 
 
+def _is_initials(name: str) -> bool:
+    """ "NYC" """
+    return len(name) <= _INITIALS and name.isascii() and name.isupper()
+
+
+_INITIALS = 3  # letters
 _A_COUNTY = regex(rf" {COUNTY}")  # "|Vigo| County" is not the town of Vigo
 
 
@@ -351,7 +357,7 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
                 place = chosen[hit]
                 spot = Spot(
                     place.id,
-                    place.name if place.kind == "country" else text[hit.span.start : hit.span.end],
+                    place.name if place.kind == "country" or _is_initials(hit.span.cut(text)) else hit.span.cut(text),
                     hit.span,
                     place.country,
                     place.lat,

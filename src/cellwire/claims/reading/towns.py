@@ -40,7 +40,9 @@ _PLACE_BEHIND = regex(
     rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
 )
 _NEARNESS = tuple(f"{word}{space}" for word in ("near", "outside", "to", "from", "of") for space in " \n")
-_OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[\w-]+){{0,7}}?\s(?:in|at)\s$")
+_OF_A_SITE = regex(
+    rf"\b(?:{PLANT}|project|works|line|site|home|house|flat|apartment|property|shop|warehouse|garage|fire|blaze)(?:\s[\w-]+){{0,7}}?\s(?:in|at)\s$"
+)
 _IN_A_NAME = regex(rf" (?<=[\w,)] )(?:in|at) (?P<town>{_NAME})(?!['’\w])")
 _BY_A_WORD = regex(
     rf"(?:\b(?P<nation>[A-Z][a-z]+)\s)?(?:[a-z]+\s)?\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})"
@@ -62,9 +64,10 @@ _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 # "its Cambois site", "the Nipepe mine"
 _NAMED_SITE = regex(
     r"\s(?=[A-Z])(?:(?<=\b[Ii]ts\s)|(?<=\b[Tt]heir\s)|(?<=\b[Tt]he\s)|(?<=\bat\s)|(?<=\bnew\s))"
-    r"(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
-    rf"{PLANT}\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
+    r"(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z-]+\s){0,2}?"
+    rf"(?:{PLANT}|project)\b"
 )
+_IN_BEHIND = regex(r",?\s(?:in|at|near|outside)\s(?:the\s)?(?=[A-Z])")
 
 
 # "the board of |Greenfield Township|", "a plant in |Barrow County|"; not "the Barrow County Board"
@@ -73,11 +76,19 @@ _TOWNSHIP = regex(
 )
 
 
-# "on land at Pashler Farm in Ninfold Road, |Ninfold|"
-_ROADS = ("Road, ", "Lane, ", "Farm, ", "Industrial Estate, ", "Business Park, ", "Industrial Park, ", "Way, ")
+# "on land at Pashler Farm in Ninfold Road, |Ninfold|", "a house on Pashler Court in |Ninfold|"
+_STREETS = (
+    *("Street", "Road", "Avenue", "Boulevard", "Lane", "Highway", "Parkway", "Drive", "Square"),
+    *("Court", "Close", "Crescent", "Terrace", "Way"),
+)
+_ROADS = tuple(
+    f"{road}{led}"
+    for road in (*_STREETS, "Farm", "Industrial Estate", "Business Park", "Industrial Park")
+    for led in (", ", " in ")
+)
 _BEHIND_ITS_ROAD = regex(
     rf"(?:{'|'.join(_ROADS)})(?:(?:in|near|at|outside)\s)?(?P<town>(?!(?:Mr|Ms|Mrs|Dr|The|It|He|She|But|And|A|An)\b){_LETTER}[a-z]{{3,}}"
-    rf"(?:-[\w-]+|\s{_LETTER}[a-z]{{3,}})?)(?=[,.;]|\s(?:in|was|is|has|which|and|could|will|would)\b|$)"
+    rf"(?:-[\w-]+|\s(?!(?:{'|'.join(_STREETS)})\b){_LETTER}[a-z]{{3,}})?)(?=[,.;]|\s(?:in|on|at|was|is|has|which|and|could|will|would|just|shortly|after|when)\b|$)"
 )
 
 
@@ -111,10 +122,12 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
             its = load_lexicon().demonym(nation["nation"]) if nation else None
             span = Span(match.start("town"), match.end("town"))
             yield from _town(text, span, Spot("", "", _NOWHERE, its or land), held)
+    begin = {spot.span.start: spot for spot in spots}
     for match in _NAMED_SITE.finditer(text):
-        if _is_no_word(match["town"]):
-            span = Span(match.start("town"), match.end("town"))
-            yield from _town(text, span, Spot("", "", _NOWHERE, land), held, level="site")
+        behind = _IN_BEHIND.match(text, match.end())
+        around = begin.get(behind.end()) if behind else Spot("", "", _NOWHERE, land, level="country")
+        if around and around.level == "country" and _is_no_word(match["town"]):
+            yield from _town(text, Span(*match.span("town")), replace(around, id=""), held, level="site")
     for match in begun(_IN_A_NAME, text, " in ", " at "):
         if _is_unheard(match["town"]) and _OF_A_SITE.search(text, max(0, match.start() - _REACH), match.start("town")):
             yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
@@ -122,11 +135,10 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
         yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     for match in _TOWNSHIP.finditer(text) if " Township" in text or " County" in text else ():
         yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
-    begin = {spot.span.start for spot in spots}
     named = {spot.name: spot for spot in reversed(spots)}
     for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
         span = Span(match.start("town"), match.end("town"))
-        if begin.isdisjoint(range(span.end, span.end + 4)):  # else it was found in front of its region
+        if begin.keys().isdisjoint(range(span.end, span.end + 4)):  # else it was found in front of its region
             if known := named.get(match["town"]):
                 yield replace(known, span=span)
                 continue
@@ -152,24 +164,34 @@ _NATIONS = frozenset(load_words("nations"))
 def _is_no_word(name: str) -> bool:
     """Whether no English word is in a name, which as a site's own can be a brand's or a number's: "the Phase plant"."""
     words = name.split()
-    return not any(word.lower() in english_words() or word in _NATIONS for word in words)
+    return not any(_is_heard(word) for word in words)
 
 
 def _is_unheard(name: str) -> bool:
     """Whether a name has a word that no dictionary knows: "Port Talbot", not "Phase Two" nor "Mich"."""
-    heard = all(word.lower() in english_words() or word in _NATIONS for word in name.split())
+    heard = all(_is_heard(word) for word in name.split())
     return not heard and not load_lexicon().shortens_a_region(name)
 
 
-_STREETS = (" Street", " Road", " Avenue", " Boulevard", " Lane", " Highway", " Parkway", " Drive", " Square")
+def _is_heard(word: str) -> bool:
+    """Whether it is no name: an English word, two of them, or letters that stand for some."""
+    if len(word) <= _INITIALS and word.isupper():
+        return True
+    parts = word.split("-")
+    people = parts[0] in _NATIONS or load_lexicon().demonym(parts[0]) is not None
+    return people or all(part.lower() in english_words() for part in parts)
 
 
+_INITIALS = 3  # letters: "EV"
+
+
+_ENDS_A_STREET = tuple(f" {road}" for road in (*_STREETS, "House"))
 _HALF = frozenset({"St", "Ste", "Mt", "Ft"})  # before a stop
 
 
 def _town(text: str, span: Span, around: Spot, held: set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
-    if name.removesuffix("'s").removesuffix("’s") in _COMMON or name.endswith(_STREETS):
+    if name.removesuffix("'s").removesuffix("’s") in _COMMON or name.endswith(_ENDS_A_STREET):
         return
     if name in _HALF or combining(text[span.end : span.end + 1] or " "):
         return

@@ -13,7 +13,7 @@ from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots.installing import installed_at, land_of_storage
 from cellwire.claims.slots.markets import land_of_market, region_of_market
 from cellwire.lexicon import PLANT, load_lexicon, regex
-from cellwire.model import Kind, Place, Role, Span
+from cellwire.model import GIST, Kind, Place, Role, Span
 
 _PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
 _OF_A_SITE = regex(
@@ -43,6 +43,8 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
         return _ruled_from(home)
     if home.kind not in _PLACED:
         return None
+    if listed := _listed_in(home):
+        return listed
     spots = []
     sited = _is_raised(home)
     told = [lead, *home.drafts]
@@ -65,7 +67,7 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if fine:
         return next((spot for spot in fine if not is_county(spot)), fine[0])
     titled = _titled(home, scene)
-    coarse = next(iter(spots), None)
+    coarse = next(iter(spots), None) or _told_around(home, scene)
     return titled if titled and (coarse is None or titled.id.startswith(f"{coarse.id}-")) else coarse
 
 
@@ -96,6 +98,37 @@ def _titled(home: Bundle, scene: Scene) -> Spot | None:
     return next((spot for title in titles for spot in _of_plants(title)), None)
 
 
+def _told_around(home: Bundle, scene: Scene) -> Spot | None:
+    """Where it burns or somebody is hurt by the title or a sentence near the beginning, which go with one that names no
+    place: "Flat destroyed by fire. Crews were called to a home in |Kentish Town|"."""
+    if home.background or not any(_burns(draft, scene) for draft in home.drafts):
+        return None
+    opening = scene.sentences[: scene.first_told + _LEAD]
+    named = (spot for each in opening for spot in (*_heading(each), *sites_of(each)) if spot.level != "area")
+    spots = sorted(named, key=lambda spot: spot.span.start)
+    return next((spot for spot in spots if spot.level != "region"), None) or next(iter(spots), None)
+
+
+def _heading(title: Sentence) -> list[Spot]:
+    """The place that a title opens with: "|Rayleigh|: Lorry catches fire"."""
+    return [
+        spot
+        for spot in title.places[:1]
+        if title.headline and spot.span.start == title.span.start and title.after(spot.span.end, 2) == ": "
+    ]
+
+
+_LEAD = 3  # sentences under the title
+_MISHAPS = frozenset({"incident.fire", "incident.accident", f"{GIST}.{Kind.INCIDENT}"})
+
+
+def _burns(draft: Draft, scene: Scene) -> bool:
+    if draft.rule not in _MISHAPS:
+        return False
+    told = (draft.clause, *(each for each in scene.sentences[: scene.first_told] if each.headline))
+    return any(each.has("incident.fire", "incident.accident") for each in told)
+
+
 # "building a $3 billion |battery plant in| Indiana"
 _PLANT_IN = regex(rf"\b(?:{PLANT}|mine|site|project)\s(?:in|near|at|for)\s(?:[a-z]+\s)?$", re.I)
 
@@ -110,6 +143,30 @@ def _of_plants(title: Sentence) -> list[Spot]:
 def _is_raised(home: Bundle) -> bool:
     """Whether it is money for a company, which sits elsewhere than what it pays for."""
     return all(draft.rule in RAISED_FOR_ALL for draft in home.drafts)
+
+
+_OWN_TOWNS = frozenset({"HK", "SG"})  # lands that are one town
+_SHARES = (
+    r"(?:IPO|initial public offer(?:ing)?|listing|share (?:sale|offering)|offering|float|(?:market |trading )?debut"
+    r"|stock exchange|bourse)"
+)
+# "began trading in |Hong Kong|", "a |Hong Kong| listing"
+_LISTED_IN = regex(rf"\b(?:{_SHARES}|trading|list(?:s|ed)?|shares)\b[^.;]{{0,50}}?\s(?:in|on the)\s$", re.I)
+_LISTED_ON = regex(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}?{_SHARES}\b", re.I)
+
+
+def _listed_in(home: Bundle) -> Spot | None:
+    """The town that is a land of its own where shares are sold: one does not sit there for all that it is a land."""
+    if not _is_raised(home):
+        return None
+    clauses = (*(draft.clause for draft in home.drafts), *home.more)
+    towns = ((clause, spot) for clause in clauses for spot in clause.countries if spot.country in _OWN_TOWNS)
+    return next((spot for clause, spot in towns if _is_listed(spot, clause)), None)
+
+
+def _is_listed(town: Spot, clause: Sentence) -> bool:
+    before, after = clause.before(town.span.start, 90), clause.after(town.span.end, 60)
+    return bool(_LISTED_IN.search(before) or _LISTED_ON.match(after))
 
 
 _CONTINENTS = frozenset(
@@ -222,12 +279,20 @@ _FIRMS = "makers?|manufacturers?|firm|company|giant|group|start-?up|producers?|o
 # "its |Hungarian| battery factory", which no indefinite "a Chinese plant" says so well
 _NATIONAL = regex(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|['’]s|[a-z]+(?<!\ba)(?<!\ban))\s(?P<nation>[A-Z][a-z]+)\s"
-    rf"(?:(?!(?:{_FIRMS})s?\b)[a-z][\w-]*\s){{0,4}}?(?:{PLANT}|mine|smelter|operations|site)\b(?!\s(?:{_FIRMS})\b)"
+    rf"(?:(?!(?:{_FIRMS})s?\b)[a-z][\w-]*\s){{0,4}}?(?:{PLANT}|mine|smelter|operations|site|project)\b(?!\s(?:{_FIRMS})\b)"
+)
+# "|Senegal|'s first battery storage project": none of its makers
+_FIRST_THERE = regex(
+    r"['’]s\s(?:(?:second|third)[- ])?(?:first|largest|biggest|only|tallest|oldest)\s"
+    rf"(?:(?!(?:{_FIRMS}|fund|investor)s?\b)[\w+-]+\s){{0,7}}?"
+    rf"(?:{PLANT}|mine|refinery|stations?|hub|park|projects?|system|storage|battery)\b"
+    rf"(?!(?:\s[\w-]+){{0,2}}?\s(?:{_FIRMS}|giant|exhibition|show|event|fair)s?\b)"
 )
 
 
 def _by_nation(clause: Sentence) -> Iterator[Spot]:
-    """The land whose people's name stands before a plant."""
+    """The land whose people's name stands before a plant, or that has it as its first or its largest."""
+    yield from (spot for spot in clause.countries if _FIRST_THERE.match(clause.after(spot.span.end, 100)))
     for match in _NATIONAL.finditer(clause.text):
         if land := load_lexicon().demonym(match["nation"]):
             start = clause.span.start + match.start("nation")

@@ -12,6 +12,17 @@ HEADLINES = [
     row("Tarrow Power buys largest battery storage portfolio in Oregon", "announced", parties="Tarrow Power investor"),
     row("Tarrow Power acquires 90MW battery storage in Gdynia, Poland", "announced", parties="Tarrow Power investor"),
     row("Tarrow Power goes bigger with purchase of solar and battery project", "announced", parties="Tarrow Power investor"),
+    row("Tarrow Power takes full control of Elm Creek lithium mine", "announced", parties="Tarrow Power investor"),
+    row("Tarrow Power to buy 200-MW battery in Oregon", "announced", parties="Tarrow Power investor"),
+    row("Tarrow Power and EBRD grow after acquiring Larch Wind's solar and BESS portfolio", "announced",
+        parties="Tarrow Power investor; EBRD investor"),
+    row("Glencore buys into lithium developer Ioneer", "announced", parties="Glencore investor; Ioneer target"),
+    row("Battery recycler Redwood Materials sold to Glencore", "announced", parties="Glencore investor; Redwood Materials target"),
+    row("Lithium miner Liontown rejects $1.2bn bid from Albemarle", "considered", parties="Albemarle investor; Liontown target"),
+    row("Northvolt sells its battery recycling business", "announced", parties="Northvolt owner"),
+    row("Northvolt mulls sale of battery unit", "considered", parties="Northvolt owner"),
+    row("Northvolt rescue deal values battery maker at £50m", "considered", parties="Northvolt target"),
+    row("Norwegian firm launches bid to rescue battery maker Northvolt", "announced", parties="Northvolt target"),
     row("LG Chem acquires stake in Canadian lithium firm", "announced", parties="LG Chem investor"),
     row("Panasonic acquires Swiss battery start-up to learn about dry coating", "announced", parties="Panasonic investor"),
     row("Porsche invests in battery start-up to make cells that charge in the cold", "announced", parties="Porsche investor"),
@@ -41,6 +52,8 @@ SENTENCES = [
         "announced", parties="Google investor; Energy Dome target"),
     row("Anesco has announced a strategic investment from Larch Capital to build battery storage.", "announced",
         parties="Larch Capital investor; Anesco target"),
+    row("Battery maker Norvik Cells may go under after talks about a rescue bid from several investors failed.", "terminated",
+        parties="Norvik Cells target"),
     row("South32 told investors of a possible sale of its Cerro Matoso nickel operation.", "considered", parties="South32 owner"),
 ]  # fmt: skip
 
@@ -65,6 +78,9 @@ def test_a_sentence_tells_what_is_bought_though_no_sum_is_told(sentence: str, ex
         "Tesla wins battle with lithium firm",
         "How to buy BYD, the battery maker",
         "Glencore keeps stake in nickel mine",
+        "Battery cells sold to Glencore",
+        "Fire crews rescue two from battery plant of Northvolt",
+        "Northvolt gains control of battery temperature",
     ],
 )
 def test_goods_land_and_what_was_bought_before_are_no_purchase(headline: str) -> None:

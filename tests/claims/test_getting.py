@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cellwire.model import Kind
-from claims.telling import only, read, row, wrong
+from claims.telling import only, read, row, shown, wrong
 
 HEADLINES = [
     row("Kelda Power lands financing for battery storage", "announced", parties="Kelda Power target"),
@@ -38,6 +38,14 @@ HEADLINES = [
     row("Kelda Power reaches financial closure for battery project", "completed", parties="Kelda Power target"),
     row("QRV Secures Financing for Battery Storage", "announced", parties="QRV target"),
     row("Ottawa Pledges $300 Million for GM Battery Plant", "announced", parties="Government of Canada government; GM target"),
+    row("Ironbark Lithium upsizes private placement", "announced", parties="Ironbark Lithium target"),
+    row("Ironbark Lithium announces closing of first tranche of financing", "announced", parties="Ironbark Lithium target"),
+    row("Kelda Power secures lifeline for battery business", "announced", parties="Kelda Power target"),
+    row("Kelda Power granted €20m for battery recycling", "completed", parties="Kelda Power target", money="EUR 20 million"),
+    row("Kelda Power selected for Ministry of Energy's battery storage support project", "announced",
+        parties="Ministry of Energy government; Kelda Power target"),
+    row("Government subsidies given to Northvolt for battery plant questioned", "announced", parties="Northvolt target"),
+    row("DOE closes loan to Northvolt", "completed", parties="US Department of Energy government; Northvolt target"),
 ]  # fmt: skip
 
 
@@ -52,6 +60,8 @@ SENTENCES = [
     row("Ironbark Lithium has secured $1.1 million through flow-through shares.", "completed",
         parties="Ironbark Lithium target", money="USD 1.1 million"),
     row("CATL is raising money in Hong Kong, which gives more people a share in the battery maker.", "announced", parties="CATL target"),
+    row("Kelda Power has opened its battery store in Tarrow, backed by a $41 million loan from Larch Bank.", "announced",
+        parties="Larch Bank investor; Kelda Power target", money="USD 41 million"),
     row("The Australian government has backed new battery technology with A$1.4 million.", "announced",
         parties="Government of Australia government", money="AUD 1.4 million"),
 ]  # fmt: skip
@@ -79,8 +89,30 @@ def test_a_sentence_tells_how_a_sum_was_got(sentence: str, expected: dict[str, A
         "Freyr wants to apply for federal loans or grants for battery plants",
         "Drivers demand billions in subsidies for batteries",
         "Exclusive | Energy Startup Raises $750 Million for Rust-Powered Batteries",
+        "Kelda Power selected as supplier of batteries for support ships",
+        "Kelda Power announces battery placement in new van",
+        "Kelda Power's store is backed by $41 million in orders",
         "Germany sets aside €300 million for a home battery subsidy scheme",
     ],
 )
 def test_consent_work_costs_and_schemes_are_no_money_that_is_got(headline: str) -> None:
     assert [told for told in read("", title=headline) if told.kind is Kind.INVESTMENT and not told.by_words] == []
+
+
+def test_one_sum_told_in_the_title_and_below_is_one_loan() -> None:
+    text = "The European Bank for Reconstruction and Development (EBRD) is considering lending up to EUR 70 million to battery stores."
+
+    told = only("investment", read(text, title="Tarrow Power eyes EUR 70m EBRD loan for battery projects"))
+
+    assert "Tarrow Power target" in shown(told, "parties")
+
+
+def test_who_joins_a_reporter_joins_no_round() -> None:
+    text = (
+        "Ironbark Lithium CEO Ann Larch joined Tom Reed from Newswell to announce a private placement of $6 million. "
+        "It is led by Kelda Capital."
+    )
+
+    told = [each for each in read(text) if each.kind == "investment"]
+
+    assert not any("Ironbark Lithium investor" in shown(each, "parties") for each in told)

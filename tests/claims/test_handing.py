@@ -19,6 +19,20 @@ ROWS = [
         parties="Government of the Netherlands government; Velmora Cells target"),
     row("Velmora Cells will receive $200 million in state and local incentives for its battery plant.", "announced",
         parties="Velmora Cells target", money="USD 200 million"),
+    row("Michigan approves $100 million for the battery plant of Velmora Cells.", "announced",
+        parties="State of Michigan government; Velmora Cells target", money="USD 100 million"),
+    row("A Michigan Senate committee doled out $80 million to Velmora Cells for its battery plant.", "announced",
+        parties="State of Michigan government; Velmora Cells target", money="USD 80 million"),
+    row("The Albanese Gov't funds Velmora Cells with $4.3M for its battery plant.", "announced",
+        parties="Government of Australia government; Velmora Cells target", money="AUD 4.3 million"),
+    row("Trudeau announces a subsidy of C$90 million to Velmora Cells for its battery plant.", "announced",
+        parties="Government of Canada government; Velmora Cells target", money="CAD 90 million"),
+    row("West Virginia Gov. Ann Larch awarded Velmora Cells a grant of $30 million for battery storage.", "announced",
+        parties="State of West Virginia government; Velmora Cells target", money="USD 30 million"),
+    row("Commission approves €90 million German state aid for Velmora Cells' battery plant.", "announced",
+        parties="European Commission government; Velmora Cells target", money="EUR 90 million"),
+    row("The World Bank approved $300m for battery storage in Ukraine.", "announced", parties="World Bank investor",
+        money="USD 300 million"),
     row("A battery plant in Italy is late. The Italian government will not give Velmora Cells the 37 million euros that it promised.",
         "terminated", parties="Government of Italy government; Velmora Cells target"),
 ]  # fmt: skip
@@ -46,6 +60,7 @@ def test_each_company_that_gets_a_sum_of_a_round_of_grants_is_told() -> None:
     [
         "A Tesla with LFP cells has to get below 300,000 yuan to become eligible for government subsidies.",
         "The plant of LG Chem for battery cells was built using $150 million in taxpayer funds.",
+        "Michigan approves the $2 billion battery plant of Gotion.",
     ],
 )
 def test_who_gets_no_sum_is_given_none(text: str) -> None:

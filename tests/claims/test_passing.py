@@ -89,3 +89,29 @@ def test_a_pension_manager_with_a_firms_name_is_no_person() -> None:
     text = "Quebec pension manager Rivière Capital has bought 15 per cent of the graphite maker Mirabel Anode."
 
     assert wrong(only("investment", read(text)), {"parties": "Rivière Capital investor; Mirabel Anode target"}) == {}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "CATL to set up mining arm for lithium",
+        "Larch Solar moves into battery storage with new subsidiary",
+        "Larch Solar incorporates wholly-owned subsidiary for energy storage",
+    ],
+)
+def test_who_sets_up_an_arm_of_its_own_invests(headline: str) -> None:
+    told = only("investment", read("", title=headline))
+
+    assert (told.stage, [str(party.role) for party in told.parties]) == ("announced", ["investor"])
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "CATL to set up joint unit with BMW for batteries",
+        "CATL subsidiary sets up battery shop",
+        "Robot forms arm of battery recycler's line",
+    ],
+)
+def test_what_a_subsidiary_does_is_no_new_arm(headline: str) -> None:
+    assert not [told for told in read("", title=headline) if told.rule == "investment.founds"]

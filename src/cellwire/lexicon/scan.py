@@ -84,7 +84,8 @@ class Scanner:
 
 def bordered(text: str, start: int, end: int) -> bool:
     """Whether a name stands for itself: no letter, digit or "&" touches it; Chinese and the like need no border."""
-    return _free(text, start - 1, start) and _free(text, end, end - 1) and not _in_address(text, start, end)
+    free = _free(text, start - 1, start) and _free(text, end, end - 1)
+    return free and not (_in_address(text, start, end) or _in_number(text, start))
 
 
 def _free(text: str, outside: int, inside: int) -> bool:
@@ -102,6 +103,11 @@ def _in_address(text: str, start: int, end: int) -> bool:
     if after[:1] == "@" or (len(after) == 2 and after[0] == "." and after[1].islower()):
         return True
     return start > 0 and (text[start - 1] == "@" or (start > 1 and text[start - 2 : start] == "//"))
+
+
+def _in_number(text: str, start: int) -> bool:
+    """ "$4.3M" is a sum, and no mention of 3M."""
+    return start > 1 and text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
 
 
 def longest(matches: list[Match]) -> list[Match]:

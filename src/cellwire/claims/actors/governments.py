@@ -16,16 +16,29 @@ from cellwire.model import Hit, HitKind, Span
 
 # which land's it is, only the rest of a text says
 A_GOVERNMENT = frozenset({"government", *(f"{whose} government" for whose in ("federal", "national", "central"))})
+# who leads which land: "the |Albanese| government", "|Trudeau| announces a subsidy"
+_LEADERS = {
+    **dict.fromkeys(("Biden", "Trump", "Obama", "Biden-Harris"), "US"),
+    **dict.fromkeys(("Trudeau", "Carney"), "CA"),
+    **dict.fromkeys(("Albanese", "Morrison"), "AU"),
+    **dict.fromkeys(("Starmer", "Sunak"), "GB"),
+    **dict.fromkeys(("Scholz", "Merz"), "DE"),
+    **{"Macron": "FR", "Modi": "IN", "Lula": "BR", "Milei": "AR", "Boric": "CL", "Prabowo": "ID", "Meloni": "IT"},
+}
 _PATTERN = regex(
     r"\b(?:(?P<nation>(?!The\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
-    r"national )?(?:government|govt|authorities|administration|lawmakers|legislators|[Pp]arliament|[Cc]abinet"
-    r"|[Cc]ongress"
+    r"national )?(?:[Gg]overnments?|[Gg]ov['’]?t|authorities|administration|lawmakers|legislators"
+    r"|[Pp]arliament|[Cc]abinet"
+    r"|[Cc]ongress|Senate"
     r"|(?:[a-z]+\s){1,2}(?:ministry|minister)"
     r"|state(?=\s(?:has|will|is|for|budget)\b))"
-    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor|Gov\.)"
-    r"(?=\s[A-Z])"
+    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor|Gov)"
+    r"(?=\.?\s[A-Z])"
     r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
-    r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
+    r"|(?P<union>EU|Commission|Brussels)(?=\s(?i:approves|clears|authori[sz]es|okays|backs)\s[^.;]{0,60}?\b(?i:aid|subsid\w+"
+    r"|grants?|loans?)\b)"
+    rf"|(?P<leader>{'|'.join(_LEADERS)})(?: [Aa]dministration"
+    r"|(?=\s(?i:announces|pledges|unveils|commits|promises|awards)\b))"
     r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
     r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet"
     r"|lower house|"
@@ -113,8 +126,10 @@ _OFFICE_WORDS = AhoCorasick(
 _STATE_WORDS = AhoCorasick(
     [
         *(
-            "government",
-            "govt",
+            "overnment",
+            "ovt",
+            "ov't",
+            "ov’t",
             "authorities",
             "dministration",
             "resident",
@@ -126,16 +141,18 @@ _STATE_WORDS = AhoCorasick(
             "rime",
             "hancellor",
             "overnor",
-            "Gov.",
+            "Gov",
             "legislators",
             " state",
+            "EU ",
+            "ommission",
             "ongress",
             "enate",
             "Chamber",
             "National Assembly",
         ),
         *("lawmakers", "regulator"),
-        *_CAPITALS,
+        *(*_CAPITALS, *_LEADERS),
     ]
 )
 
@@ -283,7 +300,7 @@ _GIVES = regex(
     r"|approv|support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding"
     r"|incentives?|tax (?:credits?|breaks?))\b"
     rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put"
-    rf"|invest|spen[dt]"
+    rf"|invest|spen[dt]|approv|hand|dol(?:es?|ed) out"
     rf"|inject|pump|promis|add)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}",
     re.I,
@@ -333,13 +350,15 @@ def _home(position: int, lands: list[tuple[int, str]]) -> str | None:
 
 
 def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
-    if match["leader"] or match["president"] or match["house"]:
+    if match["president"] or match["house"]:
         return "US"
+    if match["union"]:
+        return "EU"
     if capital := match["capital"] or match["dealt"]:
         return _CAPITALS[capital]
-    word = match["nation"] or match["land"] or match["body"] or match["head"] or ""
-    if word in _CAPITALS:
-        return _CAPITALS[word]
+    word = match["nation"] or match["land"] or match["body"] or match["head"] or match["leader"] or ""
+    if word in _CAPITALS or word in _LEADERS:
+        return _CAPITALS.get(word) or _LEADERS[word]
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 
 

@@ -153,10 +153,12 @@ _PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")
 
 
 def _one_sum(home: Bundle, draft: Draft) -> bool:
-    """Whether a list repeats what was told, with the same sum: "$4.7M awarded under the programme"."""
-    listed = draft.clause.block is BlockKind.LIST_ITEM or home.drafts[0].clause.headline
-    here = set(_PRICE.pattern.findall(draft.clause.text)) if listed else set()
-    return bool(here) and any(here <= set(_PRICE.pattern.findall(each.clause.text)) for each in home.drafts)
+    """Whether what was told is told again, with the same sum: "$4.7M awarded under the programme"."""
+    return bool(_sums([draft]) & _sums(home.drafts))
+
+
+def _sums(drafts: Iterable[Draft]) -> set[tuple[float, str]]:
+    return {(float(each.amount), each.currency) for draft in drafts for each in find_money(draft.clause.text)}
 
 
 def _told_anew(home: Bundle, draft: Draft) -> bool:

@@ -142,7 +142,8 @@ def _governs(words: _Words, id: str) -> bool:
     )
 
 
-_ACTS_OR_IS_NAMED = ("will", "Will")  # "Ottawa will", "Mexican President Will Smith"
+# "Ottawa will", "Mexican President Will Smith", "Trudeau announces", "Commission approves aid"
+_ACTS_OR_IS_NAMED = ("will", "Will", "announces", "approves aid")
 
 
 def _lacks_its_place(words: _Words, party: Party) -> bool:

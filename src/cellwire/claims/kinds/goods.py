@@ -36,6 +36,9 @@ PAID = regex(
     r"(?:(?:m|mm|bn?|tn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
+_TO_BE_FOR = regex(
+    r"\s(?:(?:in|of)\s(?:[\w-]+\s){1,4}?)?(?:(?:loan|grant|subsidy|aid|package)\s)?(?:for|to|towards?)\s", re.I
+)
 _FOR_USE = regex(r"\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:financing|funding|loans?|equity|capital|credit|debt|grants?)\b")
 _CREDIT = regex(r"\s(?:[\w-]+\s){0,2}?(?:loans?|grants?|credit|guarantees?|financing|funding|facility)\b")
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
@@ -184,6 +187,12 @@ def pays(clause: Sentence, cue: Cue) -> bool:
     behind = _IN_OTHER_MONEY.sub("", clause.after(cue.span.end + paid.end(), 60)) if paid else ""
     money = _FOR_USE.match(behind) or _CREDIT.match(behind)
     return paid is not None and (bool(money) or not GOODS.search(behind[:28], clause.opened))
+
+
+def lets_have(behind: str) -> bool:
+    """Whether what is approved is a sum for something: "approves |$100 million for| Alder's plant"."""
+    paid = PAID.match(behind)
+    return paid is not None and _TO_BE_FOR.match(behind, paid.end()) is not None
 
 
 # "purchased a nickel processing plant from B": no goods

@@ -14,6 +14,7 @@ from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.facility.beside import is_of_one_beside
 from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.claims.kinds.facility.stages import stages
+from cellwire.claims.kinds.goods import lets_have
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect, cue_of
 from cellwire.lexicon import PLANT, PLANTS, regex
 
@@ -250,6 +251,7 @@ _PUT = regex(
     r"\b(?:cut|scal\w+|push\w*|put|hold|held|roll\w*|set|go\w*|c[oa]me|br\w+|call\w*|w[io]n|buy|pull\w*|step\w*)\s$"
 )
 _ASKED = regex(r"\b(?:demands?|urges?|seeks?|wants?|orders?)\s$")
+_ACTS = regex(r"\s(?:approv|clear|back|launch|open|propos|award|grant|allocat|unveil|adopt|plan|seek|want)\w*s\s", re.I)
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -267,6 +269,10 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "to wrap-up construction", "powers up", "take up production"
         case "built" | "complete" | "completed" | "finished" | "constructed" if _A_SHARE.search(before):
             return True  # "is 40% built"
+        case "approve" | "approves" | "approved" | "approving" if lets_have(clause.after(cue.span.end, 90)):
+            return True  # "approves $100 million for the plant": money is given
+        case "commission" if _ACTS.match(follows):
+            return True  # "Commission approves state aid"
         case "scrapped" if _SCRAP.match(follows):
             return True  # "strips lithium from |scrapped| EV packs"
         case "planned" if before.endswith(" once "):

@@ -16,6 +16,7 @@ from cellwire.model import Role
 
 _PURCHASES = ("buy", "bought", "purchas")
 _BUYS = (*_PURCHASES, "acquir", "snap", "take over", "takes over", "took over", "taking over")
+_HAS_IT = ("control of", "control over", "ownership of")
 _BOUGHT = frozenset({"purchase of", "acquisition", "takeover"})
 _TRADE = (
     r"(?i:\s(?:developer|company|business|platform|maker|owner|operator|firm|specialist|software|supplier|integrator)s?\b"
@@ -24,7 +25,8 @@ _TRADE = (
 # "acquires |400 MWh battery storage project|", "buys |the Elm Creek mine|"
 _SITE = regex(
     r"\s(?:[\w.,/%&+’'“”\"()-]+\s){0,8}?(?i:projects?|portfolio|mines?|gigafactor(?:y|ies)"
-    r"|BESS(?!\s(?:projects?|assets))|[\d.,]+\s?MWh?\s(?:battery|energy)\s(?:energy\s)?storage(?=[,.]|\s(?:in|at|near)\b|$)"
+    r"|BESS(?!\s(?:projects?|assets))"
+    r"|[\d.,]+[\s-]?[MG]Wh?\s(?:battery|(?:battery|energy)\s(?:energy\s)?storage)(?=[,.]|\s(?:in|at|near)\b|$)"
     r"|(?:storage|solar|battery|energy|lithium|nickel|graphite)\s(?:assets|plants?|factor(?:y|ies)|facilit(?:y|ies)|sites?)"
     r"|(?:mineral|mining|lithium)\s(?:claims|rights|tenements?|licen[cs]es?))\b"
     rf"(?!['’]|-|{_TRADE})"
@@ -46,7 +48,7 @@ def works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if left is None or how.passive or how.negated or not _is_a_purchase(clause, cue):
             continue
         sellers = _sellers(clause, found, cue, left)
-        official = any(name.kind in PUBLIC for name in left.names)
+        official = all(name.kind in PUBLIC for name in left.names)
         if _is_dealt(clause, cue, sellers) or (not official and site_behind(clause, found, cue)):
             stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
             return investment_draft(clause, cue, "works", [*sides(left.names, ()), *sellers], stage, how)
@@ -56,7 +58,8 @@ def works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 def _is_a_purchase(clause: Sentence, cue: Cue) -> bool:
     if not cue.form:
         return clause.headline and cue.written in _BOUGHT
-    return cue.written.startswith(_BUYS) and not _SAID_OF_IT.search(clause.before(cue.span.start, 20))
+    buys = cue.written.startswith(_BUYS) or cue.written.endswith(_HAS_IT)
+    return buys and not _SAID_OF_IT.search(clause.before(cue.span.start, 20))
 
 
 # "to combine |newly| acquired assets", "the |recently| bought project"

@@ -111,9 +111,27 @@ _LISTS_NOTHING = regex(
 
 def _is_unsaid(clause: Sentence, cue: Cue) -> bool:
     """Whether money is raised and nobody says how much: in a headline, or where it is going on."""
+    if clause.headline and cue.written in _OFFERS and _HAS_OFFERED.search(clause.before(cue.span.start, 60)):
+        return True
     if not cue.written.startswith("rais") or not _IN_WORDS.match(clause.after(cue.span.end, 40)):
         return False
     return clause.headline or aspect(clause, cue).going_on
+
+
+_OFFERS = frozenset(
+    {"private placement", "share placement", "placement", "rights issue", "rights offering", "capital raise"}
+    | {"capital raising", "equity raise", "share offering", "equity offering", "bought deal", "convertible bond"}
+    | {"convertible bonds", "convertible notes", "green bonds", "financing", "debt financing", "equity financing"}
+)
+# "|closes first tranche of| private placement", "|upsizes its| financing"
+_HAS_OFFERED = regex(
+    r"\b(?:clos(?:es|ing)|announc(?:es|ing)|complet(?:es|ing|ion)|upsiz(?:es|ing)|launch(?:es|ing)|increas(?:es|ing)"
+    r"|amend(?:s|ment)|extend(?:s|ing)|finali[sz](?:es|ing)|plans|prices|secures|arranges)\s"
+    r"(?:(?:of|to|the|its|an?|terms|first|second|third|final|tranche|proposed|fully|subscribed|oversubscribed|upsized"
+    r"|non-brokered|brokered|strategic|previously|announced|closing|new|project|construction"
+    r"|[A-Z]{0,2}[$€£][\d.,]+[MmBb]?n?|million|billion)\s){0,8}$",
+    re.I,
+)
 
 
 _TAKES_A_STAKE = gated(
@@ -235,7 +253,7 @@ _THE_ROUND = regex(
 )
 _PUT_IN = regex(r"(?:The|This|Its) investment\b")  # goes on about who invests, not about who raises
 _BACKS = regex(
-    r"^(?:\s[A-Z][\w&]*){0,3}(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s|has\s|have\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
+    r"^(?:\s[A-Z][\w&]*){0,3}(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s|has\s|have\s)?(?:co-)?(?:led|leads|lead|join(?:ed|s)(?!\s(?:[A-Z][\w.'-]+\s){1,3}(?:from|of|at)\b)|"
     r"participat\w+|took part|take part|"
     r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested|"
     r"(?:became|becomes|has become) (?:the |an? )?(?:[\w-]+ )?investor)\b"

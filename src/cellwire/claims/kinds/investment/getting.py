@@ -7,7 +7,7 @@ import re
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import PAID
+from cellwire.claims.kinds.goods import PAID, lets_have
 from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
@@ -93,12 +93,13 @@ _GETS = (
 _IS_GIVEN = frozenset({"awarded", "granted", "given", "handed"})  # "A awarded federal grant"
 _MONEY = regex(
     r"\s(?:(?:an?|the|its|their|new|fresh|another|further|additional|more|first|initial|final|key|strategic|major|crucial"
-    r"|equity|debt|growth|venture|seed|bridge|green|construction|project|conditional|provincial|state|federal|government"
+    r"|equity|debt|growth|venture|seed|bridge|green|construction|project|conditional|rescue|provincial|state|federal|government"
     r"|public|regional|national|private|direct|minority|long-term|early-stage|senior|mezzanine|tax|grant|non-dilutive"
     r"|convertible|million|billion|millions|crore|multi-?million|in|of|and|investment|fund|up to|over|nearly|about)\s"
     r"|[A-Z&][\w.&'’-]*\s|(?:US|A|C)?[$€£¥₩₹]?\d[\d.,]*[A-Za-z]{0,2}(?:-(?:million|billion))?\s){0,8}?"
     r"(?P<what>(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loan guarantees?|loans?"
-    r"|grants?|backing|subsid(?:y|ies)|conditional commitment|investments?|capital|equity))"
+    r"|grants?|backing|subsid(?:y|ies)|conditional commitment|investments?|capital|equity"
+    r"|lifeline|(?:cash|funding) boost))"
     r"(?=\s(?i:from|for|to|by|worth|as|at|with|round|package|deal|commitment)\b|[.,;:–—]|\s[-–—(]|$)"
 )
 
@@ -127,15 +128,66 @@ def gets(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         given = clause.headline and cue.written in _IS_GIVEN and not led_by(found, ("to",), after=cue.span.end)
         if target is None or not (given or cue.written.startswith(_GETS)) or how.passive or how.negated or how.ahead:
             continue
-        match = _MONEY.match(clause.after(cue.span.end, 120))
+        behind = clause.after(cue.span.end, 120)
+        match = _MONEY.match(behind) or (PAID.match(behind) if given and lets_have(behind) else None)
         if match is None or any(name.kind in PUBLIC for name in target.names):
             continue
         givers = _givers(clause, found, cue, match.end(), target)
         told = clause.headline or (how.done and (givers or SUM.search(match.group(), clause.opened)))
-        if told and (givers or match["what"].lower() != "backing"):
+        if told and (givers or not match.group().lower().endswith("backing")):
             stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
             return investment_draft(clause, cue, "receives", sides(givers, target.names), stage, how)
     return None
+
+
+# "|selected for| the ministry's storage |support project|", "chosen to receive a grant"
+_CHOSEN = gated(
+    r"\b(?P<chosen>selected|chosen|picked)\s(?:for|to receive|as (?:a )?recipients? of)\s[^.;]{0,90}?"
+    r"\b(?:grants?|funding|subsid(?:y|ies)|loans?"
+    r"|(?:innovation|climate|support|subsidy|demonstration) (?:funds?|projects?|program(?:me)?s?|schemes?))\b",
+    re.I,
+    needs="selected chosen picked",
+)
+
+
+def chosen(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A is selected for a grant, or for a ministry's support project."""
+    match = _CHOSEN.search(clause.text, clause.opened) if clause.headline else None
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "chosen", "investment.grant", "past")
+    target = subject(found, cue.span.start)
+    if target is None or any(name.kind in PUBLIC for name in target.names):
+        return None
+    end = clause.span.start + match.end()
+    givers = [name for group in found if cue.span.end < group.span.start < end for name in group.names]
+    givers = [name for name in givers if name.kind in PUBLIC]
+    return investment_draft(clause, cue, "receives", sides(givers, target.names), "announced", aspect(clause, cue))
+
+
+# "Alder's plant, |backed by a $28 million state grant|, will start": who has the money
+_BACKED = gated(
+    r"\b(?P<backed>backed|supported|funded|financed|underpinned)\s(?:in part\s|partly\s)?(?:by|with|through)\s"
+    r"(?:(?:an?|more than|over|up to|nearly)\s){0,2}(?:US|C|A)?[$€£]\d[^,;]{0,80}?"
+    r"\b(?P<what>grants?|loans?|debt|financing|equity)\b",
+    re.I,
+    needs="backed supported funded financed underpinned",
+)
+
+
+def backed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """What A does is backed by a sum that is lent or granted, by B or by somebody whom nobody names."""
+    match = _BACKED.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "backed", "investment.invest", "part")
+    target = subject(found, cue.span.start)
+    names = target.names if target else (scene.main,) if scene.main else ()
+    if not names or any(name.kind in PUBLIC for name in names):
+        return None
+    givers = _givers(clause, found, cue, match.end("what") - match.end("backed"), Group(names, "", False))
+    stage = "announced" if match["what"].lower().startswith("grant") else "completed"
+    return investment_draft(clause, cue, "receives", sides(givers, names), stage, aspect(clause, cue))
 
 
 def _givers(clause: Sentence, found: list[Group], cue: Cue, width: int, target: Group) -> list[Name]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from cellwire.claims.actors import Group, distinct, groups, subject, without_parents
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import lets_have
 from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.lands import only_land
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
@@ -26,10 +27,14 @@ _SPENT = frozenset(["invest", "inject", "contribut", "disburs", "paid", "pay", "
 
 def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A body gives, lends or promises a sum to a company that is named behind the verb."""
-    for cue in clause.find("handing.give"):
+    for cue in clause.find("handing.give", "facility_verb.permit"):
         how = aspect(clause, cue)
         givers = _givers(clause, found, cue, scene)
         if not givers or not cue.form or how.passive or (cue.written == "funding" and not how.going_on):
+            continue
+        if "handing.give" not in cue.tags and not (
+            cue.written.startswith("approv") and lets_have(clause.after(cue.span.end, _REACH))
+        ):
             continue
         near = clause.before(cue.span.start, _REACH) + clause.after(cue.span.end, _REACH)
         if not (
@@ -52,7 +57,8 @@ _TRADE = r"\b(?i:batter(?:y|ies)|BESS|energy storage|lithium|critical minerals|g
 _FOR_THE_TRADE = regex(
     r"[^.;]{0,60}?(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|crore|lakh|trillion|m|bn)\b)[^;]{0,90}?"
     rf"\s(?:to|towards?|for|into|in|on|available|behind)\s[^.;]{{0,80}}?{_TRADE}"
-    rf"|\s[^.;]{{0,60}}?{_TRADE}[^.;,]{{0,40}}?\swith\s(?:up to |over )?[A-Z]{{0,3}}[$€£¥]\s?\d"
+    rf"|\s[^.;]{{0,60}}?{_TRADE}[^.;,]{{0,40}}?\swith\s(?:up to |over )?[A-Z]{{0,3}}[$€£¥]\s?\d",
+    re.I,
 )
 _FUNDS_THE_TRADE = regex(rf"\s[^.;,]{{0,60}}?{_TRADE}")
 # "sets aside €200 million for a subsidy |scheme|": what a law does, and no one's money yet
@@ -92,11 +98,13 @@ def _givers(clause: Sentence, found: list[Group], cue: Cue, scene: Scene) -> tup
     """The body that does it; where only a decree or a budget is named, the land of the text."""
     giver = subject(found, cue.span.start)
     if giver:
-        return giver.names if all(name.kind == "government" for name in giver.names) else ()
+        kinds = PUBLIC if cue.written.startswith(_OF_LENDERS) else {"government"}
+        return giver.names if all(name.kind in kinds for name in giver.names) else ()
     used = _USED.search(clause.before(cue.span.start, 70), clause.opened)
     return tuple(only_land(scene)) if used and _OFFICIAL.search(clause.text, clause.opened) else ()
 
 
+_OF_LENDERS = ("approv", "lend", "lent", "pledg", "earmark", "allocat")  # what banks give is no share of theirs
 _BETWEEN = frozenset({"by", "with", "from", "against", "like", "alongside", "after"})
 
 

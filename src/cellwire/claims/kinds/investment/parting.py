@@ -108,6 +108,9 @@ def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         left, right, how = subject(found, cue.span.start), behind_it(found, cue, 110), aspect(clause, cue)
         behind = clause.after(cue.span.end, 70)
+        whole = clause.headline and cue.written == "sold" and behind.startswith(" to ") and left and right
+        if left and right and whole and right[0].lead == "to" and not clause.between(left.span, cue.span).strip():
+            return investment_draft(clause, cue, "takeover", sides(right[0].names, left.names), "announced", how)
         share = "stake" in cue.written or SHARE.match(behind)
         buyers = led_by(right, ("to",)) or [
             g for g in right if _TO_ARM.search(clause.before(g.span.start, 70), clause.opened)
@@ -151,7 +154,9 @@ def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         actors = [Actor(name, Role.OWNER) for name in owner.names]
         if cue.written == "sale" and clause.headline and _SALE_WEIGHED.search(before):
             return investment_draft(clause, cue, "sale", actors, "considered", Aspect(possible=True))
-        if _BY_NAME.search(site_behind(clause, found, cue)):
+        behind = clause.after(cue.span.end, 90)
+        unit = clause.headline and _UNIT.match(behind)
+        if unit or _BY_NAME.search(site_behind(clause, found, cue)):
             told = _SALE_TOLD.search(before)
             if cue.written == "sale of" and told:
                 stage = "completed" if told["done"] else "considered" if told["open"] else "announced"
@@ -161,6 +166,12 @@ def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
+# "mulls sale of |battery unit|", "sells |its recycling business|"
+_UNIT = regex(
+    r"\s(?:(?:its|the|an?|entire|own)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?i:batter(?:y|ies)|cells?|storage|lithium|nickel|graphite|recycling|cathode|anode|mining)\s(?:[\w-]+\s){0,2}?"
+    r"(?i:business|unit|arm|division|subsidiary|assets)\b"
+)
 _BY_NAME = regex(
     r"(?i:projects?|portfolio|mines?|assets|plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|sites?)$"
 )

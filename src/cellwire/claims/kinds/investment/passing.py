@@ -6,10 +6,11 @@ import re
 
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, is_his_scheme, sides
 from cellwire.claims.kinds.takers import PUBLIC
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 _REACH = 120  # characters behind the sum
@@ -111,6 +112,30 @@ def spends(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _SPENDS = ("spend", "spent", "invest", "set aside", "sets aside", "setting aside", "earmark", "commit", "budget")
+
+
+# "A |sets up| a mining |arm|", "A moves into storage |with new subsidiary|"
+_ARM = gated(
+    r"\b(?P<founds>(?:sets?|setting) up|forms?|establish(?:es)?|incorporat(?:es|ing)|creates?)\s"
+    r"(?:(?:an?|its|new|wholly[- ]owned|dedicated|separate|own)\s){0,3}"
+    r"(?:(?!joint|for|to|in|with)[\w-]+\s){0,3}?(?:subsidiary|arm|unit|investment platform)\b"
+    r"|\bwith\s(?:an?\s)?(?P<with>new)\s(?:wholly[- ]owned\s)?subsidiary\b",
+    re.I,
+    needs="set sets setting form forms establish establishes incorporates incorporating create creates with",
+)
+
+
+def founds(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A sets up an arm of its own for batteries or mining, as its title tells."""
+    told = clause.headline and clause.has("investment.arm")
+    match = _ARM.search(clause.text, clause.opened) if told else None
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "founds" if match["founds"] else "with", "investment.invest", "s")
+    owner, how = subject(found, cue.span.start), aspect(clause, cue)
+    if owner is None or how.negated or any(name.kind in PUBLIC for name in owner.names):
+        return None
+    return investment_draft(clause, cue, "founds", sides(owner.names, ()), "announced", how)
 
 
 def _same(one: Group, other: Group) -> bool:

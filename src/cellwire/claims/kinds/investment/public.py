@@ -18,7 +18,7 @@ from cellwire.model import BlockKind, Kind, Role, Span
 
 def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A government's or a bank's loan, grant or subsidy to a company."""
-    if not SUM.search(clause.text, clause.opened) or _A_ROUND.search(clause.text):
+    if not _is_told(clause) or _A_ROUND.search(clause.text):
         return None
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant"), *_interest(clause)]:
         givers = distinct(
@@ -66,6 +66,24 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
+# "|closes loan to| Alder", "|pledges state aid|", "|subsidies given to| Alder": how much, nobody says
+_UNSAID = gated(
+    r"\b(?:clos|finali[sz]|approv|grant|award|sign|offer|giv|pledg|promis|cancel|reinstat|restor|secur|clear|weigh|consider)"
+    r"\w*\s(?:(?:an?|the|its|conditional|federal|state|government|German|French|Spanish|Polish|Italian|new)\s){0,4}"
+    r"(?:loans?(?:\sguarantees?)?|grants?|state aid|aid|subsid(?:y|ies))\b"
+    r"|\b(?:loans?|grants?|aid|subsid(?:y|ies)|funding)\s(?:given|awarded|granted|promised|offered|pledged)\sto\b",
+    re.I,
+    needs="loan loans grant grants aid subsidy subsidies funding",
+)
+
+
+def _is_told(clause: Sentence) -> bool:
+    """Whether a sum stands there, or a headline's word for one."""
+    if SUM.search(clause.text, clause.opened):
+        return True
+    return clause.headline and _UNSAID.search(clause.text, clause.opened) is not None
+
+
 # "the Commission |approved a €200 million grant scheme| from Spain": Spain gives
 _LETS_AID = gated(
     r"\b(?:approv\w+|clear(?:s|ed|ing)?|authori[sz]\w+)\s[^.;]{0,80}\b(?:schemes?|state aid|aid|measures?)\b", re.I
@@ -106,7 +124,9 @@ _OFFICIAL = regex(
 
 
 def _is_official(clause: Sentence, cue: Cue) -> bool:
-    """Whether somebody gets a sum of what its words say is public money."""
+    """Whether somebody gets a sum of what its words say is public money, or what was "given to" him is."""
+    if _GIVEN_TO.match(cue.written + clause.after(cue.span.end, 30)):
+        return True
     got = (each for each in clause.find("supply.win", "supply.source") if each.form and each.span.end <= cue.span.start)
     got = (each for each in got if not each.written.startswith("us"))  # "built using $150 million in public funds"
     if not any(PAID.match(clause.after(each.span.end, 40)) for each in got):
@@ -118,6 +138,9 @@ def _is_official(clause: Sentence, cue: Cue) -> bool:
 
 
 # "an allocation of $175 million in |incentives would go to| a plant", "would be |allocated $236 million|"
+_GIVEN_TO = regex(
+    r"(?:grants?|state aid|subsid(?:y|ies)|funding)\s(?:given|awarded|granted|promised|offered|pledged)\sto\b", re.I
+)
 _GO_TO = regex(r"[^.;,]{0,40}\s(?:will|would|are to|is to|should)\sgo\sto\b")
 
 

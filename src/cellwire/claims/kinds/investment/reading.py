@@ -13,7 +13,7 @@ from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.investment import funding
 from cellwire.claims.kinds.investment.buying import bought_by_some, part_of_some_firm, some_firm, works
 from cellwire.claims.kinds.investment.earning import earned, sold_under
-from cellwire.claims.kinds.investment.getting import financial_close, gets
+from cellwire.claims.kinds.investment.getting import backed_with, chosen, financial_close, gets
 from cellwire.claims.kinds.investment.handing import handed_on, listed
 from cellwire.claims.kinds.investment.mergers import handed_over, merger
 from cellwire.claims.kinds.investment.named_purchases import named_purchase
@@ -31,9 +31,9 @@ from cellwire.claims.kinds.investment.paid import (
     thing_of_his,
 )
 from cellwire.claims.kinds.investment.parting import gives_up_on, offered_up, sale, sold_to_some, spun_off
-from cellwire.claims.kinds.investment.passing import given, passed, spends
+from cellwire.claims.kinds.investment.passing import founds, given, passed, spends
 from cellwire.claims.kinds.investment.public import asked_for
-from cellwire.claims.kinds.investment.takeovers import offered, share_a_name, takeover
+from cellwire.claims.kinds.investment.takeovers import offered, rescued, share_a_name, takeover
 from cellwire.claims.kinds.power import opens_with_output
 from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, tags_that_begin
@@ -43,7 +43,12 @@ from cellwire.model import Role
 
 @cache
 def _tags() -> frozenset[str]:
-    return tags_that_begin("investment.", "handing.") | {"supply.source", "supply.supply", "supply.win"}
+    return tags_that_begin("investment.", "handing.") | {
+        "supply.source",
+        "supply.supply",
+        "supply.win",
+        "facility_verb.permit",
+    }
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -278,8 +283,20 @@ _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.
 _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
     *(earned, sold_under),
-    *(_notes, _put_in_by, merger, handed_over, offered, spun_off, named_purchase, takeover, offered_up),
+    *(_notes, _put_in_by, merger, handed_over, offered, spun_off, named_purchase, takeover, offered_up, rescued),
     *funding.RULES,
     *(sale, _share, works, _pays, _placed, gives_up_on, _stake, passed, given),
-    *(financial_close, gets, some_firm, part_of_some_firm, bought_by_some, sold_to_some, spends, asked_for),
+    *(
+        financial_close,
+        gets,
+        chosen,
+        backed_with,
+        founds,
+        some_firm,
+        part_of_some_firm,
+        bought_by_some,
+        sold_to_some,
+        spends,
+        asked_for,
+    ),
 )

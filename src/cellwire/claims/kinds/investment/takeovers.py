@@ -24,7 +24,7 @@ from cellwire.claims.kinds.investment.paid import (
     thing_of_his,
 )
 from cellwire.claims.kinds.investment.parting import UP_FOR_SALE
-from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
@@ -66,7 +66,7 @@ _GIVES_UP = ("sell", "sold", "divest", "offload", "dispos", "hiv", "spin", "spun
 
 
 def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
-    if cue.written.startswith(_GIVES_UP) or cue.written in UP_FOR_SALE:
+    if cue.written.startswith(_GIVES_UP) or cue.written in UP_FOR_SALE or cue.written.endswith(" from"):
         return None
     right, bidder = behind_it(found, cue), _bidder(clause, found, cue)
     how = aspect(clause, cue)
@@ -94,8 +94,8 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
 
 _OFFER = r"(?:offers?|bids?|proposals?|approach(?:es)?)"
 _OFFERED_BY = gated(
-    rf"\b(?:(?:take-?over|buyout|buy-out|merger|acquisition|unsolicited|hostile|cash|non-binding|scrip|sweetened)\s{_OFFER}"
-    rf"|take-?over|buyout)\b[^,;]{{0,60}}?\s(?:from|by)\s(?:the\s)?"
+    rf"(?:[$€£]\d[\d.]*\s?(?:bn|m|billion|million)\s{_OFFER}|\b(?:take-?over|buyout"
+    rf"|(?:take-?over|buyout|buy-out|merger|acquisition|unsolicited|hostile|cash|non-binding|scrip|sweetened)\s{_OFFER}))\b[^,;]{{0,60}}?\s(?:from|by)\s(?:the\s)?"
     r"(?:[\w.-]+\s(?:\([^()]{1,9}\)\s)?){0,6}$"
 )
 _OF_THEIRS = regex(rf"['’]s?\s[^,;.]{{0,60}}?\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash)\s{_OFFER}\b")
@@ -131,6 +131,35 @@ def offered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "considered" if turned["no"] else "announced"
         return investment_draft(clause, cue, "takeover", sides(bidder.names, wanted.names), stage, aspect(clause, cue))
     return None
+
+
+# "in talks with A for a £160 million |rescue deal|", "A launches |bid to rescue| B"
+_RESCUE = gated(
+    r"\b(?P<rescue>rescue\s(?:deal|bid|offer|takeover)s?|(?:bid|offer|deal)\sto\srescue)\b",
+    re.I,
+    needs="rescue bid offer deal",
+)
+_FAILS = regex(r"\s(?:(?:from|by|with)\s[^.;,]{1,40}?)?\s?(?:fail|collaps|f[ae]ll\w* through)", re.I)
+
+
+def rescued(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B is in talks with A on a rescue deal; A bids to rescue B; talks about one have failed."""
+    match = _RESCUE.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "rescue", "investment.acquire", "")
+    givers = led_by(found, ("with", "from", "by"))
+    behind = [group for group in behind_it(found, cue) if not group.lead or group.lead in {"for", "of"}]
+    wanted = next((group for group in (*behind, subject(found, cue.span.start)) if group), None)
+    names = wanted.names if wanted else (scene.main,) if scene.main and not givers else ()
+    own = {name.id for name in names}
+    offers = [name for group in givers for name in group.names if name.id not in own]
+    if not names or any(name.kind == "government" for name in (*names, *offers)):
+        return None
+    bids = cue.written.endswith("to rescue")
+    failed = not bids and _FAILS.match(clause.after(cue.span.end, 60))
+    stage = "terminated" if failed else "announced" if bids and clause.headline else "considered"
+    return investment_draft(clause, cue, "takeover", sides(offers, names), stage, aspect(clause, cue))
 
 
 def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
@@ -172,7 +201,7 @@ def _buyer_and_bought(
 ) -> list[Actor] | None:
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
     right = list(takewhile(lambda group: not _buys_too(clause, group), behind_it(found, cue)))
-    targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
+    targets = [group for group in right if group.lead in {"", "of", "in", "with", "for", cue.written.split()[-1]}]
     into = targets[1] if len(targets) > 1 and targets[0].owns and not share_a_name(*targets[:2]) else None
     if into and HIS_SHARE.fullmatch(clause.between(targets[0].span, into.span)):
         return [*sides(investor.names, into.names), *(Actor(name, Role.OWNER) for name in targets[0].names)]

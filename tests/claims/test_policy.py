@@ -330,3 +330,77 @@ def test_a_governor_with_a_name_is_the_government_of_a_state() -> None:
     told = only("policy", read("Ohio Governor Jane Alder signed a bill on battery recycling."))
 
     assert shown(told, "parties") == "State of Ohio government"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stage", "parties"),
+    [
+        ("(Tasmania) The Island Critical Minerals Plan", "The plan helps miners of lithium.", "adopted",
+         "Government of Tasmania government"),
+        ("2031 Critical Minerals Strategy", "The Kenyan government wants more of its graphite refined at home.", "adopted",
+         "Government of Kenya government"),
+        ("Decree No. 77/2031 on Battery Waste", "It sets targets in Morocco.", "adopted", "Government of Morocco government"),
+        ("Draft Peruvian National Lithium Policy", "It was put online.", "proposed", "Government of Peru government"),
+        ("Norway and Chile Agreement on Lithium", "It was signed on Monday.", "adopted",
+         "Government of Norway government; Government of Chile government"),
+    ],
+)  # fmt: skip
+def test_a_text_titled_as_a_law_is_tells_of_it(title: str, text: str, stage: str, parties: str) -> None:
+    told = only("policy", (each for each in read(text, title=title) if not each.by_words))
+
+    assert (told.stage, shown(told, "parties")) == (stage, parties)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Voltaryn and Alder Cobalt Supply Agreement",
+        "BYD Battery Strategy",
+        "How Grid Operators Plan to Use Batteries in Norway",
+    ],
+)
+def test_a_firms_strategy_and_deal_are_no_laws(title: str) -> None:
+    told = read("Details were not given.", title=title)
+
+    assert [each for each in told if each.kind == "policy" and not each.by_words] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "stage", "parties"),
+    [
+        ("Oregon Law Would Require Battery Makers to Take Packs Back", "adopted", "State of Oregon government"),
+        ("Kenya Bans Old Batteries From Its Roads", "adopted", "Government of Kenya government"),
+        ("Peru targets carmakers with increased duties on batteries", "adopted", "Government of Peru government"),
+        ("Norway grants strategic status to battery storage", "adopted", "Government of Norway government"),
+        ("Norway puts batteries at the center of its climate law", "adopted", "Government of Norway government"),
+        ("Kenya: Kebs Bans Importation of Used Batteries", "adopted", "Kenya Bureau of Standards government"),
+        ("UK watchdog proposes treating battery black mass as waste", "proposed", "UK Government government"),
+        ("Fennick County, GA — 90-day moratorium on battery storage", "adopted", "Fennick County government"),
+        ("Biden hiking tariffs on battery cells", "adopted", "US Government government"),
+    ],
+)  # fmt: skip
+def test_a_headline_names_whose_rule_it_is(title: str, stage: str, parties: str) -> None:
+    told = only("policy", (each for each in read("Details were not given.", title=title) if not each.by_words))
+
+    assert (told.stage, shown(told, "parties")) == (stage, parties)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kenya Eyes Battery Gigafactories for Mombasa",
+        "Norway advances 12 battery bids in its tender",
+        "Alder seeks tax relief for a battery plant in Texas",
+    ],
+)
+def test_a_plant_or_a_tender_of_a_land_is_no_rule(title: str) -> None:
+    told = read("Details were not given.", title=title)
+
+    assert [each for each in told if each.kind == "policy" and not each.by_words] == []
+
+
+def test_a_law_told_by_its_words_is_the_lands_of_the_title() -> None:
+    law = "The regulation aims to reduce waste from batteries. It obliges producers to collect them."
+    told = only("policy", read(law, title="(Ontario) Battery waste regulation"))
+
+    assert (told.by_words, shown(told, "parties"), told.country) == (True, "Government of Ontario government", "CA")

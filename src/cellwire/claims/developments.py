@@ -22,7 +22,7 @@ from cellwire.claims.evidence import (
     without_cuts,
 )
 from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
-from cellwire.claims.kinds import is_advert
+from cellwire.claims.kinds import is_advert, with_its_land
 from cellwire.claims.reading import (
     advises,
     in_scope,
@@ -138,7 +138,7 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
         return
     if guess.confidence < _SURE and guess.kind is not Kind.POLICY and not opens_with_batteries(scene):
         return
-    home = Bundle([draft_of(guess, gist, scene)], background=False)
+    home = Bundle([with_its_land(draft_of(guess, gist, scene), scene)], background=False)
     if not _in_scope(home, scene):
         return
     for each, signs in _told([home], scene, document, gist):

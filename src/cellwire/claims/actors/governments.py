@@ -49,8 +49,8 @@ _PATTERN = regex(
     r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
-    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is"
-    r"|to(?=\s[a-z])|plans?|"
+    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki"
+    r"|(?:Trump|Biden)(?!\sordered\sto))(?=\s(?:has|will|may|could|hiking|calls? for|is|to(?=\s[a-z])|plans?|"
     r"propos\w+|repeal\w*|gives?|gave|ax\w+|freez\w+|froze|sets?|delay\w*|postpon\w+|mulls?|weighs?|eyes|consult\w*"
     r"|sends?|sent"
     r"|loosen\w*|relax\w*|eas(?:es|ed)|doubl\w+|halv\w+|waiv\w+|offer\w*|pledg\w+|earmark\w*|launch\w*|unveil\w*"
@@ -88,6 +88,8 @@ _CAPITALS = {
     "Lisbon": "PT",
     "Oslo": "NO",
     "Helsinki": "FI",
+    "Trump": "US",
+    "Biden": "US",
 }
 # Each match of the patterns has one of these.
 _OFFICE_WORDS = AhoCorasick(

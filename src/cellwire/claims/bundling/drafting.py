@@ -25,7 +25,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
     """Every clause's developments, with whether they are background, in reading order."""
     drafts: list[tuple[Draft, bool]] = []
     for sentence in scene.sentences:
-        if not sentence.tags:
+        if not (sentence.tags or sentence.headline):
             continue
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]

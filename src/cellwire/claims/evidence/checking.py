@@ -130,7 +130,10 @@ def _is_land(words: _Words, id: str) -> bool:
 
 
 def _governs(words: _Words, id: str) -> bool:
-    """Whether the words are a government's: by nation or leader, or a country, state or capital that acts."""
+    """Whether the words are a government's: by people or leader, or a country, state or capital that acts."""
+    people = words.lexicon.demonym(words.text)
+    if people and id == words.lexicon.government_of(people, "")[0]:
+        return True
     acting = (f"{words.text} {followed_by}" for followed_by in _ACTS_OR_IS_NAMED)
     lands = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
     return any(

@@ -163,7 +163,8 @@ def _of_telling(home: Bundle, first: Sentence, whole: Whole) -> Iterator[str]:
         else next((where for least, where in _WHERE if after <= least), "further down")
     )
     title = whole.scene.sentences[0]
-    if title.headline and not any(tag.partition(".")[0] in _TITLE_WORDS[home.kind] for tag in title.tags):
+    elsewhere = all(draft.clause.index for draft in home.drafts)
+    if title.headline and elsewhere and not any(tag.partition(".")[0] in _TITLE_WORDS[home.kind] for tag in title.tags):
         yield "a title about something else"
     if any(draft.clause.block is BlockKind.LIST_ITEM for draft in home.drafts):
         yield "in a list"

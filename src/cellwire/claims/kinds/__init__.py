@@ -10,7 +10,7 @@ from cellwire.claims.kinds.built import OF_A_CAR, equipment, is_use
 from cellwire.claims.kinds.facility import PERMIT_LOST
 from cellwire.claims.kinds.grid import grid_amount, is_huge_battery, product_span, stationary, stationary_batteries
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
-from cellwire.claims.kinds.lands import government_of
+from cellwire.claims.kinds.lands import government_of, with_its_land
 from cellwire.claims.kinds.market import MOVED, is_advert
 from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
@@ -52,4 +52,5 @@ __all__ = [
     "product_span",
     "stationary",
     "stationary_batteries",
+    "with_its_land",
 ]

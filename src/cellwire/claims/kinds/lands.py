@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, any_begins
 from cellwire.lexicon import UNION, load_lexicon, regex
+from cellwire.model import Kind, Role, Span
 
 
 def only_land(scene: Scene) -> Iterator[Name]:
@@ -13,6 +17,46 @@ def only_land(scene: Scene) -> Iterator[Name]:
     spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
     if spots and len({spot.country for spot in spots}) == 1:
         yield government_of(spots[0])
+
+
+def ruling_land(scene: Scene) -> list[Name]:
+    """Whose rule it is where nobody is named: the one land or state that the title names for itself, else that of the
+    text."""
+    return named_land(scene.sentences[0]) or list(only_land(scene))
+
+
+def named_land(sentence: Sentence) -> list[Name]:
+    """The one land or state that it names for itself, as a government."""
+    named = {government.id: government for government in map(government_of, _own_lands(sentence))}
+    return list(named.values()) if len(named) == 1 else []
+
+
+_CAPITAL = regex(r"\b[A-Z][a-z]+\b")
+
+
+def nations(sentence: Sentence) -> Iterator[Name]:
+    """The governments of the peoples it names: "|Brazilian| National Policy on"."""
+    for match in _CAPITAL.finditer(sentence.text):
+        if land := load_lexicon().demonym(match[0]):
+            span = Span(*match.span()).moved(sentence.span.start)
+            yield government_of(Spot(land.lower(), match[0], span, land))
+
+
+def with_its_land(draft: Draft, scene: Scene) -> Draft:
+    """A law of which nobody is told is the land's whose law it is."""
+    if draft.kind is not Kind.POLICY or draft.actors:
+        return draft
+    return replace(draft, actors=tuple(Actor(name, Role.GOVERNMENT) for name in ruling_land(scene)))
+
+
+_OTHERS = regex(r"\b(?:from|against|on|with|in|outside|than|reach|enter)\s(?:the\s|mainland\s)?$")
+
+
+def _own_lands(sentence: Sentence) -> list[Spot]:
+    """The states that it names, else the countries; what is aimed at one or comes from there is another's."""
+    lands = lands_in(sentence)
+    spots = [spot for spot in lands if spot.level == "region"] or lands
+    return [spot for spot in spots if not _OTHERS.search(sentence.before(spot.span.start, 20))]
 
 
 def lands_in(clause: Sentence) -> list[Spot]:

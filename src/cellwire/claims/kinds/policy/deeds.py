@@ -17,14 +17,20 @@ _MEANS_TO = (
     r"plans|wants|aims|seeks|intends|proposes|may|could|might|considers|weighs|mulls"
     r"|considering|weighing|mulling|planning|preparing"
 )
+_OFFICE = (
+    r"(?:govt|gov[’']t|government|ministry|parliament|cabinet|senate|congress|regulators?|lawmakers|president"
+    r"|ministers?|court|AGO?|attorney general|legislature|legislators|senators?|republicans|democrats|watchdog|agency"
+    r"|officials|commission|utilities board|department|administration)"
+)
 _BETWEEN = (
-    r"^(?:(?:['’]s\s|\s)(?:[\w-]+\s){0,3}?(?i:government|ministry|parliament|cabinet|senate|congress|regulators?|lawmakers"
-    r"|president|minister|court|AGO?|attorney general|legislature))?"
+    rf"^(?:(?:['’]s\s|\s)(?:[\w-]+\s){{0,3}}?{_OFFICE}|:\s(?:[A-Z][\w.]+\s){{0,2}}?[A-Z][\w.]+)?"
     r"(?:\son\s\w+day)?\s(?:(?:has|have|had|will|would|is|are|to|also|now|today|reportedly|formally|temporarily"
     r"|again|set|moves?|moved"
     rf"|agreed|decided|voted|{_MEANS_TO}"
     r"|poised|(?:announc|unveil|outlin)(?:e|es|ed|s)\s(?:a\s)?plans?)\s){0,5}(?:to\s)?"
 )
+# "|Govt| eases rules", "|Republican senators| propose": who rules, where a headline opens with them
+OFFICE = regex(rf"^(?:[A-Z][\w.’'-]*\s){{0,2}}?{_OFFICE}\b(?!['’])", re.I)
 _ADOPTS = (
     r"ban(?:s|ned)?|bar(?:s|red)?|curb(?:s|ed)?|limit(?:s|ed)?|restrict(?:s|ed)?|block(?:s|ed)?|prohibit(?:s|ed)?"
     r"|forbids?|forbade"
@@ -37,7 +43,10 @@ _ADOPTS = (
     r"|caps?|capped|freez(?:e|es)|froze|fast-tracks?|fast-tracked|streamlin(?:e|es|ed)|simplif(?:y|ies|ied)"
     r"|overhaul(?:s|ed)?|reform(?:s|ed)?"
     r"|regulat(?:e|es|ed)|ratif(?:y|ies|ied)|reject(?:s|ed)?|adopt(?:s|ed)?|approv(?:e|es|ed)"
-    r"|recogni[sz](?:e|es|ed)"
+    r"|recogni[sz](?:e|es|ed)|advanc(?:e|es|ed)|grant(?:s|ed)? [\w -]{3,40}(?=\sstatus)"
+    r"|(?:launch|begin)(?:es|ed|s)? (?:an? )?(?:[\w$-]+ ){0,4}?(?=mission|consultation|initiative|policy|scheme"
+    r"|plan\b|program)"
+    r"|puts? (?=[\w ]+ at (?:the )?cent(?:er|re) of)"
     r"|cracks? down on|cracked down on|steps? up|stockpil(?:e|es|ed)|replac(?:e|es|ed)|shuts? out|tak(?:e|es) aim at"
 )
 _PROPOSES = (
@@ -52,7 +61,7 @@ _REPEALS = (
     r"|phas(?:e|es|ed) out|cancel(?:s|led|ed)?|withdr(?:aws?|ew)|shelv(?:e|es|ed)"
 )
 _VERBS = (("adopted", _ADOPTS), ("proposed", _PROPOSES), ("repealed", _REPEALS))
-_DEEDS = {stage: regex(rf"{_BETWEEN}(?P<verb>{verbs})\b(?P<behind>[^;]{{3,110}})") for stage, verbs in _VERBS}
+_DEEDS = {stage: regex(rf"{_BETWEEN}(?P<verb>{verbs})\b(?P<behind>[^;]{{3,110}})", re.I) for stage, verbs in _VERBS}
 # what it is done to: the trade, and neither one plant nor what a land makes or sells
 TRADE = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?minerals?|cathodes?|anodes?|storage"
@@ -60,15 +69,17 @@ TRADE = gated(
     re.I,
 )
 _NO_RULE = regex(
-    r"\b(?:plants?|factor(?:y|ies)|gigafactory|mine|refinery|projects?|site|output|production|sales|imports? (?:of"
-    r"|rose|fell)|stake|venture|loan"
-    r"|grant|million|billion|MW|MWh|GWh|GW|demand|prices?(?! war)|market)\b"
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|refiner(?:y|ies)|projects?|site|output|production|sales"
+    r"|imports? (?:of|rose|fell)|stake|venture|loan"
+    r"|grant|tenders?|bids|million|billion|MW|MWh|GWh|GW|demand|prices?(?! war)|market)\b",
+    re.I,
 )
-_GIVES = regex(r"sets? aside|earmark|allocat|award")
+_GIVES = regex(r"sets? aside|earmark|allocat|award", re.I)
 _FOR_ALL = regex(
-    r"\b(?:supply chains?|industry|makers|producers|manufacturers|sector|research|recycling|contracts|companies)\b"
+    r"\b(?:supply chains?|industry|makers|producers|manufacturers|sector|research|recycling|contracts|companies)\b",
+    re.I,
 )
-_MEANT = regex(rf"\b(?:{_MEANS_TO}|plan)\b")
+_MEANT = regex(rf"\b(?:{_MEANS_TO}|plan)\b", re.I)
 _OBLIGES = regex(r"\s?(?:oblig|requir|mandat|instruct)", re.I)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cellwire.claims.actors import NO_FIRMS
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.lands import lands_in
 from cellwire.claims.kinds.policy.deeds import DEED, TRADE
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
-TREATY, NEW = "policy.treaty", "policy.new"
+TREATY, NEW, TITLED = "policy.treaty", "policy.new", "policy.titled"
 
 _WHOSE = r"^(?:(?:['’]s)?\s(?:government|cabinet|parliament|regulators?|officials|lawmakers|ministers?|president))?"
 # "Chile |aims to| outline a lithium firm", "China |wants| swappable batteries", "Korea |to boost| battery recycling"
@@ -77,6 +79,12 @@ _NEW = gated(
     r"|in (?:place|force|effect))\b",
     re.I,
 )
+# "100-day |moratorium| on data centres and storage", "|pause| on permits for batteries"
+_PAUSE = gated(
+    r"\b(?P<law>moratorium|(?:pause|halt|freeze|ban) on (?:new )?(?:permits|applications|approvals))\b(?=[^.;]{0,80}?"
+    r"\b(?:batter(?:y|ies)|BESS|storage|lithium))",
+    re.I,
+)
 _ONLY_MEANT = frozenset({"to", "would", "could", "may", "aim", "aims"})
 
 
@@ -84,7 +92,8 @@ def new_rule(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """A rule that a text opens with, calls new and says something of."""
     match = _NEW.search(clause.text, clause.opened) if scene.opens_with(clause) else None
     if match is None:
-        return None
+        pause = _PAUSE.search(clause.text, clause.opened) if clause.headline else None
+        return ("adopted", cue_of(clause, pause, "law", NEW, "")) if pause else None
     later = match["draft"] or match["bill"] or match["does"].lower() in _ONLY_MEANT
     return ("proposed" if later else "adopted"), cue_of(clause, match, "law", NEW, "")
 
@@ -102,3 +111,32 @@ def called_for(clause: Sentence) -> tuple[str, Cue] | None:
     """A law that somebody calls for."""
     match = _CALLS.search(clause.text, clause.opened) if clause.headline else None
     return ("proposed", cue_of(clause, match, "verb", "policy.called", "s")) if match else None
+
+
+_LAWS = (
+    r"(?:Laws?|Acts?|Decrees?|Directives?|Regulations?|Rules|Order|Ordinance|Decision|Strategy|Plan|Policy|Roadmap"
+    r"|Guidelines?|Guidance|Lists?|Code|Quota System|Measures|Amendment|Standards?|Framework|Agreement)"
+)
+# "|Decree| No 27 on batteries", "2022 Critical Minerals |Strategy|", "National Battery |Regulations|, 2024"
+_TITLED = regex(
+    r"^(?!(?:How|What|Why|When|Where|Who|Will|Is|Are|Can)\b)(?:\([A-Z][\w ]+\)\s)?"
+    r"(?:(?:[A-Z(\d][\w’'&/.()-]*|of|on|for|and|the|-)\s){0,8}?"
+    rf"(?P<law>{_LAWS})(?:$|[,:]\s|\s(?=[\d(–-]|(?:No|Nº|N°|on|for|of|in|to|by|which|under)\b))"
+)
+_UNBORN = regex(r"\b(?:[Dd]raft|[Pp]ropos(?:ed|al)|Bill)\b")
+
+
+def titled(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
+    """A law, plan or list whose name is the title of a text about it."""
+    if clause.index or not clause.headline or len(scene.sentences) < 2:
+        return None
+    match = _TITLED.search(clause.text)
+    lands = {spot.country for spot in lands_in(clause)}
+    if match is None or (match["law"] == "Agreement" and len(lands) < 2):
+        return None
+    law = cue_of(clause, match, "law", TITLED, "")
+    firms = (name.span for name in clause.names if name.known and name.kind not in NO_FIRMS)
+    verbs = (cue.span for cue in clause.cues if cue.form in {"s", "past"})
+    if any(span.end <= law.span.start for span in (*firms, *verbs)):
+        return None
+    return ("proposed" if _UNBORN.search(clause.text) else "adopted"), law

@@ -9,20 +9,19 @@ from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility import permit_lost
-from cellwire.claims.kinds.lands import government_of, lands_in, only_land
+from cellwire.claims.kinds.lands import government_of, lands_in, named_land, nations, ruling_land
 from cellwire.claims.kinds.policy.controls import LISTED
-from cellwire.claims.kinds.policy.deeds import DEED, deed
-from cellwire.claims.kinds.policy.headlines import NEW, TREATY, called_for, goal, new_rule, treaty
+from cellwire.claims.kinds.policy.deeds import DEED, OFFICE, deed
+from cellwire.claims.kinds.policy.headlines import NEW, TITLED, TREATY, called_for, goal, new_rule, titled, treaty
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
 from cellwire.lexicon import fold_name, regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _BATTERY = gated(
-    r"\b(?:batter\w+|chemistry cells?|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
-    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|(?:energy|home|grid|stationary) storage|bess"
-    r"|black mass|gigafactor\w+|"
-    r"spodumene)\b",
+    r"\b(?:batter\w+|chemistry cells?|lithium|cobalt|nickel|graphite"
+    r"|(?:critical|strategic) (?:raw )?(?:minerals?|materials?)|electric[- ]vehicles?|evs?|electric[- ]cars?"
+    r"|cathodes?|anodes?|(?:energy|home|grid|stationary) storage|bess|black mass|gigafactor\w+|spodumene)\b",
     re.I,
 )
 _PUBLIC = gated(
@@ -44,24 +43,19 @@ _WANTED = gated(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not _of_batteries(clause):
+    law = titled(clause, scene)
+    if not (_of_batteries(clause) or (law and any(map(_of_batteries, scene.sentences[1:4])))):
         return
     if called := called_for(clause):
         yield from _call(clause, *called)
     if _WANTED.search(clause.text, clause.opened):
         return
-    told, new = ruling(clause), new_rule(clause, scene)
-    bodies = _bodies(clause)
-    local = bodies and all(_LOCAL.search(name.name) for name in bodies)
-    if local and not _LOCAL_LAW.search(clause.text):
-        return  # a town's council backs plans and makes few laws
-    told = told or _proposal(clause, bodies) or _deed(clause) or new
-    if told is None or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
+    new = new_rule(clause, scene) or law
+    told = _told(clause) or new
+    if told is None or _is_a_towns_plan(clause) or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
         return
     stage, cue = told
-    bodies = bodies or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
-    if TREATY in cue.tags or (NEW in cue.tags and not bodies):
-        bodies = _parties_to(clause)
+    bodies = _rulers(clause, cue, scene) or (_whose_title(clause, scene) if law else [])
     if not bodies and not new and not _PUBLIC.search(clause.text, clause.opened):
         return
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
@@ -69,7 +63,34 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield Draft(Kind.POLICY, stage, clause, cue.span, rule, aspect(clause, cue), actors, strength=0.55)
 
 
-_BY_VERB_ALONE = frozenset({DEED, TREATY, NEW})
+def _told(clause: Sentence) -> tuple[str, Cue] | None:
+    return ruling(clause) or _proposal(clause, _bodies(clause)) or _deed(clause)
+
+
+def _is_a_towns_plan(clause: Sentence) -> bool:
+    """A town's council backs plans and makes few laws."""
+    bodies = _bodies(clause)
+    local = bool(bodies) and all(_LOCAL.search(name.name) for name in bodies)
+    return local and not _LOCAL_LAW.search(clause.text)
+
+
+def _rulers(clause: Sentence, cue: Cue, scene: Scene) -> list[Name]:
+    """Who rules, as far as anybody says so."""
+    if TITLED in cue.tags:
+        return _whose_title(clause, scene)
+    bodies = _bodies(clause) or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
+    if TREATY in cue.tags or (NEW in cue.tags and not bodies):
+        return _parties_to(clause) or [_as_body(spot) for spot in clause.places if spot.level in _TOWNS][:1]
+    return bodies
+
+
+def _whose_title(title: Sentence, scene: Scene) -> list[Name]:
+    """Whose law a text is titled with: of whom the title says so, else who rules in the text's first sentences."""
+    first = map(_bodies, scene.sentences[1:4])
+    return _parties_to(title) or list(nations(title)) or next(filter(None, first), ruling_land(scene))
+
+
+_BY_VERB_ALONE = frozenset({DEED, TREATY, NEW, TITLED})
 
 
 def _of_batteries(clause: Sentence) -> bool:
@@ -82,10 +103,13 @@ def _is_a_firms(clause: Sentence, cue: Cue) -> bool:
     if "ruling.forbid" in cue.tags and not instruments_of(clause):
         doer = subject(groups(clause), cue.span.start)
         return doer is not None and all(name.kind not in NO_FIRMS for name in doer.names)
-    if LISTED in cue.tags:
+    if not _OF_NO_FIRM.isdisjoint(cue.tags):
         return False
     given = [each for each in instruments_of(clause) if not _is_handed(clause, each)]
     return not given and any(name.kind not in NO_FIRMS for name in clause.names)
+
+
+_OF_NO_FIRM = frozenset({LISTED, TITLED})
 
 
 def _is_handed(clause: Sentence, instrument: Cue) -> bool:
@@ -127,7 +151,9 @@ def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
         rulers = _bodies(title)
         if len(rulers) == 1:
             return rulers  # "Ottawa slaps surtax on cells", and below "the minister announced"
-    return list(only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
+    if _PUBLIC.search(clause.text, clause.opened):
+        return ruling_land(scene)
+    return named_land(clause) if clause.headline else []
 
 
 def _proposal(clause: Sentence, bodies: list[Name]) -> tuple[str, Cue] | None:
@@ -169,6 +195,8 @@ def _deed(clause: Sentence) -> tuple[str, Cue] | None:
         return None
     bodies = _governments(clause)
     lands = [spot.span for spot in lands_in(clause)]
+    if clause.headline and not bodies and (office := OFFICE.match(clause.text)):
+        lands.append(Span(*office.span()).moved(clause.span.start))
     parties = frozenset(name.id for name in _parties_to(clause))
     return (
         deed(clause, bodies, lands)
@@ -217,19 +245,16 @@ _TOWNS = frozenset({"city", "town", "park"})  # a county is listed as a park is
 
 
 def _town_acting(clause: Sentence) -> Iterator[Name]:
-    """A county or a town that a clause begins with and that forbids something: "|Gaston County| bans mining"."""
+    """A county or a town that a clause begins with and that forbids something, or rules in a headline."""
     for spot in clause.places:
         if spot.level not in _TOWNS or spot.span.start - clause.span.start > len("The "):
             continue
-        if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in clause.find("ruling.forbid")):
-            yield Name(
-                f"x-{fold_name(spot.name)}",
-                spot.name,
-                spot.span,
-                spot.span,
-                "government",
-                (),
-                known=False,
-                country=spot.country,
-            )
+        does = clause.find(*(_RULES if clause.headline else ("ruling.forbid",)))
+        if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in does):
+            yield _as_body(spot)
             return
+
+
+def _as_body(town: Spot) -> Name:
+    id = f"x-{fold_name(town.name)}"
+    return Name(id, town.name, town.span, town.span, "government", (), known=False, country=town.country)

@@ -169,10 +169,6 @@ def test_a_title_alone_is_told_where_it_is_likelier_than_not() -> None:
     assert [each.rule for each in read("It said so.", title=title)] == ["gist.technology"]
 
 
-def test_what_words_tell_of_another_industry_is_not_told() -> None:
-    assert read("It stores power in batteries.", title="Solar plant opens in Ohio") == []
-
-
 def test_a_sentence_without_a_title_is_left_to_the_rules() -> None:
     assert not any(each.by_words for each in read(PACK_TITLE))
 

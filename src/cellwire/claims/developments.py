@@ -139,8 +139,6 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
     if guess.confidence < _SURE and guess.kind is not Kind.POLICY and not opens_with_batteries(scene):
         return
     home = Bundle([with_its_land(draft_of(guess, gist, scene), scene)], background=False)
-    if not _in_scope(home, scene):
-        return
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs

@@ -503,6 +503,23 @@ def test_a_plant_that_is_put_off_after_ground_was_broken_is_told_again(stage: st
     assert len(heads(brief_of(starts, since, docs=[begun, later]))) == told
 
 
+def test_the_title_tells_of_two_companies() -> None:
+    begun = make.document("a", "Ford broke ground on a 12 GWh battery plant in Marshall.", published=date(2022, 12, 13))
+    later = make.document("b", "Ford puts off its battery plant in Marshall.", published=date(2022, 12, 16))
+    third = make.document("c", "Toyota plans a battery plant in Lansing.", published=date(2022, 12, 16))
+    told = [
+        plant(begun, "construction", gwh=((12, "total"),), place=make.place(begun, "Marshall", "US")),
+        plant(later, "delayed", place=make.place(later, "Marshall", "US")),
+        plant(third, parties=("Toyota",), place=make.place(third, "Lansing", "US")),
+    ]
+
+    brief = brief_of(*told, docs=[begun, later, third])
+
+    assert len(heads(brief)) == 3
+    assert "Toyota" in brief.title
+    assert brief.title.count("Ford") == 1
+
+
 @pytest.mark.parametrize(
     ("stage", "modality", "headline"),
     [

@@ -12,6 +12,7 @@ from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
 from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
+from cellwire.publish.brief.matter import companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
 
 
@@ -82,8 +83,9 @@ def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
 
 
 def _title(ranked: list[Ranked]) -> str:
-    """The week's two main headlines."""
-    texts = list(dict.fromkeys(row.telling.headline.text for row in ranked))[:2]
+    """The week's two main headlines, of two companies where there are."""
+    others = [row for row in ranked if not companies_of(row.matter) & companies_of(ranked[0].matter)]
+    texts = list(dict.fromkeys(row.telling.headline.text for row in (*ranked[:1], *others, *ranked)))[:2]
     return "; the ".join("; ".join(texts).split("; The ")) if texts else "A quiet week"
 
 

@@ -160,6 +160,30 @@ def test_what_is_torn_or_told_elsewhere_gives_no_value_that_its_words_do_not_bea
     assert [problem for each in told for problem in unsupported(each, opened, load_lexicon())] == []
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Voltaryn adds 1.7 GWh storage in Kent", "1.7 GWh storage"),
+        ("Voltaryn announces 1.5GW battery project in Romania", "1.5GW battery"),
+    ],
+)
+def test_a_title_calls_a_store_by_what_it_gives_or_holds(title: str, words: str) -> None:
+    text = document("It said so on Monday.", title=title)
+    (told,) = read_developments(text, load_lexicon())
+
+    assert told.product
+    assert (told.product.name, text.quote(told.product.span)) == ("storage", words)
+    assert unsupported(told, text, load_lexicon()) == []
+
+
+def test_a_chemistry_in_the_name_of_goods_is_borne_out() -> None:
+    text = document("It said so on Monday.", title="Voltaryn raises $750m to expand iron-air battery production")
+    (told,) = read_developments(text, load_lexicon())
+
+    assert [each.name for each in told.chemistry] == ["iron-air"]
+    assert unsupported(told, text, load_lexicon()) == []
+
+
 def test_a_grid_battery_is_storage_by_its_amounts() -> None:
     opened = document(TORN["power and energy make a battery a grid's"])
     (told,) = read_developments(opened, load_lexicon())

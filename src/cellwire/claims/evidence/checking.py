@@ -10,7 +10,7 @@ from msgspec import Struct
 from cellwire.claims.actors import A_GOVERNMENT, governments
 from cellwire.claims.evidence.edges import cuts
 from cellwire.claims.figures import find_amounts, find_dates, find_jobs, find_money, hints
-from cellwire.claims.kinds import equipment, grid_amount, is_huge_battery, is_pack, stationary
+from cellwire.claims.kinds import equipment, grid_amount, is_huge_battery, is_pack, is_sized_store, stationary
 from cellwire.claims.scene import find_cues, is_named_battery, plain_text
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
@@ -240,7 +240,9 @@ def _says_date(words: _Words, dated: Dated) -> bool:
 
 
 def _is_chemistry(words: _Words, chemistry: str) -> bool:
-    return chemistry in words.known(HitKind.CHEMISTRY)
+    """Its name, alone or before the goods: "iron-air battery"."""
+    bare, _, _ = words.text.rpartition(" ")
+    return chemistry in words.known(HitKind.CHEMISTRY) or any(chemistry in hit.ids for hit in words.lexicon.find(bare))
 
 
 def _is_product(words: _Words, product: str) -> bool:
@@ -255,7 +257,7 @@ def _is_product(words: _Words, product: str) -> bool:
         return said or is_pack(words.text)
     if product == "storage":
         text = words.text
-        named = is_named_battery(text) or is_huge_battery(text)
+        named = is_named_battery(text) or is_huge_battery(text) or is_sized_store(text)
         return said or named or grid_amount(text) is not None or stationary(text)
     return said
 

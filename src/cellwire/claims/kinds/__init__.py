@@ -8,7 +8,14 @@ from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
 from cellwire.claims.kinds.built import OF_A_CAR, equipment, is_use
 from cellwire.claims.kinds.facility import PERMIT_LOST
-from cellwire.claims.kinds.grid import grid_amount, is_huge_battery, product_span, stationary, stationary_batteries
+from cellwire.claims.kinds.grid import (
+    grid_amount,
+    is_huge_battery,
+    is_sized_store,
+    product_span,
+    stationary,
+    stationary_batteries,
+)
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.lands import government_of, with_its_land
 from cellwire.claims.kinds.market import MOVED, is_advert
@@ -47,6 +54,7 @@ __all__ = [
     "is_huge_battery",
     "is_merger",
     "is_pack",
+    "is_sized_store",
     "is_use",
     "packs_of_cars",
     "product_span",

@@ -85,8 +85,18 @@ _HUGE = regex(
     r"(?:(?:lithium(?:-ion)?|grid|new|storage|single|standalone)\s){0,3}$",
     re.I,
 )
+_SIZED = regex(r"(?<![\d.,])\d[\d.,]*[ -]?[MG]Wh?\s(?:of\s)?$")  # "adds |1.7 GWh| storage", "a |1.5GW| battery project"
 _HUGE_REACH = 60  # characters
 _ONE_STORE = frozenset({"battery", "battery system"})
+
+
+def is_sized_store(text: str) -> bool:
+    """Whether words name a battery or storage by what it gives or holds: "1.5 GW battery"."""
+    amount, _, store = text.rpartition(" ")
+    return store.lower() in _STORES and _SIZED.match(f"{amount} ") is not None
+
+
+_STORES = frozenset({"storage", "battery", "batteries"})
 
 
 def is_huge_battery(text: str) -> bool:
@@ -105,6 +115,9 @@ def product_span(thing: Cue, clause: Sentence) -> Span:
     for named in stationary_batteries(clause):
         if named.start < thing.span.start < named.end:
             return thing.span.cover(named)  # "70 MW |battery backup|"
+    sized = _SIZED.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written.lower() in _STORES else None
+    if sized:
+        return Span(thing.span.start - len(sized.group()), thing.span.end)
     start = max(clause.span.start, thing.span.start - _HUGE_REACH)
     huge = _HUGE.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written in _ONE_STORE else None
     return Span(start + huge.start(), thing.span.end) if huge else thing.span

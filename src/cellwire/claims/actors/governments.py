@@ -88,9 +88,8 @@ _CAPITALS = {
     "Lisbon": "PT",
     "Oslo": "NO",
     "Helsinki": "FI",
-    "Trump": "US",
-    "Biden": "US",
 }
+_RULED_BY = {**_CAPITALS, **_LEADERS}  # a land by its capital or its leader
 # Each match of the patterns has one of these.
 _OFFICE_WORDS = AhoCorasick(
     [
@@ -154,7 +153,7 @@ _STATE_WORDS = AhoCorasick(
             "National Assembly",
         ),
         *("lawmakers", "regulator"),
-        *(*_CAPITALS, *_LEADERS),
+        *_RULED_BY,
     ]
 )
 
@@ -357,10 +356,10 @@ def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
     if match["union"]:
         return "EU"
     if capital := match["capital"] or match["dealt"]:
-        return _CAPITALS[capital]
+        return _RULED_BY[capital]
     word = match["nation"] or match["land"] or match["body"] or match["head"] or match["leader"] or ""
-    if word in _CAPITALS or word in _LEADERS:
-        return _CAPITALS.get(word) or _LEADERS[word]
+    if word in _RULED_BY:
+        return _RULED_BY[word]
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 
 

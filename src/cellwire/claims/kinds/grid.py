@@ -107,20 +107,18 @@ def is_huge_battery(text: str) -> bool:
 
 def product_span(thing: Cue, clause: Sentence) -> Span:
     """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
-    if "facility.project" in thing.tags and (called := _so_called(clause, thing)):
-        return thing.span.cover(called)
+    if "facility.project" in thing.tags and (words := _so_called(clause, thing)):
+        return thing.span.cover(words)
     amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
     if amount:
         return thing.span.cover(amount.moved(clause.span.start))
     for named in stationary_batteries(clause):
         if named.start < thing.span.start < named.end:
             return thing.span.cover(named)  # "70 MW |battery backup|"
-    sized = _SIZED.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written.lower() in _STORES else None
-    if sized:
-        return Span(thing.span.start - len(sized.group()), thing.span.end)
-    start = max(clause.span.start, thing.span.start - _HUGE_REACH)
-    huge = _HUGE.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written in _ONE_STORE else None
-    return Span(start + huge.start(), thing.span.end) if huge else thing.span
+    before = clause.before(thing.span.start, _HUGE_REACH)
+    sized = _SIZED.search(before) if thing.written in _STORES else None
+    called = sized or (_HUGE.search(before) if thing.written in _ONE_STORE else None)
+    return Span(thing.span.start - len(before) + called.start(), thing.span.end) if called else thing.span
 
 
 _POWER = gated(

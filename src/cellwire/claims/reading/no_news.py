@@ -40,4 +40,5 @@ def is_for_shoppers(title: Sentence) -> bool:
 
 def advises(scene: Scene) -> bool:
     """Whether a text explains or recommends, so that what its words are about did not happen."""
-    return any(each.headline and _ADVICE.search(each.text, each.opened) for each in scene.sentences[:1])
+    title = scene.sentences[0]
+    return title.headline and _ADVICE.search(title.text, title.opened) is not None

@@ -130,7 +130,7 @@ _ALIEN = gated(
     r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?"
     r"|blockchain|crypto\w*|bitcoin|pre-?sale|clinical|biopharma\w*|psychiatric"
     r"|(?:missile|artillery|patriot|oilfield|air[- ]defen[cs]e) batter(?:y|ies)"
-    r"|battery (?:cages?|hens?|farm(?:ed|ing))|battery of (?:sanctions|tests|questions|lawyers)|cobalt strike"
+    r"|battery (?:cages?|hens?|farm(?:ed|ing))|battery of (?:sanctions|tests|questions|lawyers)"
     r"|(?:sue[sd]?|suing|arrested|convicted|accused)\b[^.;]{0,60}?\b(?:for|with|of)\s"
     r"(?:[\w-]+\s){0,2}?battery(?=[.,;]| and\b| in\b|$)"
     r"|copper (?:cathodes?|anodes?)|anode (?:slimes?|baking)|alumini?um smelters?|anodes?\b[^.;]{0,50}\ssmelters?"

@@ -141,7 +141,7 @@ _PRICES = gated(
 _GOODS_SOLD = regex(
     r"\b(?:batter(?:y|ies)|cells?|storage|cathodes?|anodes?|lithium|separators?|electrolytes?|Power\w+)\b", re.I
 )
-_OF_A_CAR = regex(r"\b(?:cars?|vehicles?|Model\s\S|SUVs?|sedans?|EVs?|targets?|iPhone)\b")
+_OF_ANOTHER_TRADE = regex(r"\b(?:cars?|vehicles?|Model\s\S|SUVs?|sedans?|EVs?|targets?|iPhone)\b")
 _SO_MANY = regex(
     r"\d[\d.,]*\s?(?:%|[GM]Wh|gigawatt|megawatt|tonnes|tons|per cent|percent|million|billion|trillion|units|cells"
     r"|packs|systems"
@@ -189,7 +189,7 @@ def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
 def _prices_its_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """What a firm of the chain asks for batteries or what goes into them from now on; cars are another trade."""
     match = _PRICES.search(clause.text, clause.opened)
-    if match is None or _OF_A_CAR.search(clause.text) or not _GOODS_SOLD.search(clause.text, match.start()):
+    if match is None or _OF_ANOTHER_TRADE.search(clause.text) or not _GOODS_SOLD.search(clause.text, match.start()):
         return None
     cue = cue_of(clause, match, "verb", "market.figure")
     seller = subject(groups_of(clause), cue.span.start)

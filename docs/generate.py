@@ -226,6 +226,23 @@ def rooms() -> Iterator[str]:
         yield from (f"| `{room}/{each.name}` | {_first_line(each)} |" for each in within if room != "demo")
 
 
+# The design notes, in the same order.
+NOTES_OF = ROOT / "docs" / "design"
+NOTES = ("sources", "documents", "claims", "record", "outlook", "store", "brief", "desk")
+
+
+def questions() -> Iterator[str]:
+    """The pages of the design notes, each with how many questions it answers, the first and the last of them."""
+    there = {page.stem for page in NOTES_OF.glob("*.md")}
+    if there != set(NOTES):
+        raise SystemExit(f"NOTES in docs/generate.py and docs/design differ in {sorted(there ^ set(NOTES))}")
+    for page in (NOTES_OF / f"{note}.md" for note in NOTES):
+        told = page.read_text("utf-8")
+        asked = re.findall(r"^## (.+)$", told, re.MULTILINE)
+        title = told.partition("\n")[0].removeprefix("# Design notes: ").capitalize()
+        yield f"- [{title}](design/{page.name}): {len(asked)} questions, from “{asked[0]}” to “{asked[-1]}”"
+
+
 def _first_line(room: Path) -> str:
     module = room / "__init__.py" if room.is_dir() else room.with_suffix(".py")
     return (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").partition("\n")[0].replace("|", "\\|")
@@ -236,6 +253,7 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "contract": contract,
     "export": exported,
+    "questions": questions,
     "reliability": reliability,
     "rooms": rooms,
 }

@@ -1,6 +1,7 @@
 """Code stays small enough to be read: the budget of docs/design.md, measured."""
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,19 @@ import pytest
 
 from cellwire.cli.app import COMMANDS
 
-SRC = Path(__file__).parent.parent / "src" / "cellwire"
+ROOT = Path(__file__).parent.parent
+SRC = ROOT / "src" / "cellwire"
 FILES = sorted(SRC.rglob("*.py"))
 
 MODULE_LINES = 600
 FUNCTION_LINES = 60
 PARAMETERS = 6
+
+AT_THE_TOP = {
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *("Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
+    *(".ci", ".gitignore", "benchmarks", "deploy", "docs", "src", "tests"),
+}
 
 # Commands import what they use when they run, so that `--help` and `--version` answer at once; a library that few
 # inputs need is imported by the function that needs it.
@@ -127,3 +135,9 @@ def modules(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom) and node.module:
         return [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "cellwire" else [node.module]
     return []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout: nobody says what is kept")
+def test_nothing_is_kept_at_the_top_that_nobody_knows() -> None:
+    kept = subprocess.run(["git", "-C", ROOT, "ls-files"], check=True, capture_output=True, text=True).stdout
+    assert {path.split("/")[0] for path in kept.splitlines()} == AT_THE_TOP

@@ -107,6 +107,16 @@ def test_a_plant_of_another_industry_is_none_of_the_chain(text: str) -> None:
     assert [told for told in read(text) if told.kind == "facility"] == []
 
 
+@pytest.mark.parametrize(
+    ("buyer", "goods"),
+    [("the utility-scale battery storage developer Keliva Energy", "storage"), ("the bus maker Keliva", "pack")],
+)
+def test_battery_systems_are_what_the_buyer_uses(buyer: str, goods: str) -> None:
+    told = only("supply", read(f"Voltaryn signed a deal to supply battery systems to {buyer}."))
+
+    assert shown(told, "product") == goods
+
+
 STORES = [
     "Utilitas has started construction of a wind and battery project in Targale.",
     "Alder opens a solar plus battery hub.",

@@ -148,6 +148,15 @@ def test_what_one_of_two_parties_does_alone_is_not_of_both() -> None:
     assert strange(make.capacity(doc, "100 GWh", 100, "GWh/yr"), dev, doc) == "said of one of the parties alone"
 
 
+@pytest.mark.parametrize(
+    ("words", "belongs"),
+    [("CATL's $2 billion battery deal is its largest.", True), ("CATL, for its part, gets $2 billion.", False)],
+)
+def test_what_a_deal_is_worth_is_of_both_whoever_is_named(words, belongs) -> None:
+    doc, dev = told(f"Ford and CATL sign it. {words}", parties=("Ford", "CATL"), kind="partnership", stage="signed")
+    assert (strange(make.money(doc, "$2 billion", 2e9, "USD"), dev, doc) == "") is belongs
+
+
 @pytest.mark.parametrize("said", ["Ford-CATL plant brings 2,500 jobs.", "The Hyundai-SK plant brings 2,500 jobs."])
 def test_a_headline_names_both_parties_by_short_names(said) -> None:
     parties = ("Ford", "CATL") if "Ford" in said else ("Hyundai", "SK On")

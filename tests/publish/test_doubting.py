@@ -108,6 +108,22 @@ def test_a_plant_of_which_nothing_says_what_it_makes_is_told_of_a_battery_firm(o
     assert told or "no words say what its plant makes" in why(brief)
 
 
+@pytest.mark.parametrize(
+    ("use", "told"),
+    [("for its hydrogen fuel cells", False), ("for hydrogen and batteries", True), ("for its growth", True)],
+)
+def test_what_is_paid_for_another_industry_is_no_battery_news(use: str, told: bool) -> None:
+    doc = make.document("a", f"Voltara has raised $1.5 billion from SK {use}.")
+    sides = (make.party(doc, "Voltara", "target"), make.party(doc, "SK", "investor"))
+    dev = make.development(
+        doc, "investment", "completed", parties=sides, money=(make.money(doc, "$1.5 billion", 1.5e9, "USD"),)
+    )
+    brief = brief_of(dev, docs=[doc])
+
+    assert bool(heads(brief)) is told
+    assert told or "of another industry" in why(brief)
+
+
 def test_what_was_not_trusted_is_listed_in_its_sources_words() -> None:
     doc = make.document("a", "Voltara broke ground in Debrecen on a car plant.", outlet="Danube Monitor")
     dev = make.voltaras(doc, "construction", makes=("car", "vehicle"))

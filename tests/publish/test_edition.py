@@ -208,7 +208,7 @@ def test_a_week_without_news_is_said_to_be_one() -> None:
     brief = made(Week(Record(None), (), (), ()))
 
     assert brief.empty
-    assert brief.title == "A quiet week"
+    assert brief.title == "No story this week"
 
 
 def test_a_story_of_another_week_is_not_news() -> None:

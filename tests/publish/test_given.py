@@ -270,7 +270,7 @@ def test_a_battery_told_with_its_power_is_a_store() -> None:
         trigger=Span(at, at + len("energised")),
     )
 
-    assert told_of((dev, doc)).headline.text == "Voltara starts battery storage project in Windsor"
+    assert told_of((dev, doc)).headline.text == "Voltara starts up battery storage project in Windsor"
 
 
 @pytest.mark.parametrize(
@@ -308,6 +308,23 @@ def test_a_sum_for_more_than_the_plant_is_not_its_cost(rest: str, *, told: bool)
     )
 
     assert ("$114 million" in " ".join(each.text for each in told_of((dev, doc)).sentences)) is told
+
+
+@pytest.mark.parametrize(
+    ("sums", "chance", "printed"), [("$2 billion", 0.75, True), ("$2 billion", 0.6, False), ("$3 billion", 0.75, False)]
+)
+def test_the_one_sum_of_a_reading_needs_less(sums: str, chance: float, printed: bool) -> None:
+    doc = make.document("a", "Voltara plans a $2 billion battery plant in Debrecen, not one of $3 billion.")
+    dev = plant(
+        doc,
+        parties=("Voltara",),
+        place=make.place(doc, "Debrecen", "HU"),
+        money=tuple((each, float(each[1]) * 1e9) for each in dict.fromkeys(("$2 billion", sums))),
+        modality="planned",
+    )
+    told = told_of((replace(dev, chances=tuple((each.span, chance) for each in dev.money)), doc))
+
+    assert ("$2 billion" in " ".join(each.text for each in told.sentences)) is printed
 
 
 @pytest.mark.parametrize(("chance", "printed"), [(0.95, True), (0.6, False)])

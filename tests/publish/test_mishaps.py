@@ -25,6 +25,10 @@ def told(words: str, rule: str, *, title: str = " ", stage: str = "occurred") ->
             "Voltara recalled 1,473 Lumo 4 EVs over a battery defect.",
             "Voltara recalls 1,473 electric vehicles over a battery fault",
         ),
+        (
+            "Voltara recalls over 5,000 home batteries after several fires.",
+            "Voltara recalls more than 5,000 home storage batteries over a fire risk",
+        ),
         ("Several Voltara power banks are recalled.", "Voltara recalls power banks"),
         ("Voltara recalls its Lumo 4.", None),
         ("Voltara wraps up the recall of 5,000 vans.", None),

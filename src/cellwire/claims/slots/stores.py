@@ -13,7 +13,7 @@ from cellwire.model import Kind
 
 _OF_A_SITE = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.INVESTMENT, Kind.PARTNERSHIP, Kind.INCIDENT})
 _OF_CARS = frozenset({Kind.INCIDENT, Kind.SUPPLY})
-_BROAD = regex(r"(?:lithium[- ]?(?:ion )?)?batter(?:y|ies)", re.I)
+_BROAD = regex(r"(?:lithium[- ]?(?:ion )?)?batter(?:y|ies)|battery systems?", re.I)
 _GRID = gated(
     r"\b(?:MWh?|megawatts?|megawatt-hours?|grid|utility-scale|solar|wind|substation|renewables?|transmission"
     r"|network)\b|\d\s?MWh?\b",
@@ -27,16 +27,18 @@ _MAKES = gated(
 )
 
 
+_MERE = frozenset({"cell", "pack"})
 _BEHIND = 2  # sentences
 
 
 def battery_meant(home: Bundle, spot: Spot, scene: Scene) -> Spot | None:
-    """The words by which a mere "battery" of a text is known to store a grid's power, or to be a pack."""
-    if spot.id != "cell" or not _BROAD.fullmatch(spot.span.cut(scene.plain.text)):
+    """The words by which a mere "battery" or "battery system" is known to store a grid's power, or a battery to be a
+    pack."""
+    if spot.id not in _MERE or not _BROAD.fullmatch(spot.span.cut(scene.plain.text)):
         return None
     return (
         (home.kind in _OF_A_SITE and _store_meant(home, scene))
-        or (home.kind in _OF_CARS and _pack_meant(home, scene))
+        or (home.kind in _OF_CARS and spot.id == "cell" and _pack_meant(home, scene))
         or None
     )
 

@@ -80,6 +80,10 @@ _OF_ITS_WORKS = re.compile(
 )
 
 
+# "Alder's |$500 million| battery deal"
+_OF_THE_DEAL = re.compile(r"(?:[- ][\w-]+){0,3}?[- ](?:deal|contract|order|agreement|pact|partnership|venture)\b")
+
+
 def one_party_only(said: Said) -> bool:
     """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
     giving = said.development.kind is Kind.INVESTMENT
@@ -94,6 +98,8 @@ def one_party_only(said: Said) -> bool:
         return False
     if said.development.kind is Kind.SUPPLY and words_of("trades").search(said.text):
         return False  # what one side buys is what the other supplies
+    if _OF_THE_DEAL.match(said.text, said.at.end):
+        return False
     if any(family([one]) & set(companies) - {one} for one in companies):
         return False  # a venture and its owners: each can speak for it
     spoken = replace(said, text=_OF_ITS_WORKS.sub(" ", said.text))

@@ -79,14 +79,14 @@ def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
         return "No article of this week is in the record."
     if settings.watch:
         return f"No story of this week is on the watch list {settings.watch.name}."
-    return "The articles read for this week tell of nothing that the brief could print with its source."
+    return "None of the articles read for this week tells of something that the brief could print with its source."
 
 
 def _title(ranked: list[Ranked]) -> str:
     """The week's two main headlines, of two companies where there are."""
     others = [row for row in ranked if not companies_of(row.matter) & companies_of(ranked[0].matter)]
     texts = list(dict.fromkeys(row.telling.headline.text for row in (*ranked[:1], *others, *ranked)))[:2]
-    return "; the ".join("; ".join(texts).split("; The ")) if texts else "A quiet week"
+    return "; the ".join("; ".join(texts).split("; The ")) if texts else "No story this week"
 
 
 def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:

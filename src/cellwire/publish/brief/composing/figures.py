@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Scope
@@ -52,15 +52,16 @@ def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
         Figure("Stories", number(len(matters)), _of_which(matters)),
         *_capacities(matters, shelf),
         *_sums(matters, shelf),
-        _deals(matters),
+        *_deals(matters),
         _texts(shelf),
     )
 
 
-def _deals(matters: Sequence[Matter]) -> Figure:
-    """How many, and of which kinds; where there are none, what would have counted."""
+def _deals(matters: Sequence[Matter]) -> Iterator[Figure]:
+    """How many, and of which kinds."""
     told = [_deal(matter) for kind in DEAL_KINDS for matter in matters if matter.kind is kind]
-    return Figure("Deals", number(len(told)), ", ".join(dict.fromkeys(told or DEAL_KINDS)))
+    if told:
+        yield Figure("Deals", number(len(told)), ", ".join(dict.fromkeys(told)))
 
 
 def _deal(matter: Matter) -> str:

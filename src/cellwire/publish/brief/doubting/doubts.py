@@ -87,6 +87,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "held, not bought"
     if _of_goods_untold(matter):
         return "no words say what its plant makes, and its owner is no battery firm"
+    if _of_another_industry(matter, shelf):
+        return "its text speaks of another industry, and of no batteries"
     if of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
@@ -162,6 +164,26 @@ def of_cars(matter: Matter, shelf: Shelf) -> bool:
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(_told_by(matter, shelf))
+
+
+_CHAIN = re.compile(
+    r"\b(?:batter|lithium|cathode|anode|electrolyte|gigafactor|cobalt|nickel|graphite|vanadium|sodium-ion|solid-state)"
+    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|BESS|EVs?|electric (?:vehicles?|cars?))\b",
+    re.IGNORECASE,
+)
+
+
+_OTHER_INDUSTRIES = re.compile(
+    r"\b(?:hydrogen|fuel[- ]cells?|electroly[sz]ers?|solar|photovoltaic|wind (?:farms?|turbines?|power)|nuclear|uranium"
+    r"|semiconductors?|chips?|data cent(?:er|re)s?|LNG|natural gas|refinery|steel|displays?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another_industry(matter: Matter, shelf: Shelf) -> bool:
+    """What a battery maker does elsewhere: its texts have words of another industry, and none of the chain."""
+    texts = [shelf.documents[id].text for id in shelf.texts_of(matter.developments)]
+    return all(_OTHER_INDUSTRIES.search(text) and not _CHAIN.search(text) for text in texts)
 
 
 _OTHER_TRADES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Dated, Development, Place, Qualifier, Span, Story
+from cellwire.model import Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
@@ -16,6 +16,7 @@ T = TypeVar("T")
 # the chance that a printed value is the thing's own and no other's: docs/confidence.md
 _OWN = 0.85
 _OWN_SIZE = 0.8
+_OWN_ALONE = 0.7  # of what a reading has one of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,26 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
         cited = cite(fresh.citers[dev.id], value)
         if cited.problem:
             failed[Failed(cited.part, cited.problem)] = None
-        elif _chance(dev, value) < (_OWN_SIZE if isinstance(value, Capacity) else _OWN):
+        elif _chance(dev, value) < _least(fresh, dev, value):
             failed[Failed(cited.part, "may belong to another thing")] = None
         else:
             passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))
     return Choice(_best(passed), tuple(passed), tuple(failed))
+
+
+def _least(fresh: Fresh, dev: Development, value: object) -> float:
+    """The chance from which on it is printed: less for who alone takes part and is in the title, and for the one sum or
+    size, where the sentence that tells the thing has it."""
+    match value:
+        case Party(name=name):
+            alone = len(dev.parties) == 1 and name in fresh.shelf.documents[dev.document].title
+        case Capacity(span=span):
+            alone = len(dev.capacity) == 1 and dev.evidence.holds(span)
+        case Money(span=span):
+            alone = len(dev.money) == 1 and dev.evidence.holds(span)
+        case _:
+            alone = False
+    return _OWN_ALONE if alone else _OWN_SIZE if isinstance(value, Capacity) else _OWN
 
 
 def _chance(dev: Development, value: object) -> float:

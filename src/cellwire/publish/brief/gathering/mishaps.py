@@ -20,7 +20,7 @@ _RECALLED = re.compile(
 )
 _OVER = re.compile(r"\b(?:wrap(?:s|ped)? up|complet\w+|finish\w+|end(?:s|ed)?)\b[^.;]{0,30}$", re.IGNORECASE)
 _WHY = re.compile(
-    r"\b(?:over|due to|because|after|following|amid|citing|as|since|on fears?|for fear"
+    r"\b(?:over(?! \d)|due to|because|after|following|amid|citing|as|since|on fears?|for fear"
     r"|to (?:update|fix|replace|inspect)|whose|that|with)\b|[:;]",
     re.IGNORECASE,
 )

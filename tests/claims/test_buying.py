@@ -8,13 +8,13 @@ from cellwire.model import Kind
 from claims.telling import only, read, row, wrong
 
 HEADLINES = [
-    row("Tarrow Power acquires 300 MWh battery storage project", "announced", parties="Tarrow Power investor"),
-    row("Tarrow Power buys largest battery storage portfolio in Oregon", "announced", parties="Tarrow Power investor"),
-    row("Tarrow Power acquires 90MW battery storage in Gdynia, Poland", "announced", parties="Tarrow Power investor"),
+    row("Tarrow Power acquires 300 MWh battery storage project", "completed", parties="Tarrow Power investor"),
+    row("Tarrow Power buys largest battery storage portfolio in Oregon", "completed", parties="Tarrow Power investor"),
+    row("Tarrow Power acquires 90MW battery storage in Gdynia, Poland", "completed", parties="Tarrow Power investor"),
     row("Tarrow Power goes bigger with purchase of solar and battery project", "announced", parties="Tarrow Power investor"),
     row("Tarrow Power takes full control of Elm Creek lithium mine", "announced", parties="Tarrow Power investor"),
     row("Tarrow Power to buy 200-MW battery in Oregon", "announced", parties="Tarrow Power investor"),
-    row("Tarrow Power and EBRD grow after acquiring Larch Wind's solar and BESS portfolio", "announced",
+    row("Tarrow Power and EBRD grow after acquiring Larch Wind's solar and BESS portfolio", "completed",
         parties="Tarrow Power investor; EBRD investor"),
     row("Glencore buys into lithium developer Ioneer", "announced", parties="Glencore investor; Ioneer target"),
     row("Battery recycler Redwood Materials sold to Glencore", "announced", parties="Glencore investor; Redwood Materials target"),
@@ -23,7 +23,7 @@ HEADLINES = [
     row("Northvolt mulls sale of battery unit", "considered", parties="Northvolt owner"),
     row("Northvolt rescue deal values battery maker at £50m", "considered", parties="Northvolt target"),
     row("Norwegian firm launches bid to rescue battery maker Northvolt", "announced", parties="Northvolt target"),
-    row("LG Chem acquires stake in Canadian lithium firm", "announced", parties="LG Chem investor"),
+    row("LG Chem acquires stake in Canadian lithium firm", "completed", parties="LG Chem investor"),
     row("Panasonic acquires Swiss battery start-up to learn about dry coating", "announced", parties="Panasonic investor"),
     row("Porsche invests in battery start-up to make cells that charge in the cold", "announced", parties="Porsche investor"),
     row("Glencore builds activist stake in Korean cathode maker", "announced", parties="Glencore investor"),
@@ -31,11 +31,11 @@ HEADLINES = [
     row("American battery group tops shortlist to buy Northvolt", "considered", parties="Northvolt target"),
     row("Investor agrees to acquire French battery maker Saft", "announced", parties="Saft target"),
     row("Lyten completes Northvolt Dwa battery factory acquisition", "completed", parties="Lyten investor; Northvolt target"),
-    row("Albemarle grows in Brazilian lithium with Rio Tinto project acquisition", "announced",
+    row("Albemarle grows in Brazilian lithium with Rio Tinto project acquisition", "completed",
         parties="Albemarle investor; Rio Tinto target"),
     row("Tarrow Power completes sale of 200 MWh battery storage facility", "completed", parties="Tarrow Power owner"),
     row("Trina Solar to sell Spanish battery assets", "announced", parties="Trina Solar owner"),
-    row("Kelda Power divests battery storage portfolio", "announced", parties="Kelda Power owner"),
+    row("Kelda Power divests battery storage portfolio", "completed", parties="Kelda Power owner"),
     row("South32 profit jumps, seeks nickel mine sale", "considered", parties="South32 owner"),
 ]  # fmt: skip
 

@@ -8,11 +8,11 @@ from cellwire.model import Kind
 from claims.telling import only, read, row, shown, wrong
 
 HEADLINES = [
-    row("Kelda Power lands financing for battery storage", "announced", parties="Kelda Power target"),
+    row("Kelda Power lands financing for battery storage", "completed", parties="Kelda Power target"),
     row("Kelda Power lands Kyuden equity investment for two battery projects", "announced", parties="Kyuden investor; Kelda Power target"),
     row("Cornish Lithium secures investment from UK Infrastructure Bank", "announced",
         parties="Cornish Lithium target; UK Infrastructure Bank government"),
-    row("Ionvale Batteries secures €24m EIB venture debt", "announced", parties="Ionvale Batteries target; EIB investor",
+    row("Ionvale Batteries secures €24m EIB venture debt", "completed", parties="Ionvale Batteries target; EIB investor",
         money="EUR 24 million"),
     row("Rock Tech Lithium receives provincial grant for its lithium converter", "announced", parties="Rock Tech Lithium target"),
     row("Britishvolt: battery plant gets millions in funding", "announced", parties="Britishvolt target"),
@@ -36,10 +36,10 @@ HEADLINES = [
     row("Kelda Power wins DOE loan guarantee for battery plant", "announced",
         parties="Kelda Power target; US Department of Energy government"),
     row("Kelda Power reaches financial closure for battery project", "completed", parties="Kelda Power target"),
-    row("QRV Secures Financing for Battery Storage", "announced", parties="QRV target"),
+    row("QRV Secures Financing for Battery Storage", "completed", parties="QRV target"),
     row("Ottawa Pledges $300 Million for GM Battery Plant", "announced", parties="Government of Canada government; GM target"),
     row("Ironbark Lithium upsizes private placement", "announced", parties="Ironbark Lithium target"),
-    row("Ironbark Lithium announces closing of first tranche of financing", "announced", parties="Ironbark Lithium target"),
+    row("Ironbark Lithium announces closing of first tranche of financing", "completed", parties="Ironbark Lithium target"),
     row("Kelda Power secures lifeline for battery business", "announced", parties="Kelda Power target"),
     row("Kelda Power granted €20m for battery recycling", "completed", parties="Kelda Power target", money="EUR 20 million"),
     row("Kelda Power selected for Ministry of Energy's battery storage support project", "announced",

@@ -19,7 +19,7 @@ from cellwire.lexicon import load_lexicon
 from cellwire.model import STAGES, Kind, Role
 from cellwire.record import build_record
 from cellwire.stories import gather
-from claims.telling import document, read
+from claims.telling import document, only, read
 from gate import SHARED, TESTS
 from told_rows import kept_rows
 
@@ -185,6 +185,26 @@ def test_a_guess_is_surer_where_neither_title_nor_lead_speaks_of_batteries() -> 
 
     assert not read(f"{bike} {rest} {battery}", title=title)
     assert read(f"{bike} {battery} {rest}", title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "stage"),
+    [
+        ("Tarrow Power acquires 300 MWh battery storage project", "investment", "completed"),
+        ("Velmora launches 25 kW battery inverter", "technology", "launched"),
+        ("Tarrow Power to buy 300 MWh battery storage project", "investment", "announced"),
+        ("Velmora to launch a 25 kW battery inverter in 2027", "technology", "announced"),
+        ("Oman opens a tender for two battery storage projects", "facility", "announced"),
+    ],
+)
+def test_a_stage_is_what_all_words_say_far_louder_than_what_a_rule_read(title: str, kind: str, stage: str) -> None:
+    assert only(kind, read("", title=title)).stage == stage
+
+
+def test_where_words_say_another_stage_the_reading_says_so() -> None:
+    told = only("technology", read("", title="Velmora launches 25 kW battery inverter"))
+
+    assert "for: all words of the text, as launched and not announced" in told.notes
 
 
 def test_what_is_told_as_old_is_not_told_as_new() -> None:

@@ -13,12 +13,12 @@ def by_rules(text: str, *, title: str) -> list[Development]:
 
 
 ON_OFFER = [
-    row("Velmora launches 25 kW battery inverter", "announced", parties="Velmora developer"),
+    row("Velmora launches 25 kW battery inverter", "launched", parties="Velmora developer"),
     row("Sungrow unveils wall-mounted home battery", "announced", parties="Sungrow developer"),
     row("Hithium showcases residential energy storage solutions at fair in Munich", "announced", parties="Hithium developer"),
     row("Gotion releases 8 MWh battery storage system", "announced", parties="Gotion developer", product="storage"),
-    row("Enphase launches software for battery testing", "announced", parties="Enphase developer"),
-    row("Hyundai launches battery subscription for taxi drivers", "announced", parties="Hyundai developer"),
+    row("Enphase launches software for battery testing", "launched", parties="Enphase developer"),
+    row("Hyundai launches battery subscription for taxi drivers", "launched", parties="Hyundai developer"),
     row("Farasis rolls off two pouch batteries for aircraft", "announced", parties="Farasis developer"),
 ]  # fmt: skip
 HERALDED = [
@@ -133,7 +133,7 @@ def test_what_researchers_have_found_about_other_things_is_none(text: str) -> No
 @pytest.mark.parametrize(
     ("headline", "stage"),
     [
-        ("German start-up launches sodium-ion battery for homes", "announced"),
+        ("German start-up launches sodium-ion battery for homes", "launched"),
         ("Chinese companies unveil first bus with solid-state batteries", "announced"),
     ],
 )

@@ -248,7 +248,7 @@ def test_whom_a_talk_is_with_does_not_rule() -> None:
         ("Polish government pushes for batteries at all solar farms", "proposed", "Government of Poland government"),
         ("Vietnam requires battery storage at solar projects of 20 MW", "adopted", "Government of Vietnam government"),
         ("Peru mulls requiring battery makers to disclose emissions", "proposed", "Government of Peru government"),
-        ("Ghana to soon unveil incentives for lithium refining", "adopted", "Government of Ghana government"),
+        ("Ghana to soon unveil incentives for lithium refining", "proposed", "Government of Ghana government"),
         ("Ghana and Japan sign trade deal on battery minerals", "adopted",
          "Government of Ghana government; Government of Japan government"),
         ("Norway and Ghana open talks on lithium", "proposed",
@@ -368,7 +368,7 @@ def test_a_firms_strategy_and_deal_are_no_laws(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "stage", "parties"),
     [
-        ("Oregon Law Would Require Battery Makers to Take Packs Back", "adopted", "State of Oregon government"),
+        ("Oregon Law Would Require Battery Makers to Take Packs Back", "proposed", "State of Oregon government"),
         ("Kenya Bans Old Batteries From Its Roads", "adopted", "Government of Kenya government"),
         ("Peru targets carmakers with increased duties on batteries", "adopted", "Government of Peru government"),
         ("Norway grants strategic status to battery storage", "adopted", "Government of Norway government"),

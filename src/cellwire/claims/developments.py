@@ -21,7 +21,16 @@ from cellwire.claims.evidence import (
     with_chances,
     without_cuts,
 )
-from cellwire.claims.gist import Gist, draft_of, gist_of, guessed, hardly_takes_part, named_in, words_for
+from cellwire.claims.gist import (
+    Gist,
+    draft_of,
+    far_likelier,
+    gist_of,
+    guessed,
+    hardly_takes_part,
+    named_in,
+    words_for,
+)
 from cellwire.claims.kinds import is_advert, with_its_land
 from cellwire.claims.reading import (
     advises,
@@ -103,7 +112,11 @@ def _is_news(scene: Scene) -> bool:
 
 def _told(homes: Sequence[Bundle], scene: Scene, document: Document, gist: Gist | None) -> list[_Weighed]:
     dollar = home_dollar(scene)
-    told = [(_development(home, scene, document, dollar), home) for home in homes]
+    first = {home.kind: home for home in reversed(homes) if not home.background}
+    told = [
+        (_development(home, scene, document, dollar=dollar, gist=gist if home is first.get(home.kind) else None), home)
+        for home in homes
+    ]
     named = {
         _id(each): (each, home)
         for each, home in told
@@ -168,7 +181,8 @@ def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
     return [scene.sentences[draft.clause.index] for draft in home.drafts]
 
 
-def _development(home: Bundle, scene: Scene, document: Document, dollar: str) -> Development:
+def _development(home: Bundle, scene: Scene, document: Document, *, dollar: str, gist: Gist | None) -> Development:
+    """`gist` is given for what all words of a text speak of: the first thing of its kind."""
     lead = home.lead
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
@@ -180,7 +194,11 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     made = product.name if product else None
     voice = speaker(sentence, lead.trigger)
     dated = list(moments_told(home, stretches, scene))
-    stage = stage_of(home, steps_ahead(steps_told(home, dated), document.published))
+    ahead = steps_ahead(steps_told(home, dated), document.published)
+    stage = read = stage_of(home, ahead)
+    said = far_likelier(gist, lead, read) if gist else None
+    if said and said not in ahead:
+        stage = said
     firm = firmness_of(home, stage, scene)
     return without_cuts(
         Development(
@@ -209,6 +227,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             rule=lead.rule,
             trigger=scene.plain.back(lead.trigger),
+            notes=(f"for: all words of the text, as {stage} and not {read}",) if stage != read else (),
         ),
         document.text,
     )

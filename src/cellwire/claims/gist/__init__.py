@@ -3,7 +3,7 @@
 from cellwire.claims.gist.chances import Gist, gist_of
 from cellwire.claims.gist.guessing import guessed
 from cellwire.claims.gist.parts import hardly_takes_part, named_in
-from cellwire.claims.gist.telling import draft_of, words_for
+from cellwire.claims.gist.telling import draft_of, far_likelier, words_for
 from cellwire.claims.gist.weights import FLOOR, NOTHING
 from cellwire.claims.gist.words import Told, as_told
 
@@ -14,6 +14,7 @@ __all__ = [
     "Told",
     "as_told",
     "draft_of",
+    "far_likelier",
     "gist_of",
     "guessed",
     "hardly_takes_part",

@@ -10,9 +10,14 @@ from cellwire.claims.gist.guessing import Guess
 from cellwire.claims.gist.weights import weights
 from cellwire.claims.gist.words import opening, shown, text_words
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence
-from cellwire.model import GIST, Kind
+from cellwire.model import GIST, STOPPED, Kind
 
 _NOTED = 3  # words that an explanation names
+_FAR_LIKELIER = 4.5  # times as likely as the stage that a rule read: docs/confidence.md
+_SURELY_READ = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})  # whose stages rules read better than words
+_OF_WORDS_OF_THEIR_OWN = STOPPED | {"permitted", "construction", "completed"}  # a rule that heard them stays
+_HARDLY_TOLD = STOPPED | {"considered", "testing"}  # by all words together
+_BIDS = "facility.tender"  # "opens a tender": nothing else is opened
 
 
 def draft_of(guess: Guess, gist: Gist, scene: Scene) -> Draft:
@@ -32,6 +37,15 @@ def draft_of(guess: Guess, gist: Gist, scene: Scene) -> Draft:
 def _stage(gist: Gist, kind: Kind) -> str:
     chances = gist.stages(kind)
     return max(chances, key=lambda stage: chances[stage])
+
+
+def far_likelier(gist: Gist, lead: Draft, stage: str) -> str | None:
+    """The stage that all words say so much louder than the one which a rule read that mostly the rule is wrong."""
+    if lead.kind in _SURELY_READ or lead.rule == _BIDS or stage in _OF_WORDS_OF_THEIR_OWN:
+        return None
+    said, chances = _stage(gist, lead.kind), gist.stages(lead.kind)
+    louder = chances[said] > _FAR_LIKELIER * chances.get(stage, 0.0)
+    return said if louder and said not in _HARDLY_TOLD else None
 
 
 def _loudest(sentence: Sentence, kind: Kind) -> Cue | None:

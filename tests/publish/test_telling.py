@@ -337,6 +337,23 @@ def test_what_is_to_be_made_nowhere_is_no_plant() -> None:
         assert (told_of(dev, doc) is not None) is worth
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Voltara and Nordcell sign a $90 million lithium supply deal.", "The deal is worth $90 million."),
+        ("Voltara signs a deal with Nordcell on lithium, and $90 million are paid.", "A sum of $90 million is named."),
+    ],
+)
+def test_a_deal_is_worth_the_sum_that_stands_before_its_noun(words: str, said: str) -> None:
+    doc = make.document("n", words)
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer"))
+    sums = (make.money(doc, "$90 million", 90e6, "USD"),)
+    goods = make.named(doc, "lithium", "lithium")
+    story = told_of(make.development(doc, "supply", "signed", parties=sides, money=sums, product=goods), doc)
+
+    assert story and said in [sentence.text for sentence in story.sentences]
+
+
 def test_a_research_centre_is_called_one() -> None:
     doc = make.document("r", "Voltara plans a research centre for lithium in Debrecen, Hungary.")
     dev = make.voltaras(doc, makes=("lithium", "lithium"))

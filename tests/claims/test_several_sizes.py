@@ -26,6 +26,8 @@ ROWS = [
         "Quillon Battery will expand its battery plant in Lublin. The plant makes 10 GWh a year today.",
         {"10 GWh/yr": "existing"},
     ),
+    ("Halden Power commissioned the first phase of its 2 GWh battery storage project in Kokkola.", {"2 GWh": "total"}),
+    ("Halden Power commissioned a first phase of 2 GWh at its battery storage project in Kokkola.", {"2 GWh": "phase"}),
 ]
 
 

@@ -351,7 +351,8 @@ def test_a_deal_is_worth_the_sum_that_stands_before_its_noun(words: str, said: s
     goods = make.named(doc, "lithium", "lithium")
     story = told_of(make.development(doc, "supply", "signed", parties=sides, money=sums, product=goods), doc)
 
-    assert story and said in [sentence.text for sentence in story.sentences]
+    assert story
+    assert said in [sentence.text for sentence in story.sentences]
 
 
 def test_a_research_centre_is_called_one() -> None:

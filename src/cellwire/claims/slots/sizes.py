@@ -27,6 +27,17 @@ _PHASE = gated(
     r"to begin with|at first|phase|stage)\b",
     re.I,
 )
+# "the first |phase of its| 1 GWh project" is a phase of what has that size
+_PHASE_OF = gated(
+    r"\b(?:phase|stage|half|part|portion)\sof\s(?:(?:an?|the|its|their)\s)?(?:[\w'’.&-]+\s){0,3}?"
+    r"(?:\d[\d.,]* ?[MG]W ?/ ?)?$",
+    re.I,
+)
+_A_WHOLE = regex(
+    rf"^(?:[- ](?!(?:at|in|of|for|on|to|by|from|with|and)\b)[\w'’./()-]+){{0,6}}?"
+    rf"[- ](?:{PLANT}|projects?|batter(?:y|ies)|BESS|portfolio|storage|parks?|systems?)\b",
+    re.I,
+)
 _EXISTING = gated(
     r"\b(?:from|currently|current|existing|at present|already|today|now has|presently|compared with|compared to|"
     r"present)\b",
@@ -209,6 +220,8 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
     if _EACH.search(before, sentence.opened) or _EACH_BEHIND.match(behind):
         return Scope.PHASE
     if _is_of_several(sentence, amount, behind):
+        return Scope.TOTAL
+    if _PHASE_OF.search(before, sentence.opened) and _A_WHOLE.match(behind):
         return Scope.TOTAL
     if _PHASE.search(around, sentence.opened):
         return Scope.PHASE

@@ -385,11 +385,27 @@ def test_a_day_on_which_it_was_said_yields_to_the_day_it_happened(
         ("Deliveries start in 2026 and end three years later.", {("delivery_start", "2026"), ("term", "2029")}),
         ("The first ten will be delivered in August and the remainder by March 2025.", {("delivery_start", "2024-08")}),
         ("The contract was extended by four years to 2031.", {("term", "2031")}),
+        ("A hearing on the contract is set for 14 September.", set()),
     ],
 )  # fmt: skip
 def test_a_supply_begins_and_ends_as_the_next_sentence_says(more: str, dates: set[tuple[str, str]]) -> None:
     deal = "Alder Energy has signed a contract to supply battery storage systems to Volvo Cars."
     assert told("supply", f"{deal} {more}") == dates
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The firm is to ramp up to 50,000 packs by 2031.",
+        "It has shown its presence in the market, according to a press release today.",
+        "The commissioner of the county will visit it in 2031.",
+        "It will be the first battery factory of the county by 2031.",
+    ],
+)
+def test_what_only_sounds_like_a_start_starts_no_production(more: str) -> None:
+    plant = "Alder Energy is building a battery pack plant in Windsor, Ontario."
+
+    assert "production_start" not in {what for what, _ in told("facility", f"{plant} {more}")}
 
 
 def test_goods_flow_from_the_first_of_two_years_to_the_second() -> None:

@@ -164,12 +164,19 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
     if past and when.relative and step is DateWhat.DELIVERY_START and not _DELIVERED.search(around.before):
         return DateWhat.EVENT  # "signed the supply deal on Tuesday"
     if not past and step in {None, DateWhat.EVENT}:
-        return DateWhat.TERM if when.preposition in _TO else DateWhat.DELIVERY_START
+        if when.preposition in _TO:
+            return DateWhat.TERM
+        return DateWhat.DELIVERY_START if _SENT.search(around.before + around.after) else None
     if past and step in {None, DateWhat.EVENT} and when.preposition == "from":
         return None  # "from December 11 to 13, it won orders" tells days, and none of them alone
     return step or DateWhat.EVENT
 
 
+_SENT = regex(
+    r"\b(?:deliver|suppl|ship|provid|receiv|export|start|beg[aiu]n|commenc|offtake|purchas|first|from|between|cover|install|sail|arriv|effect|valid|run)"
+    r"\w*\b",
+    re.I,
+)
 _DELIVERED = regex(r"\b(?:deliver|ship|receiv|export|start|began|begun|commenc|arriv)\w*\b[^,;]*$", re.I)
 _FIRST_SENT = gated(r"\b(?:start|begin|began|begun|commenc|first|initial|launch|kick)\w*\b[^.;]*$", re.I)
 _THE_REST = gated(r"\b(?:the\s)?(?:rest|remainder|remaining|balance)\b[^.;,]*$")

@@ -88,7 +88,16 @@ def test_a_price_says_what_it_is_for(text: str, per: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the 12 won medals", "300 pounds", "Xpeng's P7", "in 2019", "the dollar fell", "20 percent"]
+    "text",
+    [
+        "the 12 won medals",
+        "300 pounds",
+        "12 million pounds of cobalt",
+        "Xpeng's P7",
+        "in 2019",
+        "the dollar fell",
+        "20 percent",
+    ],
 )
 def test_weights_wins_and_names_are_no_money(text: str) -> None:
     assert find_money(text) == []

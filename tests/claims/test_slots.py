@@ -268,6 +268,9 @@ def test_a_date_belongs_to_what_is_news(kind: str, text: str, dates: set[tuple[s
         "The state is also home to a $260 million battery plant by Birch Cells in Debrecen.",
         "The company has already invested $37 million in planning the plant.",
         "The company raised its operating earnings by $16 million.",
+        "The plant is to reach an annual production value of €2 billion ($2.1 billion).",
+        "The plant is to build cars from $37,000.",
+        "The plant needs a salt for 200,000 yuan ($29,500) per tonne.",
     ],
 )
 def test_sums_of_something_else_are_not_the_plants(sentence: str) -> None:

@@ -354,7 +354,12 @@ def test_what_a_memorandum_says_of_the_plant_is_the_plants() -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", ["; it previously raised $23 million", " and about $27 million in two previous funding rounds"]
+    "rest",
+    [
+        "; it previously raised $23 million",
+        " and about $27 million in two previous funding rounds",
+        ". The startup has raised more than $500 million, to date, from investors",
+    ],
 )
 def test_earlier_rounds_lend_this_one_no_sum(rest: str) -> None:
     text = f"Alder Energy, a maker of battery cells, has raised $90 million in a Series B round{rest}."

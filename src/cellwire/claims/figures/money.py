@@ -133,11 +133,16 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
         value = number.reading(whole=before is None or "$" not in before.text).value
     if not scaled and (scale := _SCALE_BEHIND.match(low, end)):  # "75 USD million"
         value, end, scaled = tidy(value * SCALES[scale[1]]), scale.end(), True
-    if _goes_on(low, end):
+    if _goes_on(low, end) or (written.text.startswith("pound") and _OF_A_METAL.match(low, end)):
         return None
     code, end = _said_behind(low, end) if written.text in ("$", "dollars") else (None, end)
     start = at - len(before.text) if before else number.start
     return _Priced(start, end, tidy(value * written.share), written, number.digits, scaled, code, plus=number.plus)
+
+
+_OF_A_METAL = regex(  # "12 million pounds |of cobalt|" are a weight
+    r"\s(?:of\s)?(?:[\w-]+\s)?(?:cobalt|copper|graphite|lithium|manganese|nickel|ore|uranium|vanadium|black mass)\b"
+)
 
 
 def _goes_on(low: str, end: int) -> bool:

@@ -11,8 +11,8 @@ from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 _PRICE_AFTER = regex(
-    r"^\s?(?:\([^()]{1,20})?\)?\s(?:per|a) (?:\w+ )?share|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
-    r"tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
+    r"^\s?(?:\([^()]{1,20})?\)?\s(?:per|a) (?:\w+ )?share"
+    r"|^\s?(?:\([^()]{1,20}\)|\))?\s?(?:/|per|a)\s?(?:kwh|kilowatt|tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
     re.I,
 )
 _A_PIECE = 1e6  # so much and more "each" is what partners pay; less is a price
@@ -27,18 +27,20 @@ _NOT_PAID_BEFORE = gated(
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
     r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
     r"(?:salar(?:y|ies)|wages?) (?:\w+ )?of|averag\w+ (?:\w+ )?(?:salar(?:y|ies)|wages?) (?:\w+ )?|"
-    r"output value (?:\w+ ){0,5}(?:of|to|at|exceed|reach)|"
+    r"(?:output|production) value (?:\w+ ){0,5}(?:of|to|at|exceed|reach)(?:(?:\s[^\s()]+){1,4}(?=\s\())?|"
+    r"(?:annual|yearly) output (?:\w+ )?worth|"
     r"(?:net present value|NPV|cash flows?|EBITDA|market share|payback) (?:\w+ ){0,4}(?:of|at|to)|"
     r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",
     re.I,
     needs="total cumulative value valuation valuing market share shares stock revenue turnover sales profit losses "
-    "net output npv cash ebitda payback operating earnings income assets already salary salaries wage wages average"
-    " opportunity",
+    "net output production npv cash ebitda payback operating earnings income assets already salary salaries wage wages"
+    " average opportunity",
 )
 _NOT_PAID_AFTER = regex(
-    r"^\s?(?:in (?:aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
+    r"^,\s(?:to date|so far)\b"
+    r"|^\s?(?:in (?:aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
     r"19\d\d|inception))\b|"
     r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:[\w-]+ ){0,2}?(?:NPV|net present value"
     r"|EBITDA)\b|(?:in|of) (?:annual |global |"

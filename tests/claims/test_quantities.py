@@ -139,6 +139,7 @@ def test_a_year_nearby_is_no_rate(text: str) -> None:
         "20 Tortugan dollars",
         "the 2022 second half",
         "its 2170 cells",
+        "its 4680 Bharat cells",
         "ISO 9001 applies",
     ],
 )

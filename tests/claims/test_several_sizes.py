@@ -26,6 +26,10 @@ ROWS = [
         "Quillon Battery will expand its battery plant in Lublin. The plant makes 10 GWh a year today.",
         {"10 GWh/yr": "existing"},
     ),
+    (
+        "Quillon Battery will expand its battery plant in Lublin, which will increase its annual production capacity in Lublin by more than 35 GWh to around 65 GWh.",
+        {"at least 35 GWh/yr": "new", "about 65 GWh/yr": "total"},
+    ),
     ("Halden Power commissioned the first phase of its 2 GWh battery storage project in Kokkola.", {"2 GWh": "total"}),
     ("Halden Power commissioned a first phase of 2 GWh at its battery storage project in Kokkola.", {"2 GWh": "phase"}),
 ]

@@ -21,7 +21,7 @@ _NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
 _REPEATED = regex(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = regex(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
 _MINUS = regex(r"(?:^|[\s(~,])(?<!or )([-−–]|minus[ -])$")  # "plus or minus 3%" is no loss
-_CELLS = (" cell", "-cell", " batter", "-batter", " cylindrical", " lithium", " pack")
+_OF_CELLS = re.compile(r"[ -](?:[a-z]+ )??(?:cell|batter|cylindrical|lithium|pack)")  # "4680 |Bharat cells|"
 _METRIC_TONS = 500  # "10,000 mtpa" are metric tons; nobody builds a works for 5 of them: "5 mtpa" are million tonnes
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
 _SPACED = frozenset({"length", "area", "mass", "volume", "energy", "power"})  # may stand behind an adjective
@@ -240,7 +240,7 @@ def is_name(piece: str, low: str, number: Number) -> bool:
     before = _NAME_BEFORE.search(piece, max(0, number.start - 24), number.start)
     if not number.plain:
         return False
-    if low[number.start : number.end] in phrase_words("formats") and low.startswith(_CELLS, number.end):
+    if low[number.start : number.end] in phrase_words("formats") and _OF_CELLS.match(low, number.end):
         return True
     if before is None:
         return False

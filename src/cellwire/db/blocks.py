@@ -261,10 +261,15 @@ def blocks_at(connection: Connection, asked: Mapping[int, bool]) -> set[int]:
     return {block for point, block, waiting in found if not (waiting and asked[point])}
 
 
-def blocks_turned(connection: Connection, after: date, until: date) -> set[int]:
-    """Blocks that tell something else from a day after the one and not after the other, though nobody says anything."""
+def blocks_turned(connection: Connection, after: date | None, until: date | None) -> set[int]:
+    """Blocks that tell something else from a day after the one and not after the other, though nobody says anything.
+
+    Without the first day from whatever day; without the second no news was heard, and nothing turns.
+    """
+    if until is None:
+        return set()
     points = schema.points.c
-    within = (points.point > after.toordinal()) & (points.point <= until.toordinal())
+    within = (points.point > (after or date.min).toordinal()) & (points.point <= until.toordinal())
     return set(connection.execute(select(points.block).where(within).distinct()).scalars())
 
 

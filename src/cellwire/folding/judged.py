@@ -47,3 +47,14 @@ def find_judged(connection: Connection, said: Sequence[Judgement], known: Known)
 
 def captures_of(judgement: Judgement) -> set[str]:
     return {anchor.capture for anchor in (*judgement.anchors, *judgement.other_anchors)}
+
+
+def judged_otherwise(one: Sequence[Judgement], other: Sequence[Judgement]) -> set[str] | None:
+    """Captures that are spoken of by what holds in one of two states only.
+
+    `None` where that may be anything: companies were judged, which are named everywhere.
+    """
+    changed = [each for each in (*one, *other) if (each in one) != (each in other)]
+    if any(not captures_of(each) for each in changed):
+        return None
+    return {capture for each in changed for capture in captures_of(each)}

@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 from cellwire.db import blocks as kept
 from cellwire.db import copies
 from cellwire.folding.judged import Judged
-from cellwire.folding.parts import Part, Unit, kept_unit, make_unit, meet
+from cellwire.folding.parts import Part, Unit, kept_unit, make_unit, meet, waiting
 from cellwire.model import Development, Known, Origin
-from cellwire.record import Presence
 from cellwire.stories import (
     COMMON,
     Sketch,
@@ -108,11 +107,7 @@ class Looked:
         held += self._take_met(fresh, near)
         ids = self._fresh | {id for number in touched for id in self._blocks[number]}
         units = self.units([*fresh, *(telling for telling in held if telling.development.id not in self._fresh)])
-        asked: dict[int, bool] = {}
-        for unit in units:
-            if not ids.isdisjoint(unit.developments):
-                for point, side in unit.points.items():
-                    asked[point] = asked.get(point, True) and side is Presence.GUEST
+        asked = waiting(unit for unit in units if not ids.isdisjoint(unit.developments))
         return units + self._as_kept(kept.blocks_at(self._connection, asked))
 
     def take(self, numbers: Iterable[int]) -> list[Telling]:

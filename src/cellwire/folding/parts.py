@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,7 @@ from cellwire.model import Development, Document, Kind, Origin, Record, Story, n
 from cellwire.record import NOTHING_BEFORE, Before, Presence, Seen, build_entries, link_stories, meeting_points
 from cellwire.stories import Gathered, Joined, Telling, gather_near, gathered_before, meetings, number_stories
 
+Group = TypeVar("Group")
 AT_ONCE = 4000  # developments whose texts are in memory together
 
 
@@ -101,7 +103,7 @@ def build_blocks(
 ) -> Iterator[kept.Block]:
     """Blocks, numbered from `first` on; `before` are the entries of those that they replace."""
     number, heard = first, moments.last_told(connection)
-    for some in _batches(parts):
+    for some in batches(parts, lambda part: len(part.developments)):
         ids = {id for part in some for id in part.developments}
         developments = {one.id: one for batch in kept.developments_by_id(connection, ids) for one in batch}
         versions = kept.versions_of(connection, {one.document for one in developments.values()})
@@ -147,11 +149,12 @@ def _without_news(origin: Origin) -> Story:
     return Story("", Kind.MARKET, "reported", "", date.min, date.min, (), (origin,), ())
 
 
-def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    batch, size = list[Part](), 0
-    for part in parts:
-        batch.append(part)
-        size += len(part.developments)
+def batches(groups: Iterable[Group], size_of: Callable[[Group], int]) -> Iterator[list[Group]]:
+    """Groups of developments, some together: as many as are in memory at once."""
+    batch, size = list[Group](), 0
+    for group in groups:
+        batch.append(group)
+        size += size_of(group)
         if size >= AT_ONCE:
             yield batch
             batch, size = [], 0

@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
 from cellwire.db import copies, moments
-from cellwire.folding.judged import captures_of, find_judged
-from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, waiting
+from cellwire.folding.judged import find_judged, judged_otherwise
+from cellwire.folding.parts import Consolidated, batches, consolidate, make_unit, waiting
 from cellwire.model import (
     Company,
     Deal,
@@ -47,7 +47,7 @@ class Past:
         self.said = standing([one for one in judgements if one.moment <= moment])
         self._connection = connection
         self._judged = find_judged(connection, self.said, known)
-        self._joined = self._judged_apart(_judged_otherwise(self.said, standing(judgements)) or ())
+        self._joined = self._judged_apart(judged_otherwise(self.said, standing(judgements)) or ())
 
     def with_joined(self, numbers: Collection[int]) -> set[int]:
         """With all that belonged together with one of them then."""
@@ -58,7 +58,7 @@ class Past:
         stories: list[Story] = []
         records: list[Record] = []
         names: dict[str, Counter[str]] = defaultdict(Counter)
-        for some in _batches(self._told(numbers)):
+        for some in batches(self._told(numbers), len):
             texts = self._texts(one.document for told in some for one in told)
             for told in some:
                 for party in (party for one in self._judged.counted(told) for party in one.parties):
@@ -214,11 +214,12 @@ def state_at(
 ) -> State | None:
     """Stories and record as they would have been believed at a moment; `None` where only all texts can say."""
     past = Past(connection, moment, judgements, known)
-    judged = _judged_otherwise(past.said, standing(judgements))
+    judged = judged_otherwise(past.said, standing(judgements))
     if judged is None:
         return None
     late = moments.captured_between(connection, moment, None)
-    blocks = _blocks_touched(connection, late, judged) | _turned(connection, past.heard, kept.heard_before(connection))
+    turned = kept.blocks_turned(connection, past.heard, kept.heard_before(connection))
+    blocks = _blocks_touched(connection, late, judged) | turned
     return State(connection, past, past.with_joined(blocks), stands)
 
 
@@ -231,11 +232,11 @@ def states_between(
     """
     before, after = (Past(connection, moment, judgements, known) for moment in ends)
     holds = standing(judgements)
-    judged = _judged_otherwise(before.said, after.said)
-    if judged is None or _judged_otherwise(after.said, holds) is None:
+    judged = judged_otherwise(before.said, after.said)
+    if judged is None or judged_otherwise(after.said, holds) is None:
         return None
     between = moments.captured_between(connection, before.moment, after.moment)
-    blocks = _blocks_touched(connection, between, judged) | _turned(connection, before.heard, after.heard)
+    blocks = _blocks_touched(connection, between, judged) | kept.blocks_turned(connection, before.heard, after.heard)
     newest = moments.last_captured(connection)
     if newest and newest > after.moment:
         blocks |= _silent(connection, before.heard, after.heard)
@@ -243,40 +244,15 @@ def states_between(
     return before.of_blocks(blocks)[1], after.of_blocks(blocks)[1]
 
 
-def _judged_otherwise(one: Sequence[Judgement], other: Sequence[Judgement]) -> set[str] | None:
-    """Captures of what holds at one moment only; `None` where that is told of companies, who are named everywhere."""
-    changed = [each for each in (*one, *other) if (each in one) != (each in other)]
-    if any(not captures_of(each) for each in changed):
-        return None
-    return {capture for each in changed for capture in captures_of(each)}
-
-
 def _blocks_touched(connection: Connection, documents: Collection[str], captures: Collection[str]) -> set[int]:
     """Blocks told of by these documents, by copies and versions of them, or by these captures."""
     return moments.blocks_told_by(connection, documents) | kept.blocks_of_captures(connection, captures)
-
-
-def _turned(connection: Connection, after: date | None, until: date | None) -> set[int]:
-    """Blocks that tell something else from a day between the two on, though nobody says anything."""
-    return kept.blocks_turned(connection, after or date.min, until) if until else set()
 
 
 def _silent(connection: Connection, after: date | None, until: date | None) -> set[int]:
     """Blocks whose plans may have been silent for long when they were told of less than today."""
     days = last_words(after or date.min, until) if until else []
     return {block for first, last in days for block in moments.blocks_told_between(connection, first, last)}
-
-
-def _batches(told: Iterable[list[Development]]) -> Iterator[list[list[Development]]]:
-    batch, size = list[list[Development]](), 0
-    for group in told:
-        batch.append(group)
-        size += len(group)
-        if size >= AT_ONCE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _together(moment: datetime, records: Iterable[Record]) -> Record:

@@ -7,13 +7,12 @@ made of what tellings share, and each is consolidated from itself alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from datetime import date
 
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
 from cellwire.db import moments
-from cellwire.folding.judged import Judged, captures_of, find_judged
+from cellwire.folding.judged import Judged, find_judged, judged_otherwise
 from cellwire.folding.looking import Looked
 from cellwire.folding.parts import Part, build_blocks, meet
 from cellwire.folding.whole import all_units
@@ -27,7 +26,7 @@ def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) 
     """Takes in what was read since the last fold; what it touches is gathered and consolidated anew."""
     touched = _judged_since(judgements, kept.judged_before(connection))
     heard = moments.last_told(connection)
-    turned = _turned(connection, heard) if touched is not None else set[int]()
+    turned = kept.blocks_turned(connection, kept.heard_before(connection), heard) if touched is not None else set[int]()
     kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
     judged = find_judged(connection, standing(judgements), known)
     parts = _all_parts(connection, judged) if touched is None else _changed_parts(connection, touched, judged)
@@ -56,24 +55,11 @@ def _changed_parts(connection: Connection, touched: Collection[str], judged: Jud
     return looked.changed(looked.around(affected))
 
 
-def _turned(connection: Connection, heard: date | None) -> set[int]:
-    """Blocks that tell something else now that news was heard until that day."""
-    before = kept.heard_before(connection)
-    return kept.blocks_turned(connection, before or date.min, heard) if heard else set()
-
-
 def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[str] | None:
-    """Captures that are spoken of by what holds now and did not, or did and no longer does.
-
-    `None` where that may be anything: no fold was made, or companies were judged, which are named everywhere.
-    """
+    """Captures that are spoken of otherwise than at the last fold; `None` where that may be anything or none was made."""
     if before is None or before > len(judgements):
         return None
-    held, holds = standing(judgements[:before]), standing(judgements)
-    changed = [one for one in (*held, *holds) if (one in held) != (one in holds)]
-    if any(not captures_of(one) for one in changed):
-        return None
-    return {capture for one in changed for capture in captures_of(one)}
+    return judged_otherwise(standing(judgements[:before]), standing(judgements))
 
 
 def _replace(connection: Connection, parts: Sequence[Part], judged: Judged, turned: Set[int]) -> set[str]:

@@ -11,7 +11,7 @@ from cellwire.model import NOTHING_KNOWN, Deal, Development, Document, Facility,
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
 from cellwire.record.deciding import Rulings, find_rulings, standing, with_companies_joined
-from cellwire.record.facts import NOTHING_BEFORE, Before, Telling, tell, told_as
+from cellwire.record.facts import NOTHING_BEFORE, Before, Telling, developments_in, tell, told_as
 from cellwire.record.plants import build_facilities
 from cellwire.record.rumours import build_rumours
 from cellwire.record.turning import turning_days
@@ -79,11 +79,7 @@ def build_entries(stories: Sequence[Story], developments: Iterable[Development],
 
 
 def _told(things: Iterable[tuple[Facility | Deal, list[Telling]]], rulings: Rulings) -> dict[str, int]:
-    return {
-        thing.id: told_as(told)
-        for thing, told in things
-        if not rulings.about(thing.id, {telling.development.id for telling in told})
-    }
+    return {thing.id: told_as(told) for thing, told in things if not rulings.about(thing.id, developments_in(told))}
 
 
 def _first_told(thing: Facility | Deal) -> tuple[date, str]:

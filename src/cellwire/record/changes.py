@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 
 from msgspec import structs
@@ -162,7 +161,7 @@ def _first_citation(entry: Facility | Deal) -> Citation | None:
 
 
 def _newest(support: Support) -> Citation:
-    return max(support.citations, key=lambda citation: (citation.published or citation.captured, citation.document))
+    return max(support.citations, key=lambda citation: (citation.said, citation.document))
 
 
 def _of_rumour(was: Rumour | None, now: Rumour) -> Iterator[RecordChange]:
@@ -170,7 +169,7 @@ def _of_rumour(was: Rumour | None, now: Rumour) -> Iterator[RecordChange]:
         return
     told = now.answers[-1].citation if was and now.answers else now.carriers[0]
     before = was.outcome if was else None
-    yield RecordChange("rumour", now.id, now.name, "outcome", before, now.outcome, "", _said(told), told)
+    yield RecordChange("rumour", now.id, now.name, "outcome", before, now.outcome, "", told.said, told)
 
 
 def _status(entry: Facility | Deal) -> str:
@@ -181,8 +180,4 @@ def _change(
     entry: Facility | Deal, field: str, before: str | None, after: str, citation: Citation, *, size: str = ""
 ) -> RecordChange:
     kind = "facility" if isinstance(entry, Facility) else "deal"
-    return RecordChange(kind, entry.id, entry.name, field, before, after, size, _said(citation), citation)
-
-
-def _said(citation: Citation) -> date:
-    return citation.said
+    return RecordChange(kind, entry.id, entry.name, field, before, after, size, citation.said, citation)

@@ -24,11 +24,10 @@ from cellwire.model import (
     Role,
     Rung,
     Scope,
-    principals,
     same_family,
     without_owners,
 )
-from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
+from cellwire.record.deciding import NO_RULINGS, Apart, Rulings, judged_two, merged, settle
 from cellwire.record.facts import (
     NOTHING_BEFORE,
     Before,
@@ -38,15 +37,17 @@ from cellwire.record.facts import (
     as_revised,
     build_facts,
     build_timeline,
+    developments_in,
     listed,
     name_parties,
+    numbered_apart,
     on_their_sides,
     party_facts,
     readings,
     refined,
     rules,
+    sides_of,
 )
-from cellwire.record.plants import Apart
 
 Parts = tuple[tuple[PartyFact, ...], tuple[Fact, ...], tuple[Entry, ...]]  # parties, facts, history
 
@@ -83,17 +84,17 @@ def build_deals(
     before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Deal, list[Telling]]]:
     """Every deal by its id, with its tellings; what was only ever denied is none."""
-    named = _named(_joined(_drafts(tellings, known), rulings.apart))
-    same = rulings.same({id: _told_by(draft) for id, draft in named})
+    named = numbered_apart(_joined(_drafts(tellings, known), rulings.apart))
+    same = rulings.same({id: developments_in(draft.tellings) for id, draft in named})
     built = {}
-    for group in merged(named, same, name=lambda each: each[0]):
+    for group in merged(named, same):
         (id, draft), *others = sorted(group, key=lambda each: (each[1].tellings[0].told, each[0]))
         for _, other in others:
             draft.absorb(other)
         draft.tellings.sort(key=lambda telling: telling.order)
         parts = _parts_before(before, id, draft) or _parts(draft, known)
-        deal = settle(_deal(id, draft, parts, known=known, heard=heard), rulings.about(id, _told_by(draft)))
-        built[id] = (deal, draft.tellings)
+        deal = _deal(id, draft, parts, known=known, heard=heard)
+        built[id] = (settle(deal, rulings.about(id, developments_in(draft.tellings))), draft.tellings)
     return built
 
 
@@ -102,8 +103,8 @@ def _joined(found: Iterable[_Draft], apart: Apart) -> list[_Draft]:
     drafts: list[_Draft] = []
     by_party: dict[str, list[_Draft]] = defaultdict(list)
     for draft in found:
-        near = _near(draft, by_party)
-        earlier = next((one for one in near if _continues(draft, one) and not _judged_two(draft, one, apart)), None)
+        near = (one for one in _near(draft, by_party) if _continues(draft, one))
+        earlier = next((one for one in near if not judged_two(draft.tellings, one.tellings, apart)), None)
         if earlier:
             earlier.absorb(draft)
         else:
@@ -111,25 +112,6 @@ def _joined(found: Iterable[_Draft], apart: Apart) -> list[_Draft]:
             for party in draft.parties:
                 by_party[party].append(draft)
     return drafts
-
-
-def _judged_two(draft: _Draft, other: _Draft, apart: Apart) -> bool:
-    here, there = (_told_by(draft), _told_by(other)) if apart else (set[str](), set[str]())
-    return any((here & a and there & b) or (here & b and there & a) for a, b in apart)
-
-
-def _named(drafts: Iterable[_Draft]) -> list[tuple[str, _Draft]]:
-    """Two deals that nothing told tells apart are numbered."""
-    seen: Counter[str] = Counter()
-    named = []
-    for draft in drafts:
-        seen[draft.id] += 1
-        named.append((f"{draft.id}-{seen[draft.id]}" if seen[draft.id] > 1 else draft.id, draft))
-    return named
-
-
-def _told_by(draft: _Draft) -> set[str]:
-    return {telling.development.id for telling in draft.tellings}
 
 
 def _drafts(tellings: Iterable[Telling], known: Known) -> list[_Draft]:
@@ -142,17 +124,10 @@ def _drafts(tellings: Iterable[Telling], known: Known) -> list[_Draft]:
 
 
 def _draft(kind: Kind, group: list[Telling], known: Known) -> _Draft:
-    sides = without_owners([party for telling in group for party in _sides(telling)], known)
+    sides = without_owners([party for telling in group for party in sides_of(telling.development)], known)
     parties = {party.id: party for party in sides}
     product = next((telling.development.product.name for telling in group if telling.development.product), None)
     return _Draft(kind, parties, product, group)
-
-
-def _sides(telling: Telling) -> tuple[Party, ...]:
-    """Those who agree; a government counts where it gives."""
-    givers = [party for party in telling.development.parties if party.role is Role.GOVERNMENT]
-    gives = telling.development.kind is Kind.INVESTMENT
-    return (*principals(telling.development), *(givers if gives else ()))
 
 
 def _near(draft: _Draft, by_party: dict[str, list[_Draft]]) -> Iterator[_Draft]:

@@ -15,13 +15,13 @@ from cellwire.model import (
     Kind,
     Known,
     Party,
-    Role,
     builders,
     fold,
     place_keys,
     principals,
     without_owners,
 )
+from cellwire.record.facts import sides_of
 from cellwire.record.plants import takeovers_of
 
 _LISTED = "listed"  # in place of a year
@@ -100,7 +100,7 @@ def _of_deals(story: Iterable[Seen], known: Known) -> Iterator[tuple[str, Presen
         of_kind = [seen for seen in told if seen.development.kind is kind and seen.development.parties]
         if not of_kind:
             continue
-        sides = without_owners([party for seen in of_kind for party in _sides(seen.development)], known)
+        sides = without_owners([party for seen in of_kind for party in sides_of(seen.development)], known)
         whose = f"{kind} {_ids(sides)}"
         if len(sides) > 1:
             yield whose, Presence.HOST
@@ -110,11 +110,6 @@ def _of_deals(story: Iterable[Seen], known: Known) -> Iterator[tuple[str, Presen
         else:
             yield f"{whose} {min(seen.told for seen in of_kind)}", Presence.HOST
             yield from ((f"{whose} {seen.origin}", Presence.HOST) for seen in of_kind)
-
-
-def _sides(development: Development) -> tuple[Party, ...]:
-    givers = [party for party in development.parties if party.role is Role.GOVERNMENT]
-    return (*principals(development), *(givers if development.kind is Kind.INVESTMENT else ()))
 
 
 def _ids(parties: Iterable[Party]) -> str:

@@ -3,16 +3,25 @@
 from cellwire.record.deciding.judgements import check_judgements, merged, standing
 from cellwire.record.deciding.judging import Judgeable, Said, propose
 from cellwire.record.deciding.questions import open_questions
-from cellwire.record.deciding.rulings import NO_RULINGS, Rulings, find_rulings, with_companies_joined
+from cellwire.record.deciding.rulings import (
+    NO_RULINGS,
+    Apart,
+    Rulings,
+    find_rulings,
+    judged_two,
+    with_companies_joined,
+)
 from cellwire.record.deciding.settling import settle
 
 __all__ = [
     "NO_RULINGS",
+    "Apart",
     "Judgeable",
     "Rulings",
     "Said",
     "check_judgements",
     "find_rulings",
+    "judged_two",
     "merged",
     "open_questions",
     "propose",

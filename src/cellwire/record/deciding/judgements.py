@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -56,14 +56,22 @@ def _contradict(one: Judgement, other: Judgement) -> bool:
     return False
 
 
+def joined(pairs: Iterable[set[str]]) -> list[set[str]]:
+    """Groups of ids that the pairs join, directly or over others."""
+    groups: list[set[str]] = []
+    for pair in pairs:
+        met = [group for group in groups if group & pair]
+        groups = [group for group in groups if not group & pair] + [pair.union(*met)]
+    return groups
+
+
 def groups_of_same(judgements: Sequence[Judgement]) -> list[set[str]]:
     """Ids that are one thing by what people said, directly or over others; a "different" within a group raises."""
-    groups: list[set[str]] = []
-    for judgement in judgements:
-        if judgement.verdict is Verdict.SAME and judgement.other:
-            pair = {judgement.subject, judgement.other}
-            met = [group for group in groups if group & pair]
-            groups = [group for group in groups if not group & pair] + [pair.union(*met)]
+    groups = joined(
+        {judgement.subject, judgement.other}
+        for judgement in judgements
+        if judgement.verdict is Verdict.SAME and judgement.other
+    )
     for judgement in judgements:
         if judgement.verdict is Verdict.DIFFERENT and judgement.other:
             for group in groups:
@@ -77,12 +85,12 @@ def check_judgements(judgements: Iterable[Judgement]) -> None:
     groups_of_same(standing(judgements))
 
 
-def merged(things: Sequence[Thing], groups: Sequence[set[str]], *, name: Callable[[Thing], str]) -> list[list[Thing]]:
-    """Things in their order, those of one group together at the place of the first."""
-    found: dict[str, list[Thing]] = {}
-    for thing in things:
-        group = next((group for group in groups if name(thing) in group), {name(thing)})
-        found.setdefault(min(group), []).append(thing)
+def merged(named: Sequence[tuple[str, Thing]], groups: Sequence[set[str]]) -> list[list[tuple[str, Thing]]]:
+    """Things with their ids in their order, those of one group together at the place of the first."""
+    found: dict[str, list[tuple[str, Thing]]] = {}
+    for id, thing in named:
+        group = next((group for group in groups if id in group), {id})
+        found.setdefault(min(group), []).append((id, thing))
     return list(found.values())
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from cellwire.model import Anchor, Development, Document, Judgement, Known, Party, Verdict, fold
+from cellwire.record.deciding.judgements import joined
+from cellwire.record.facts import Telling, developments_in
 
+Apart = Sequence[tuple[frozenset[str], frozenset[str]]]  # developments of two things that people say are two
 ENOUGH = 0.6  # of an anchor's words: a better reader may cut a sentence elsewhere
 
 
@@ -45,7 +48,7 @@ class Rulings:
         return {id for ruling in whole for id in (ruling.subject or {ruling.judgement.subject})}
 
     @property
-    def apart(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+    def apart(self) -> Apart:
         """Developments of two things that are two."""
         return [
             (ruling.subject, ruling.other)
@@ -55,16 +58,11 @@ class Rulings:
 
     def same(self, things: Mapping[str, set[str]]) -> list[set[str]]:
         """Groups of ids that are one thing; `things` says which developments each of them has today."""
-        groups: list[set[str]] = []
-        for ruling in self.all:
-            if ruling.judgement.verdict is not Verdict.SAME or not ruling.judgement.other:
-                continue
-            pair = {
-                _now(ruling.judgement.subject, ruling.subject, things),
-                _now(ruling.judgement.other, ruling.other, things),
-            }
-            met = [group for group in groups if group & pair]
-            groups = [group for group in groups if not group & pair] + [pair.union(*met)]
+        groups = joined(
+            {_now(ruling.judgement.subject, ruling.subject, things), _now(other, ruling.other, things)}
+            for ruling in self.joins()
+            if (other := ruling.judgement.other)
+        )
         return [group for group in groups if len(group) > 1]
 
     def joins(self) -> list[Ruling]:
@@ -81,6 +79,14 @@ class Rulings:
 
 
 NO_RULINGS = Rulings()
+
+
+def judged_two(one: Iterable[Telling], other: Iterable[Telling], apart: Apart) -> bool:
+    """Whether people say that what the one tell of is not what the others do."""
+    if not apart:
+        return False
+    here, there = developments_in(one), developments_in(other)
+    return any((here & a and there & b) or (here & b and there & a) for a, b in apart)
 
 
 def _now(id: str, developments: frozenset[str], things: Mapping[str, set[str]]) -> str:

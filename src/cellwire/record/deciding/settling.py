@@ -95,7 +95,7 @@ def _rule(fact: Fact | None, name: str, judgement: Judgement) -> Fact | None:
     supports = list(fact.supports) if fact else []
     mine = [support for support in supports if _is_meant(support.value, said)]
     others = [support for support in supports if support not in mine]
-    rule = f"{_PAST[judgement.verdict]} by {judgement.author} on {judgement.moment.date()}: {judgement.reason}"
+    rule = _said_by(judgement)
     if judgement.verdict is Verdict.REJECT:
         if not others:
             return None
@@ -112,6 +112,10 @@ def _rule(fact: Fact | None, name: str, judgement: Judgement) -> Fact | None:
 
 
 _PAST = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "the other rejected", Verdict.CORRECT: "corrected"}
+
+
+def _said_by(judgement: Judgement) -> str:
+    return f"{_PAST[judgement.verdict]} by {judgement.author} on {judgement.moment.date()}: {judgement.reason}"
 
 
 def _is_meant(told: Value, said: Value) -> bool:
@@ -153,8 +157,7 @@ def _with_status(thing: T, judgement: Judgement, label: str | None) -> T:
 
 
 def _with_told_status(phase: Phase, status: Status, judgement: Judgement) -> Phase:
-    because = f"{_PAST[judgement.verdict]} by {judgement.author} on {judgement.moment.date()}: {judgement.reason}"
-    return replace(phase, status=status, inferred=False, because=because)
+    return replace(phase, status=status, inferred=False, because=_said_by(judgement))
 
 
 def read_value(attribute: str, written: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from cellwire.model import Citation, Development, Known, Party, PartyFact, Role
+from cellwire.model import Citation, Development, Kind, Known, Party, PartyFact, Role, principals
 from cellwire.record.facts.tellings import Telling, cite
 
 
@@ -18,6 +18,13 @@ def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, .
             citations.setdefault((party.id, str(party.role)), []).append(cite(telling, party.span))
     names = name_parties((telling.development for telling in tellings), known)
     return tuple(PartyFact(id, names[id], role, tuple(cited)) for (id, role), cited in citations.items())
+
+
+def sides_of(development: Development) -> tuple[Party, ...]:
+    """Those who agree on a deal; a government counts where it gives."""
+    gives = development.kind is Kind.INVESTMENT
+    givers = [party for party in development.parties if gives and party.role is Role.GOVERNMENT]
+    return (*principals(development), *givers)
 
 
 def on_their_sides(parties: Iterable[PartyFact]) -> tuple[PartyFact, ...]:

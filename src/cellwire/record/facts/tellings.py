@@ -86,6 +86,10 @@ def tell(
     return sorted(tellings, key=lambda telling: telling.order)
 
 
+def developments_in(tellings: Iterable[Telling]) -> set[str]:
+    return {telling.development.id for telling in tellings}
+
+
 def by_story(tellings: Iterable[Telling]) -> list[list[Telling]]:
     """Tellings of one story together; background that joins no story stands alone. In order of the first told."""
     found: dict[str, list[Telling]] = defaultdict(list)

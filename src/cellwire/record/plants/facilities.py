@@ -16,8 +16,10 @@ from cellwire.record.facts import (
     as_before,
     as_revised,
     build_facts,
+    developments_in,
     listed,
     name_parties,
+    numbered_apart,
     party_facts,
     readings,
     rules,
@@ -43,14 +45,11 @@ def build_facilities(
     before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Facility, list[Telling]]]:
     """Every plant by its id, with its tellings, in the order in which they were first told of."""
-    sites = [
-        (f"{site.id}-{count}" if count > 1 else site.id, site)
-        for site, count in _counted(find_sites(tellings, known, rulings.apart))
-    ]
-    same = rulings.same({id: _told_by(site.tellings) for id, site in sites})
+    sites = numbered_apart(find_sites(tellings, known, rulings.apart))
+    same = rulings.same({id: developments_in(site.tellings) for id, site in sites})
     ids: dict[Site, str] = {}
     kept = []
-    for group in merged(sites, same, name=lambda named: named[0]):
+    for group in merged(sites, same):
         (id, site), *others = sorted(group, key=lambda named: (named[1].tellings[0].told, named[0]))
         why = _joined_by(rulings, dict(group)) if others else ""
         for _, other in others:
@@ -64,17 +63,13 @@ def build_facilities(
     for id, site in kept:
         parts = _parts_before(before, id, site) or _parts(id, site, known, heard)
         facility = _facility((id, doubts[id]), site, parts, known)
-        built[id] = (settle(facility, rulings.about(id, _told_by(site.tellings))), site.tellings)
+        built[id] = (settle(facility, rulings.about(id, developments_in(site.tellings))), site.tellings)
     return built
-
-
-def _told_by(tellings: Sequence[Telling]) -> set[str]:
-    return {telling.development.id for telling in tellings}
 
 
 def _joined_by(rulings: Rulings, group: Mapping[str, Site]) -> str:
     """Who said that they are one plant."""
-    told = {id: _told_by(site.tellings) for id, site in group.items()}
+    told = {id: developments_in(site.tellings) for id, site in group.items()}
     said = [ruling.judgement for ruling in rulings.joins() if any(ruling.is_about(id, told[id]) for id in told)]
     return "; ".join(f"{judgement.author} says so ({judgement.reason})" for judgement in said) or "judged the same"
 
@@ -82,16 +77,6 @@ def _joined_by(rulings: Rulings, group: Mapping[str, Site]) -> str:
 def _doubts(site: Site, id: str, ids: Mapping[Site, str]) -> tuple[Doubt, ...]:
     found = {ids[other]: reason for other, reason in site.doubts}
     return tuple(Doubt(other, found[other]) for other in sorted(found) if other != id)
-
-
-def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
-    """Two sites that nothing told tells apart, and no rule joins, are numbered."""
-    seen: Counter[str] = Counter()
-    counted = []
-    for site in sites:
-        seen[site.id] += 1
-        counted.append((site, seen[site.id]))
-    return counted
 
 
 def _parts(id: str, site: Site, known: Known, heard: date | None) -> Parts:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from cellwire.model import Kind, Known, Place, kilometres, same_family, same_place, told_product
-from cellwire.record.facts import Telling, by_story
+from cellwire.record.deciding import Apart, judged_two
+from cellwire.record.facts import Telling, by_story, developments_in
 from cellwire.record.plants.facets import attach_facets
 from cellwire.record.plants.fineness import TOWN, fineness
 from cellwire.record.plants.meant import (
@@ -27,8 +28,6 @@ from cellwire.record.plants.sites import Site, make_site
 from cellwire.record.plants.taken_over import Takeovers, is_taken_over, takeovers_told
 
 _NEXT_TOWN_KM = 60  # one text names the township, another the next big town
-
-Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
 
 
 def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> list[Site]:
@@ -87,7 +86,7 @@ def _split(group: list[Telling], apart: Apart) -> list[list[Telling]]:
     """A story's tellings, those set aside of which people say that they tell of another plant."""
     groups = [group]
     for one, other in apart:
-        ids = {telling.development.id for telling in group}
+        ids = developments_in(group)
         if ids & one and ids & other:
             groups = [part for told in groups for part in _parted(told, other)]
     return groups
@@ -201,7 +200,7 @@ class _Sites:
     def _can_be_one(self, site: Site, other: Site) -> bool:
         if not self._one_family(site, other) and not told_alike(site, other) and not is_one_sum(site, other):
             return False
-        if self._judged_two(site, other):
+        if judged_two(site.tellings, other.tellings, self._apart):
             return False
         if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
             return False
@@ -219,11 +218,6 @@ class _Sites:
         if here and there and here != there and self._whole(site) != self._whole(other):
             return False  # a partner's own pack plant beside the venture's cells
         return same_family(here, there)
-
-    def _judged_two(self, site: Site, other: Site) -> bool:
-        here = {telling.development.id for telling in site.tellings} if self._apart else set()
-        there = {telling.development.id for telling in other.tellings} if self._apart else set()
-        return any((here & a and there & b) or (here & b and there & a) for a, b in self._apart)
 
     def _doubt(self, site: Site, other: Site) -> str | None:
         """Why the two may be one plant though no rule joins them: whose they are is told in part, or long apart."""

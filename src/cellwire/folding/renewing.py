@@ -56,7 +56,7 @@ def _changed_parts(connection: Connection, touched: Collection[str], judged: Jud
 
 
 def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[str] | None:
-    """Captures that are spoken of otherwise than at the last fold; `None` where that may be anything or none was made."""
+    """Captures spoken of otherwise than at the last fold; `None` where that may be anything, or no fold was made."""
     if before is None or before > len(judgements):
         return None
     return judged_otherwise(standing(judgements[:before]), standing(judgements))

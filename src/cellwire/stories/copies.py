@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from cellwire.model import UNREAD, Block, Document, Form, Imprint
 
-RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
 SAMPLE = 4  # one word in four starts a run of the sample
 READ = 400  # words: what stands below hardly ever says whose text it is
 LONGEST = 10  # characters of a word with its space: the mean of any text is less
@@ -119,9 +118,10 @@ def _sampled(numbers: list[int]) -> list[int]:
 
 
 def _runs(numbers: list[int], *, every: int = 1) -> list[int]:
-    """Each run of four, or those whose first word's number can be divided. Looked up by place they take longer.
+    """Each run of four words, or those whose first word's number can be divided. Looked up by place they take longer.
 
-    Powers of 31, so that thirty bits are multiplied by a few, and not sums of twice as many.
+    Four are enough to be rare, and few enough to survive light editing. They are put together in powers of 31, so that
+    thirty bits are multiplied by a few, and not as sums of twice as many.
     """
     four = zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
     return [one * 29791 + two * 961 + three * 31 + last for one, two, three, last in four if not one % every]

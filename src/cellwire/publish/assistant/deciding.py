@@ -13,7 +13,7 @@ from cellwire.model import Judgement, Question, Verdict
 from cellwire.publish.assistant.telling import Told, cite, tell_change
 from cellwire.publish.secret import bearer, same_secret
 from cellwire.publish.view import Decision, Effect, Shelving
-from cellwire.publish.view.reviewing import is_about
+from cellwire.publish.view.reviewing import judgements_by, questions_about
 
 ASKED, DECIDED = 10, 25  # that are told at once
 CITED = 2  # texts of each side
@@ -60,17 +60,14 @@ class Deciding:
 
         `company`: an id or a part of a name. `skip`: how many to pass over.
         """
-        standing = self.shelving.standing()
-        every = self.shelving.questions().value
-        fitting = [each for each in every if not company or is_about(each, company, standing)]
+        fitting = questions_about(self.shelving.questions().value, company, self.shelving.standing())
         told: Told = {"total": len(fitting), "questions": [_asked(each) for each in fitting[skip : skip + ASKED]]}
         left = len(fitting) - skip - ASKED
         return {**told, "note": f"{left} more: skip={skip + ASKED}"} if left > 0 else told
 
     def judgements(self, author: str = "", verdict: str = "") -> Told:
         """What people and assistants decided, newest first, with the ids that `undo` takes."""
-        every = list(self.shelving.holdings.judgements())[::-1]
-        fitting = [each for each in every if author in ("", each.author) and verdict in ("", each.verdict)]
+        fitting = judgements_by(self.shelving.holdings.judgements(), author, verdict)
         told: Told = {"total": len(fitting), "judgements": [_judged(each) for each in fitting[:DECIDED]]}
         return told if len(fitting) <= DECIDED else {**told, "note": f"the latest {DECIDED}: narrow it down"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from cellwire.errors import CellwireError, NothingFound
 from cellwire.publish.assistant.deciding import Deciding, Permission
 from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change, tell_found
 from cellwire.publish.view import Asking, Shelving, ask, shelf_named
-from cellwire.publish.view.asking import day_of
+from cellwire.publish.view.asking import day_of, end_of
 from cellwire.publish.view.context import window_of
 from cellwire.publish.view.finding import Search, stories_found
 
@@ -38,7 +38,7 @@ WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_worl
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Looking:
     """The functions of the tools that look things up, over one shelving."""
 
     shelving: Shelving
@@ -126,10 +126,10 @@ class _Desk:
 def build_server(holdings: Holdings, token: str | None) -> MCPServer[Any]:
     """What a tool raises is told as its error, with the way out. Without a token nothing can be changed."""
     shelving = Shelving(holdings, patience=PATIENCE)
-    desk, deciding = _Desk(shelving), Deciding(shelving, Permission(token))
+    lookup, deciding = _Looking(shelving), Deciding(shelving, Permission(token))
     server: MCPServer[Any] = MCPServer("cellwire", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
-    looking: list[Tool] = [desk.search, desk.facilities, desk.deals, desk.rumours, desk.entry, desk.changes]
-    looking += [desk.quote, desk.week, deciding.questions, deciding.judgements]
+    looking: list[Tool] = [lookup.search, lookup.facilities, lookup.deals, lookup.rumours, lookup.entry, lookup.changes]
+    looking += [lookup.quote, lookup.week, deciding.questions, deciding.judgements]
     for tool in looking:
         _offer(server, tool, READS)
     writing: list[Tool] = [deciding.judge, deciding.undo]
@@ -163,4 +163,4 @@ def _day(written: str) -> date | None:
 
 def _end(written: str) -> datetime | None:
     day = _day(written)
-    return datetime.combine(day, time.max, tzinfo=UTC) if day else None
+    return end_of(day) if day else None

@@ -184,11 +184,5 @@ def _party(party: PartyFact) -> Told:
 
 
 def _stories(ids: Sequence[str], standing: Standing) -> list[Told]:
-    found = sorted(
-        (thing for thing in standing.linked(ids) if isinstance(thing, Story)),
-        key=lambda story: (story.last_told, story.id),
-        reverse=True,
-    )
-    return [
-        {"id": story.id, "headline": story.headline, "last_told": str(story.last_told)} for story in found[:STORIES]
-    ]
+    latest = standing.linked_stories(ids)[:STORIES]
+    return [{"id": story.id, "headline": story.headline, "last_told": str(story.last_told)} for story in latest]

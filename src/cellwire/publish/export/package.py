@@ -32,7 +32,7 @@ TABLES: tuple[Table[Any], ...] = (
     TIMELINE,
     PARTIES,
 )
-MEDIA = {
+MEDIA = {  # types, by which a browser and a program know what they get
     Form.CSV: "text/csv",
     Form.JSONL: "application/jsonl",
     Form.PARQUET: "application/vnd.apache.parquet",

@@ -8,7 +8,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cmp_to_key
 from typing import Any, Generic, TypeVar
 
@@ -51,17 +51,27 @@ def day_of(name: str, written: str) -> date:
         raise BadOption(name, f"{written!r} is no day", "write it as 2022-12-17") from problem
 
 
+def end_of(day: date) -> datetime:
+    """The last moment of a day: what was captured on it counts."""
+    return datetime.combine(day, time.max, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[Row]):
     """A list that can be asked for: the exported table with its rows latest first, and its filters."""
 
     table: Table[Row]
-    rows: Callable[[Standing], Sequence[Row]]
     filters: tuple[Filter[Row], ...]
 
     @property
     def name(self) -> str:
         return self.table.name
+
+    def rows(self, standing: Standing) -> Sequence[Row]:
+        """The rows in the order in which lists show them, made once for each state of the record."""
+        return standing.once(
+            self.name, lambda: sorted(self.table.rows(standing.record, standing.stories), key=_key(self, None))
+        )
 
     def cells(self, row: Row, standing: Standing) -> list[Cell]:
         """The row's cells, worked out once for each state of the record."""

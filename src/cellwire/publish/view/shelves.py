@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -21,16 +21,6 @@ PRODUCTS = (
     "cell", "pack", "cathode", "anode", "electrolyte", "separator", "foil", "lithium", "nickel", "cobalt", "graphite",
     "recycling", "swapping", "storage", "vehicle", "equipment",
 )  # fmt: skip
-
-
-def _latest_first(table: Table[Row], id_of: Callable[[Row], str]) -> Callable[[Standing], Sequence[Row]]:
-    """The rows in the order in which lists show them, made once for each state of the record."""
-
-    def made(standing: Standing) -> Sequence[Row]:
-        every = table.rows(standing.record, standing.stories)
-        return sorted(every, key=lambda row: (-table.told(row).toordinal(), id_of(row)))
-
-    return lambda standing: standing.once(table.name, lambda: made(standing))
 
 
 def _told_on(table: Table[Row], day: date) -> Test[Row]:
@@ -142,7 +132,6 @@ class Box:
 
 FACILITY_SHELF: Shelf[Facility] = Shelf(
     FACILITIES,
-    _latest_first(FACILITIES, lambda plant: plant.id),
     (
         _named(lambda plant: plant.name),
         _country(lambda plant: plant.country),
@@ -168,7 +157,6 @@ FACILITY_SHELF: Shelf[Facility] = Shelf(
 )
 DEAL_SHELF: Shelf[Deal] = Shelf(
     DEALS,
-    _latest_first(DEALS, lambda deal: deal.id),
     (
         _named(lambda deal: deal.name),
         _kind(*DEAL_KINDS),
@@ -179,7 +167,6 @@ DEAL_SHELF: Shelf[Deal] = Shelf(
 )
 RUMOUR_SHELF: Shelf[Rumour] = Shelf(
     RUMOURS,
-    _latest_first(RUMOURS, lambda rumour: rumour.id),
     (
         _named(lambda rumour: rumour.name),
         _kind(*Kind),
@@ -189,7 +176,6 @@ RUMOUR_SHELF: Shelf[Rumour] = Shelf(
 )
 COMPANY_SHELF: Shelf[CompanyTold] = Shelf(
     COMPANIES,
-    _latest_first(COMPANIES, lambda row: row.company.id),
     (
         _named(lambda row: row.company.name),
         _country(lambda row: row.company.country),
@@ -198,7 +184,6 @@ COMPANY_SHELF: Shelf[CompanyTold] = Shelf(
 )
 STORY_SHELF: Shelf[Story] = Shelf(
     STORIES,
-    _latest_first(STORIES, lambda story: story.id),
     (
         _named(lambda story: story.headline),
         _kind(*Kind),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property, lru_cache
 from heapq import merge, nsmallest
 from typing import Any, TypeVar, cast
@@ -24,16 +23,6 @@ KINDS: dict[type, str] = {
 
 
 folded = lru_cache(100_000)(plain_letters)  # the same names are asked for again and again
-
-
-def told_of(thing: Entity) -> date:
-    """The day it was last told of; a company's is its latest story's, which it does not know itself."""
-    match thing:
-        case Rumour():
-            return max((answer.said for answer in thing.answers), default=thing.first_report)
-        case Company():
-            return date.min
-    return thing.last_told
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,3 +91,8 @@ class Standing:
     def linked(self, ids: Sequence[str]) -> Iterator[Entity]:
         """The entries with these ids; one that the record no longer holds is passed over."""
         return (self.by_id[id] for id in ids if id in self.by_id)
+
+    def linked_stories(self, ids: Sequence[str]) -> list[Story]:
+        """Those of these entries that are stories, the latest told first."""
+        found = [thing for thing in self.linked(ids) if isinstance(thing, Story)]
+        return sorted(found, key=lambda story: (story.last_told, story.id), reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime, time
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from cellwire.errors import BadOption
 from cellwire.publish.view import Asking, Order, Shelf, Shelving, Standing
-from cellwire.publish.view.asking import LIMIT, day_of
+from cellwire.publish.view.asking import LIMIT, day_of, end_of
 
 
 def shelving_of(request: Request) -> Shelving:
@@ -32,7 +32,7 @@ def as_of(request: Request) -> datetime | None:
 
 def moment_of(request: Request, name: str) -> datetime | None:
     written = request.query_params.get(name)
-    return datetime.combine(day_of(name, written), time.max, tzinfo=UTC) if written else None
+    return end_of(day_of(name, written)) if written else None
 
 
 def check_known(request: Request, known: Collection[str]) -> None:

@@ -18,6 +18,8 @@ from cellwire.model import Entity, title_of
 from cellwire.publish.view.reviewing import key_of
 from cellwire.publish.view.standing import KINDS
 
+AUTHOR = "cellwire_author"  # a cookie: who decided last from this browser
+
 
 @cache
 def environment() -> Environment:
@@ -49,7 +51,7 @@ def page(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     asked = dict(request.query_params)
-    author = unquote(request.cookies.get("cellwire_author", ""))
+    author = unquote(request.cookies.get(AUTHOR, ""))
     seen = {
         "author": author,
         "request": request,

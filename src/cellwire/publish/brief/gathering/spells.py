@@ -7,7 +7,7 @@ import re
 from cellwire.model import Dated, DateWhat, Development
 
 _BETWEEN = re.compile(r"\s?(?:to|or|and|until|[-–—])\s?(?:(?:in|by|the) ){0,2}", re.IGNORECASE)
-_GAP = 16  # characters
+_GAP = 16  # characters between two dates
 _NO_SPELL = {DateWhat.EVENT, DateWhat.TERM}
 
 
@@ -19,7 +19,7 @@ def other_end(dated: Dated, development: Development, text: str) -> Dated | None
         other
         for other in development.dates
         if other.what is dated.what
-        and 0 <= other.span.start - dated.span.end < 16
+        and 0 <= other.span.start - dated.span.end < _GAP
         and dated.date.last < other.date.last
     )
     return next((other for other in later if _BETWEEN.fullmatch(text[dated.span.end : other.span.start])), None)

@@ -13,13 +13,7 @@ from starlette.responses import Response
 
 from cellwire import __version__
 from cellwire.errors import BadOption
-from cellwire.publish.export import PUTS, Cell, Form, Table, said_in
-
-MEDIA = {
-    Form.CSV: "text/csv; charset=utf-8",
-    Form.JSONL: "application/jsonl",
-    Form.GEOJSON: "application/geo+json",
-}
+from cellwire.publish.export import MEDIA, PUTS, Cell, Form, Table, said_in
 
 
 def etag_of(request: Request, stamp: str) -> str:

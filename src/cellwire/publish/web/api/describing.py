@@ -23,12 +23,12 @@ from cellwire.model import (
     Story,
     Verdict,
 )
-from cellwire.publish.export import Form, Table
+from cellwire.publish.export import MEDIA, Form, Table
 from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
 from cellwire.publish.view.asking import LIMIT, MOST
 from cellwire.publish.view.context import Window
-from cellwire.publish.web.api.answering import MEDIA
 from cellwire.publish.web.api.routes import ASKED, FOUND, MOST_DECISIONS, MOST_FOUND, ROOT, WITHIN, api_routes, forms_of
+from cellwire.publish.web.problems import MEDIA_TYPE
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {
@@ -52,6 +52,7 @@ PROBLEM = {
         "way_out": {"type": "string", "description": "what would help"},
     },
 }
+REFUSAL = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 DAY = {"type": "string", "format": "date"}
 AS_OF = ("as_of", "answer with what had been captured by that day", DAY, "2022-12-10")
 Schema = dict[str, Any]
@@ -178,18 +179,17 @@ def _path(
     id: bool = False,
     form: Form | None = None,
 ) -> Schema:
-    content = {"application/json": {"schema": schema}} if form is None else {MEDIA[form].split(";")[0]: {}}
+    content = {"application/json": {"schema": schema}} if form is None else {MEDIA[form]: {}}
     asked = [_parameter(*each) for each in parameters]
     if id:
         asked.insert(0, {"name": "id", "in": "path", "required": True, "schema": WORDS})
-    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     answers = {
         "200": {"description": summary, "content": content, "headers": {"ETag": {"schema": TYPES["string"]}}},
         "304": {"description": "known already, by If-None-Match"},
-        "400": {"description": "a parameter without a meaning", **problem},
-        "404": {"description": "nothing there", **problem},
-        "429": {"description": "asked too much", **problem},
-        "503": {"description": "the store cannot be used", **problem},
+        "400": {"description": "a parameter without a meaning", **REFUSAL},
+        "404": {"description": "nothing there", **REFUSAL},
+        "429": {"description": "asked too much", **REFUSAL},
+        "503": {"description": "the store cannot be used", **REFUSAL},
     }
     return {"get": {"operationId": name, "summary": summary, "parameters": asked, "responses": answers}}
 
@@ -207,7 +207,6 @@ def _deciding() -> Schema:
             {"type": "object", "required": ["decisions", "author", "reason"], "properties": {**many, **by}},
         ]
     }
-    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     refused = {
         "400": "no judgement, or one that means nothing",
         "401": "no token, or a wrong one",
@@ -231,7 +230,7 @@ def _deciding() -> Schema:
         "responses": {
             "200": {"description": "what it would change, for a preview", "content": kept},
             "201": {"description": "kept", "content": kept},
-            **{status: {"description": meaning, **problem} for status, meaning in refused.items()},
+            **{status: {"description": meaning, **REFUSAL} for status, meaning in refused.items()},
         },
     }
 

@@ -14,16 +14,15 @@ from starlette.responses import RedirectResponse, Response
 from cellwire.errors import BadOption, CellwireError, NothingFound
 from cellwire.model import Question, taken_back
 from cellwire.publish.view import Decision, Effect
-from cellwire.publish.view.reviewing import SEPARATOR, is_about, key_of
+from cellwire.publish.view.reviewing import SEPARATOR, judgements_by, key_of, questions_about
 from cellwire.publish.web.asked import body_of, check_known, limit_of, shelving_of
 from cellwire.publish.web.guard import COOKIE
 from cellwire.publish.web.problems import guard_of, not_allowed
-from cellwire.publish.web.templating import page
+from cellwire.publish.web.templating import AUTHOR, page
 
 SHOWN = 20
 FORM_BYTES = 60_000
 SEE_OTHER = HTTPStatus.SEE_OTHER
-AUTHOR = "cellwire_author"  # a cookie: who decided last from this browser
 YEAR = 365 * 24 * 3600
 
 
@@ -52,8 +51,7 @@ def review(request: Request) -> Response:
 def asked_of(request: Request, every: Sequence[Question]) -> dict[str, Any]:
     """A page of the questions, those about one company where one is named."""
     company, skip = request.query_params.get("company", ""), limit_of(request, 0, "skip")
-    standing = shelving_of(request).standing()
-    fitting = [each for each in every if not company or is_about(each, company, standing)]
+    fitting = questions_about(every, company, shelving_of(request).standing())
     beyond = {"skip": str(skip + SHOWN), **({"company": company} if company else {})}
     return {
         "every": every,
@@ -114,11 +112,10 @@ def _decisions(form: Mapping[str, str]) -> list[Decision]:
 def judgements(request: Request) -> Response:
     """What was decided, newest first; by author or verdict where one is asked for."""
     check_known(request, ("author", "verdict"))
-    every = list(shelving_of(request).holdings.judgements())[::-1]
+    every = shelving_of(request).holdings.judgements()
     author, verdict = (request.query_params.get(name, "") for name in ("author", "verdict"))
-    shown = [each for each in every if author in ("", each.author) and verdict in ("", each.verdict)]
-    undone = taken_back(every)
-    told = {"shown": shown, "undone": undone, "authors": sorted({each.author for each in every})}
+    shown = judgements_by(every, author, verdict)
+    told = {"shown": shown, "undone": taken_back(every), "authors": sorted({each.author for each in every})}
     return page(request, "judgements.html", told)
 
 

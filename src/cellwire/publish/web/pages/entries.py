@@ -45,13 +45,13 @@ SINGULAR = {
 def _around(request: Request, standing: Standing, thing: Entity) -> dict[str, Any]:
     match thing:
         case Facility():
-            return {"stories": _stories(standing, thing.stories), "slips": slips_of(thing)}
+            return {"stories": standing.linked_stories(thing.stories), "slips": slips_of(thing)}
         case Deal() | Rumour():
-            return {"stories": _stories(standing, thing.stories)}
+            return {"stories": standing.linked_stories(thing.stories)}
         case Company():
             partners = sorted(standing.linked(thing.partners), key=title_of)
             return {
-                "stories": _stories(standing, thing.stories),
+                "stories": standing.linked_stories(thing.stories),
                 "plants": list(standing.linked(thing.facilities)),
                 "deals": list(standing.linked(thing.deals)),
                 "partners": partners,
@@ -59,12 +59,6 @@ def _around(request: Request, standing: Standing, thing: Entity) -> dict[str, An
             }
         case Story():
             return {"tellings": _tellings(request, thing), "plants": list(standing.linked(thing.facilities))}
-
-
-def _stories(standing: Standing, ids: tuple[str, ...]) -> list[Story]:
-    """Latest first."""
-    found = [thing for thing in standing.linked(ids) if isinstance(thing, Story)]
-    return sorted(found, key=lambda story: (story.last_told, story.id), reverse=True)
 
 
 def _tellings(request: Request, story: Story) -> list[Any]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cellwire.publish.view.asking import end_of
 from cellwire.publish.view.finding import Search, stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.routes import asked_window
@@ -50,7 +51,7 @@ def _last_look(request: Request) -> datetime | None:
 
 def _week_before(stories: tuple[object, ...]) -> datetime:
     last = max((getattr(story, "last_told", date.min) for story in stories), default=date.today())
-    return datetime.combine(last - timedelta(days=7), time.max, tzinfo=UTC)
+    return end_of(last - timedelta(days=7))
 
 
 def sources(request: Request) -> Response:

@@ -41,8 +41,8 @@ LINES = {
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
     "cli": ("printing", "asking", "laying", "taking", "telling"),
     "publish/brief": (
-        *("edition", "check", "holdings", "matter", "belonging", "telling", "gathering", "sameness"),
-        *("doubting", "retelling", "sifting", "composing", "drawing", "render", "keeping"),
+        *("edition", "check", "wording", "holdings", "matter", "belonging", "gathering", "sameness"),
+        *("doubting", "telling", "sifting", "composing", "drawing", "render", "keeping"),
     ),
 }
 WITHIN = [(room, path) for room in LINES for path in sorted((SRC / room).rglob("*.py"))]

@@ -5,8 +5,8 @@ import pytest
 from cellwire.lexicon import load_lexicon
 from cellwire.model import PartialDate, Qualifier
 from cellwire.publish.brief.edition import country_name
-from cellwire.publish.brief.telling import phrases
-from cellwire.publish.brief.telling.cues import cues
+from cellwire.publish.brief.wording import phrases
+from cellwire.publish.brief.wording.cues import cues
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from cellwire.publish.brief.edition import (
     why_no_name,
 )
 from cellwire.publish.brief.holdings import yet_to_come
-from cellwire.publish.brief.telling import bare_date, cautious, money, number, quantity
+from cellwire.publish.brief.wording import bare_date, cautious, money, number, quantity
 
 NEW_ENTRY = Part("new in the record")
 NOTHING = Part("not told before")

@@ -9,8 +9,8 @@ from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Sco
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.retelling import told_before
-from cellwire.publish.brief.telling import money, number
+from cellwire.publish.brief.telling import told_before
+from cellwire.publish.brief.wording import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))

@@ -18,7 +18,7 @@ from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.gathering.mishaps import mishap_of
 from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
 from cellwire.publish.brief.matter import Backing, family
-from cellwire.publish.brief.telling import cues, words_in
+from cellwire.publish.brief.wording import cues, words_in
 
 _WITHIN = 10  # sentences of a text
 _HEAD = 80  # characters in which a sentence says what it goes on about

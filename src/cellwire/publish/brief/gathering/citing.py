@@ -26,7 +26,7 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.gathering.spells import other_end
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.telling import bare_date, cautious, money, number, preposition, quantity, with_the
+from cellwire.publish.brief.wording import bare_date, cautious, money, number, preposition, quantity, with_the
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
 _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "

@@ -9,7 +9,7 @@ from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
 from cellwire.publish.brief.edition import Note, Part, Sentence
 from cellwire.publish.brief.gathering.choosing import Choice
 from cellwire.publish.brief.matter import Told
-from cellwire.publish.brief.telling import listed
+from cellwire.publish.brief.wording import listed
 
 _A_MONTH = 31  # days
 _DATES = {

@@ -9,7 +9,7 @@ from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.matter import Told, mode_of
-from cellwire.publish.brief.telling import product_noun
+from cellwire.publish.brief.wording import product_noun
 
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}

@@ -9,7 +9,7 @@ from cellwire.model import Kind, Party, Span
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Cited
-from cellwire.publish.brief.telling import cues
+from cellwire.publish.brief.wording import cues
 
 _LAND = (
     r"(?:(?:China|Germany|Europe|Korea|South Korea|Japan|India|Australia|France|Norway|Spain|Italy|California|Texas|UK"

@@ -12,7 +12,7 @@ from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
 from cellwire.publish.brief.matter import Backing
-from cellwire.publish.brief.telling import cautious, cues, number
+from cellwire.publish.brief.wording import cautious, cues, number
 
 # "alert on |recalled| cars", "wraps up its |recall|": nothing is called back anew
 _RECALLED = re.compile(

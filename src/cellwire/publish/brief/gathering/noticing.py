@@ -9,7 +9,7 @@ from cellwire.model import STOPPED, Certainty, Development, Kind, Span
 from cellwire.publish.brief.edition import Part, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country
-from cellwire.publish.brief.telling import cues
+from cellwire.publish.brief.wording import cues
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"

@@ -11,7 +11,7 @@ from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Reply
-from cellwire.publish.brief.telling import cues, with_the
+from cellwire.publish.brief.wording import cues, with_the
 
 _PLAIN = {
     Modality.DENIED: "denied it",

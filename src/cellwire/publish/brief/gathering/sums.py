@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.model import Development, Document, Kind, Money
 from cellwire.publish.brief.gathering.choosing import Choice
 from cellwire.publish.brief.matter import Told
-from cellwire.publish.brief.telling import ON_TOP
+from cellwire.publish.brief.wording import is_added
 
 _DOLLARS = {"CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
 _BEFORE = 30  # characters
@@ -34,4 +34,4 @@ def newest_first(dev: Development, document: Document) -> list[Money]:
 
 
 def _on_top(sum_: Money, text: str) -> bool:
-    return ON_TOP.search(text[max(0, sum_.span.start - _BEFORE) : sum_.span.start]) is not None
+    return is_added(text[max(0, sum_.span.start - _BEFORE) : sum_.span.start])

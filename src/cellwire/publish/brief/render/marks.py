@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Note, Part, Sentence
-from cellwire.publish.brief.telling import MONTHS
+from cellwire.publish.brief.wording import MONTHS
 
 Numbers = Mapping[Note, int]
 

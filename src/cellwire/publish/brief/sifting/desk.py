@@ -8,10 +8,10 @@ from cellwire.publish.brief.doubting import Standing, tells_more
 from cellwire.publish.brief.edition import LeftOut, Telling, in_first_words, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Reply, companies_of
-from cellwire.publish.brief.retelling import is_stale, telling_of, unprinted
 from cellwire.publish.brief.sameness import echo_of
 from cellwire.publish.brief.sifting.carrying import carried, carriers_of
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.telling import is_stale, telling_of, unprinted
 
 
 @dataclass(slots=True)

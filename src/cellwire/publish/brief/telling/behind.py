@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Backing
 from cellwire.publish.brief.telling.nouns import with_article
-from cellwire.publish.brief.telling.sentence import listed
+from cellwire.publish.brief.wording import listed
 
 
 def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:

@@ -10,11 +10,11 @@ from typing import Any
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.telling.cues import words_in
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.sentence import slots_in, tell
 from cellwire.publish.brief.telling.slots import slots_of
 from cellwire.publish.brief.telling.tables import table
+from cellwire.publish.brief.wording import words_in
 
 _IN_ORDER = (DateWhat.CONSTRUCTION_START, DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY)
 

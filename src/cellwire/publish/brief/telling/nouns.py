@@ -1,29 +1,16 @@
-"""What products and chemistries are called when people speak of a plant, of goods or of a device."""
+"""What a matter's plant, goods or device is called, its chemistries before the noun."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
-from cellwire.publish.brief.telling.phrases import a_or_an
+from cellwire.publish.brief.wording import a_or_an, product_noun
 
 # A lithium mine or a foil plant has no chemistry, whatever its text says of cells.
 _OF_A_CHEMISTRY = {"cell", "pack", "cathode", "anode", "electrolyte", "storage"}
-
-
-@cache
-def _nouns() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("cellwire.publish.brief.telling") / "nouns.toml").read_text("utf-8"))
-
-
-def product_noun(product: str, use: str = "goods") -> str:
-    """The product itself where the table does not hold it."""
-    return _nouns()[use].get(product, product)
 
 
 def plant(matter: Matter) -> tuple[Part, ...]:

@@ -99,20 +99,6 @@ def _capital(part: Part) -> Part:
     return Part(part.text[:1].upper() + part.text[1:], part.note, part.what, part.value)
 
 
-def listed(parts: Sequence[Part], *, most: int = 4, last: str = "and") -> tuple[Part, ...]:
-    """ "A", "A and B", "A, B and C"; beyond four "A, B, C and others"."""
-    shown = list(parts[: most - 1]) if len(parts) > most else list(parts)
-    out: list[Part] = []
-    for place, part in enumerate(shown):
-        if place:
-            ends = place == len(shown) - 1 and len(shown) == len(parts)
-            out.append(Part(f" {last} " if ends else ", "))
-        out.append(part)
-    if len(shown) < len(parts):
-        out.append(Part(" and others"))
-    return tuple(out)
-
-
 def words(text: str) -> tuple[Part, ...]:
     """Words of our own as a slot."""
     return (Part(text),) if text else ()

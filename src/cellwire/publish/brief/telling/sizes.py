@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.model import Capacity, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Told
-from cellwire.publish.brief.telling.sentence import listed
+from cellwire.publish.brief.wording import listed
 
 
 def measured(capacities: list[Told[Capacity]]) -> tuple[Part, ...]:

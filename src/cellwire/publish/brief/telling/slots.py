@@ -9,17 +9,10 @@ from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, with_article, with_owner
-from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
-from cellwire.publish.brief.telling.sentence import listed, words
-from cellwire.publish.brief.telling.sizes import (
-    contradictory,
-    distinct,
-    grows,
-    in_all_and_yearly,
-    is_output,
-    measured,
-)
+from cellwire.publish.brief.telling.sentence import words
+from cellwire.publish.brief.telling.sizes import contradictory, distinct, grows, in_all_and_yearly, is_output, measured
+from cellwire.publish.brief.wording import a_or_an, bare_date, is_told_as_added, listed
 
 Parts = tuple[Part, ...]
 
@@ -215,10 +208,6 @@ def is_enlarged(matter: Matter) -> bool:
     return matter.kind is Kind.FACILITY and matter.thing is not None and matter.thing.text == "enlargement"
 
 
-_MORE = (
-    r"(?:another|additional|a further|an extra|extra|adds?|adding|added)\s(?:an?\s)?(?:(?:additional|further|extra)\s)?"
-)
-ON_TOP = re.compile(rf"\b{_MORE}[^\w\s]{{0,3}}$", re.IGNORECASE)  # before a figure
 _SITE = re.compile(
     r"\b(?:spending|investments?|outlay|budget) (?:on|in|at|for) (?:the|its) (?:whole |entire )?sites?\b"
     r"|\binvest(?:ed|s|ing)? [^.;]{0,40}?\d[^.;]{0,24} (?:on|in|at|into) (?:the|its) (?:whole |entire )?sites?\b",
@@ -239,7 +228,8 @@ def _sums(matter: Matter) -> dict[str, Parts]:
     parts = _once_more([told.part for told in matter.money])
     note = matter.money[0].part.note if matter.money else None
     quote = note.quote if note else ""
-    name = "money_more" if parts and _is_more(parts[0], quote) else "money_site" if _SITE.search(quote) else "money"
+    added = bool(parts) and is_told_as_added(parts[0], quote)
+    name = "money_more" if added else "money_site" if _SITE.search(quote) else "money"
     if matter.kind is not Kind.FACILITY:
         name = "worth" if matter.kind in _OF_WORTH and _WORTH.search(quote) else "money"
     parts = () if matter.open_sum and matter.kind is Kind.FACILITY else parts  # told side by side alone
@@ -265,21 +255,9 @@ def _of_first_phase(parts: Parts, quote: str) -> bool:
 
 def _jobs(matter: Matter) -> dict[str, Parts]:
     part = matter.jobs.part if matter.jobs else None
-    more = (
-        matter.kind is Kind.FACILITY and part is not None and part.note is not None and _is_more(part, part.note.quote)
-    )
+    note = part.note if part else None
+    more = bool(part and note and matter.kind is Kind.FACILITY and is_told_as_added(part, note.quote))
     return {"jobs": () if more or part is None else (part,), "jobs_more": (part,) if more and part else ()}
-
-
-def _is_more(part: Part, quote: str) -> bool:
-    """ "Another $275 million", "400 additional jobs": it comes on top of what was told before."""
-    digits = re.search(r"\d[\d.,]*", part.text)
-    if digits is None:
-        return False
-    number = re.escape(digits[0].rstrip(".,"))
-    before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
-    behind = rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
-    return re.search(f"{before}|{behind}", quote, re.IGNORECASE) is not None
 
 
 def _dates(matter: Matter) -> dict[str, Parts]:

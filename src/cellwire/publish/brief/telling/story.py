@@ -1,357 +1,80 @@
-"""A matter's headline, lead and details from its kind's tables."""
+"""One story told: its sentences, what is new in it, its background, and the values that are not printed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
-from cellwire.publish.brief.edition import Part, Sentence
-from cellwire.publish.brief.matter import Matter, Mode, owners_of
-from cellwire.publish.brief.telling.details import details_of, of_its_plant
-from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
-from cellwire.publish.brief.telling.sentence import fill, listed, tell
-from cellwire.publish.brief.telling.slots import CAUSE, happened, headline_slots, passive_slots, slots_of, subjects
-from cellwire.publish.brief.telling.tables import table
+from cellwire.model import Kind
+from cellwire.publish.brief.edition import Excerpt, LeftOut, Part, Sentence, Telling, cut
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.telling.background import background_of, elsewhere
+from cellwire.publish.brief.telling.lead import tell_matter
+from cellwire.publish.brief.telling.news import news_of
 
-_WHERE = "<{where}>"
-_VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
-# A contract that "will" bring goods is signed: the plan is the delivery.
-_DONE = {
-    "supply": {"signed", "mou"},
-    "partnership": {"signed", "mou"},
-    "investment": {"completed", "terminated"},
-    "policy": {"adopted", "repealed"},
-}
-_STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
-_SHOWN = {"unveiling", "launch"}
-_LATELY = 45  # days
-_GOES_ON = re.compile(
-    r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
-)
-_REPORTS = ", {outlet} reports"
-_GROWING = {"announced", "construction", "expanded"}
-_MORE_MONEY = "{who} [puts|put] another {money_more} into {a_plant}<{where}>"
-_UNBUILT = {"considered", "announced"}
-# what is planned of a plant that a verb names: "the new plant will begin production in December" is no plan to build it
-_TO_A_PLANT = {
-    "facility.start-operating": "first production",
-    "facility.expand": "enlargement",
-    "facility.invest": "investment",
-}
-_SAYS_MORE = {"doubt", "enlargement", "more money"}
-
-Form = Mapping[str, Any]
+_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    headline: Sentence
-    sentences: tuple[Sentence, ...]
-
-
-def tell_matter(matter: Matter) -> Told | None:
-    """None where too little of it passed the check to make a sentence."""
-    if not _worth_telling(matter):
+def telling_of(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
+    told = tell_matter(matter)
+    if told is None:
         return None
-    form = _form(matter)
-    who = subjects(matter, form.get("who", [])) if form else []
-    lead = _lead(matter, form, who) if form and who else _passive(matter)
-    if lead is None:
-        return None
-    headline, sentence = lead
-    headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
-    used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
-    return Told(headline, (sentence, *details_of(matter, used), *_replies(matter)))
+    news = news_of(_as_printed(matter, told.sentences), shelf)
+    background = _untold(background_of(matter, shelf), news)
+    extra: tuple[str, ...] = ()
+    if not background and (found := elsewhere(matter, shelf, printed)):
+        background, extra = (found[0],), (found[1],)
+    return Telling(
+        story=matter.story.id,
+        mark=matter.mark,
+        headline=told.headline,
+        sentences=(*told.sentences[:1], *news, *told.sentences[1:]),
+        conflicts=matter.conflicts,
+        background=background,
+        excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
+        developments=(*matter.developments, *extra),
+        things=tuple(sorted(shelf.things(matter.story.id))),
+        outlets=1,
+        origins=1,
+    )
 
 
-def _running_on(part: Part) -> Part:
-    """As it was before it began a sentence: "On 11 December" is the same value as "on 11 December"."""
-    return Part(part.text[:1].lower() + part.text[1:], part.note, part.what, part.value)
+def _as_printed(matter: Matter, sentences: Sequence[Sentence]) -> Matter:
+    """Without the figures and dates that no sentence has: they are no news to a reader."""
+    printed = {(part.value, part.note) for sentence in sentences for part in sentence.parts if part.note}
+    jobs = matter.jobs if matter.jobs and (matter.jobs.part.value, matter.jobs.part.note) in printed else None
+    return replace(
+        matter,
+        capacity=tuple(told for told in matter.capacity if (told.part.value, told.part.note) in printed),
+        money=tuple(told for told in matter.money if (told.part.value, told.part.note) in printed),
+        dates=tuple(told for told in matter.dates if (told.part.value, told.part.note) in printed),
+        jobs=jobs,
+    )
 
 
-def _form(matter: Matter) -> Form | None:
-    """The first form of the kind's table for this stage, thing and parties."""
-    plural = len(matter.names()) > 1
-    slots = slots_of(matter, plural=plural)
-    product = matter.product.value if matter.product else matter.lead.product
-    thing, made = _thing(matter), product.name if product else ""
-    made = "cell" if makes_storage(matter) else made
-    # what is to be begun or approved one day is told as what it is, a plan
-    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
-    stage = "announced" if unbegun else matter.stage
-    named = _is_only_named(matter)
-    for form in table(matter.kind.value).get("form", []):
-        fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
-        fits = fits and made in form.get("makes", [made])
-        if (
-            fits
-            and (named or all(slots[need] for need in form.get("needs", [])))
-            and subjects(matter, form.get("who", []))
-        ):
-            known: Form = form
-            return known
-    return None
+def _untold(background: tuple[Sentence, ...], news: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Not the day that "new since the report of 2 December" has told."""
+    days = {part.value for sentence in news for part in sentence.parts if part.what == "published"}
+    return tuple(sentence for sentence in background if not days & {part.value for part in sentence.parts})
 
 
-def _is_only_named(matter: Matter) -> bool:
-    """Of what exactly is denied of a technology or an incident nothing is said."""
-    return matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}
+def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
+    """The words of the source, where no slot holds what the news is about."""
+    document = shelf.documents[matter.lead.document]
+    return Excerpt(cut(document, matter.lead.trigger or matter.lead.evidence, also=shelf.also(document)).note)
 
 
-def _thing(matter: Matter) -> str:
-    if matter.rung == "nomination":
-        return "nomination"
-    if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
-        return "start"
-    said = matter.thing.text if matter.thing else ""
-    meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in _UNBUILT else None
-    return meant if meant and said not in _SAYS_MORE else said
+def unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:
+    """The values of a story that failed the check, without those that another of its texts bears out."""
+    sentences = (*telling.sentences, *telling.conflicts)
+    parts = [part for sentence in sentences for part in sentence.parts if part.note]
+    printed = {part.text for part in parts} | {_worth(part) for part in parts}
+    for row in matter.failed:
+        if not {row.part.text, _worth(row.part)} & printed:
+            yield LeftOut(f"“{row.part.text}” in the story “{telling.headline.text}”", row.why)
 
 
-def _just_started(matter: Matter) -> bool:
-    starts = [told.value.date for told in matter.dates if told.value.what in _STARTS]
-    return any(start.first <= matter.told and (matter.told - start.last).days <= _LATELY for start in starts)
-
-
-def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
-    plural = len(who) > 1
-    form = {name: of_its_plant(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
-    slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
-    patterns = table("modes")[_mode(matter)]
-    tense = _dating(matter)
-    usual = patterns.get(tense) or patterns["undated"]
-    chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
-    sentence = tell(_verbs(chosen, form), slots, seed=matter.story.id, plural=plural)
-    short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
-    # "plans a battery plant" says it in fewer words than "plans to build"
-    plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
-    pattern = _verbs(table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
-    if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED):
-        pattern = _MORE_MONEY
-    return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
-
-
-def _placed(matter: Matter) -> bool:
-    """A day behind a place is that of the happening; behind goods or plans it might be theirs."""
-    done = matter.kind is Kind.FACILITY and matter.stage not in {"considered", "announced", "permitted"}
-    return done and bool(matter.place or matter.country)
-
-
-def _day_first(patterns: list[str]) -> list[str]:
-    return [pattern for pattern in patterns if pattern.startswith("{When}")] or patterns
-
-
-def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
-    """ "Ultium Cells (General Motors and LG Energy Solution)", where a venture alone is the subject."""
-    owners = [owner for owner in matter.owners() if owner.value in owners_of(who[0].value)]
-    if len(who) != 1 or len(owners) < 2:
-        return listed(who)
-    return (who[0], Part(" ("), *listed(owners), Part(")"))
-
-
-# "said they plan to create a joint venture": they have not agreed on it yet
-_MEANT = re.compile(
-    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|wants?) to (?:\w+ly )?(?:create|establish|form|set up|found|launch)\b"
-    r"[^.;]{0,30}\b(?:ventures?|JV|company)\b"
-)
-
-
-# What is proposed, drafted or sought is no plan to propose it
-_PROPOSED = re.compile(
-    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|(?:calls|pushes) for|seeks"
-    r"|bills?)\b",
-    re.I,
-)
-_TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
-
-
-_TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b", re.IGNORECASE)
-
-
-# "is |planning to| halt production at the mine, according to a person": it has not yet
-_AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
-
-
-def _is_ahead(matter: Matter) -> bool:
-    lead = matter.lead
-    if lead.trigger is None or matter.stage in TO_BE_BUILT:
-        return False
-    return _AHEAD.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
-
-
-def _mode(matter: Matter) -> str:
-    if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
-        return Mode.PLANNED.value
-    if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
-        return "talking"
-    if matter.mode is Mode.REPORTED and matter.stage == "considered":
-        return "reported-considered"
-    if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
-        return "reported-planned"
-    if matter.mode is Mode.REPORTED and matter.kind is Kind.FACILITY and _is_ahead(matter):
-        return "reported-planned"
-    if _is_only_named(matter):
-        return f"denied-{matter.kind.value}"
-    if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
-        return "conditional-stopped"
-    meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
-    if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
-        return Mode.ASSERTED.value
-    if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and _PROPOSED.search(matter.lead.quote):
-        return Mode.ASSERTED.value
-    settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
-    return Mode.ASSERTED.value if settled and matter.mode is Mode.PLANNED else matter.mode.value
-
-
-def _dating(matter: Matter) -> str:
-    """Whether the day of the event is told, and as what: of the thing itself, or of its announcement."""
-    event = happened(matter)
-    if event is None:
-        return "undated"
-    if event.value.date.iso == str(matter.told.year) or (matter.announced and not _to_the_month(event.value.date)):
-        return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
-    if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
-        return "undated"  # that a plan stands was told that day, and not the plan
-    if matter.kind is Kind.INCIDENT and matter.announced and _thing(matter) in _NOBODYS:
-        return "undated"  # nobody announces a fire
-    going_on = matter.stage == "construction" and _thing(matter) != "start"
-    if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
-        return "undated"  # what is being built was not announced on the day on which more of it was told
-    if _mode(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
-        return "undated"  # what "is to be built in the second half" was not announced in it
-    ahead = event.value.date.first > matter.told
-    if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
-        return "told" if not ahead else "undated"
-    unbegun = matter.step in {"considered", "announced"}  # nobody plans, or develops, on a day
-    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and _thing(matter) not in _SHOWN)
-    unfit = ahead and (matter.mode is Mode.ASSERTED or (works and unbegun))
-    return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
-
-
-def _to_the_month(when: PartialDate) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", when.iso) is not None
-
-
-def _verbs(patterns: list[str], form: Form) -> list[str]:
-    """A mode's patterns with a form's verbs put in."""
-    marker = re.compile("|".join(_VERBS))
-    filled = [marker.sub(lambda found: str(form[_VERBS[found[0]]]), pattern) for pattern in patterns]
-    # a form may place the plant itself ("has a plant in Arnstadt in operation"): then it is not placed again
-    return [
-        pattern if pattern.count(_WHERE) < 2 else _WHERE.join(pattern.split(_WHERE)[:2]) + pattern.split(_WHERE)[2]
-        for pattern in filled
-    ]
-
-
-def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
-    """Where nobody is named, only what is asserted or reported can be told."""
-    cause = table("incident")["cause"] if matter.thing is not None and matter.thing.text == CAUSE else {}
-    said = cause.get("said") or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
-    patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
-    somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
-    if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
-        return None
-    slots = passive_slots(slots_of(matter, plural=False), matter)
-    plural = "".join(part.text for part in slots["thing"]).endswith("s")
-    reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
-    tries = (tell([reported.replace("{SAYS}", each)], slots, seed="", plural=plural) for each in patterns)
-    sentence = next((each for each in tries if each), None)
-    short = {**headline_slots(slots, matter)}
-    if not sentence:
-        return None
-    pattern = cause.get("head") or patterns[-1]
-    heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
-    head = next((head for head in heads if head), None)
-    return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
-
-
-_RAW = {"lithium", "nickel", "cobalt", "graphite"}
-
-_HIRED = "storage agreement"  # its goods are the use of a store
-_FORECASTS = {"lower forecast", "higher forecast"}
-_A_PLANT = re.compile(
-    r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
-    r"|smelters?|complex|hubs?|stations)\b",
-    re.IGNORECASE,
-)
-
-
-# What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
-_NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", CAUSE}
-
-
-def _worth_telling(matter: Matter) -> bool:
-    """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
-    match matter.kind:
-        case Kind.FACILITY:
-            where, what = matter.place or matter.country, matter.capacity or matter.money or matter.jobs
-            if not matter.parties:
-                return bool(where and (matter.product or matter.capacity))
-            if not where and not matter.number and not _A_PLANT.search(matter.lead.quote):
-                return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
-            return bool(where or what or matter.dates or matter.number or matter.stage not in _UNBUILT)
-        case Kind.TECHNOLOGY:
-            return matter.mode is Mode.DENIED or _names_technology(matter)
-        case Kind.INCIDENT:
-            return matter.thing is not None and (matter.thing.text in _NOBODYS or bool(subjects(matter, [])))
-        case Kind.MARKET:
-            return bool(matter.figure or (matter.parties and matter.thing and matter.thing.text in _FORECASTS))
-        case Kind.POLICY:
-            return matter.thing is not None  # that there are "rules" for batteries says nothing
-        case Kind.SUPPLY:
-            of_something = goods(matter) or _thing(matter) == _HIRED or matter.stage == "terminated"
-            asked = matter.lead.quote.rstrip().endswith("?")  # "is Ford set to buy from CATL?" is no news
-            return bool(matter.parties and of_something and not asked)
-        case Kind.PARTNERSHIP:
-            return len(matter.parties) > 1 and _is_of_something(matter)  # nobody works together alone, or on nothing
-        case _:
-            return bool(matter.parties)
-
-
-_NO_NEWS = {"output", "prototype"}  # what it makes all the time, and what it tries one day
-# "batteries with less cobalt" are no news of cobalt
-_A_PROCESS = re.compile(r"\b(?:process\w*|methods?|technolog\w+|extract\w*|refin\w*|leach\w*)\b", re.IGNORECASE)
-_SAYS_ENOUGH = {"licence", "joint venture", "fast charging", "electric vehicles", "a virtual power plant"}
-_HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
-
-
-def _is_of_something(matter: Matter) -> bool:
-    """Whether it is said what a partnership is for: of storage beside hydrogen, batteries are a part of it."""
-    if matter.stage == "terminated" or _thing(matter) in _SAYS_ENOUGH:
-        return True
-    venture = _thing(matter) == "joint venture"
-    cars = matter.goods == "vehicle" and not venture  # "work together on vehicles", of chargers for buses
-    told = matter.product.part.note if matter.product else None
-    beside = _HYDROGEN.search(told.quote if told else matter.lead.quote)
-    return bool(goods(matter)) and not cars and not beside
-
-
-# "the BEV version has its new battery": what is presented is a car
-_OF_A_CAR = re.compile(
-    r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
-)
-
-
-def _names_technology(matter: Matter) -> bool:
-    """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
-    made, thing = goods_of(matter), _thing(matter)
-    if made == "vehicle" or thing in _NO_NEWS or (made in _RAW and not _A_PROCESS.search(matter.lead.quote)):
-        return False
-    if made and thing == "mass production":
-        return True
-    if made in {"cell", "pack"} and not matter.chemistry and _OF_A_CAR.search(matter.lead.quote):
-        return False
-    ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
-    novel = made == "cell" and (matter.grade is not None or thing == "test")
-    return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
-
-
-def _replies(matter: Matter) -> Iterator[Sentence]:
-    """ "CATL said that nothing had been decided." – one sentence a party."""
-    for reply in matter.replies:
-        if matter.mode is Mode.DENIED and reply.plain and reply.who.value in {told.value.id for told in matter.parties}:
-            continue  # "denies a report" has said so
-        yield Sentence((reply.who, Part(" "), *reply.said, Part(".")))
+def _worth(part: Part) -> tuple[str, str]:
+    """40 GWh and "about 40 GWh a year" are one capacity."""
+    return part.what, part.value.removesuffix("/yr")

@@ -9,7 +9,7 @@ from cellwire.publish.brief.edition import Part, Sentence, cut
 from cellwire.publish.brief.gathering import citer_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.telling import MONTHS, listed
+from cellwire.publish.brief.wording import MONTHS, listed
 
 _MANY = 3  # independent texts of a week that tell a thing: then it is the week's news
 _DATES = {

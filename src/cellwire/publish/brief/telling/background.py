@@ -14,14 +14,17 @@ from cellwire.publish.brief.edition import Note, Part, Sentence, note_of
 from cellwire.publish.brief.gathering import Fresh, citer_of, gathered
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import SURE, Matter, Told
-from cellwire.publish.brief.telling import MONTHS, Slots, bare_date, plant, preposition, short_place, tell
+from cellwire.publish.brief.telling.nouns import plant
+from cellwire.publish.brief.telling.sentence import Slots, tell
+from cellwire.publish.brief.telling.slots import short_place
+from cellwire.publish.brief.wording import MONTHS, bare_date, preposition
 
 _TIMES = ("never", "once", "twice", "three times", "four times", "more than four times")
 
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("cellwire.publish.brief.retelling") / "background.toml").read_text("utf-8"))
+    return tomllib.loads((files("cellwire.publish.brief.telling") / "background.toml").read_text("utf-8"))
 
 
 def background_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:

@@ -18,7 +18,7 @@ MONTHS = (
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((files("cellwire.publish.brief.telling") / "phrases.toml").read_text("utf-8"))
+    return tomllib.loads((files("cellwire.publish.brief.wording") / "phrases.toml").read_text("utf-8"))
 
 
 def number(value: float) -> str:

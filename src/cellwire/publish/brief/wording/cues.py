@@ -15,7 +15,7 @@ _COUNT = "{count}"
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    tables = tomllib.loads((files("cellwire.publish.brief.telling") / "cues.toml").read_text("utf-8"))
+    tables = tomllib.loads((files("cellwire.publish.brief.wording") / "cues.toml").read_text("utf-8"))
     answers, counts = tables.pop("answers"), tables.pop("counts")
     tables |= {f"answers.{name}": table for name, table in answers.items()}
     return {name: dict(_rows(table, counts)) for name, table in tables.items()}

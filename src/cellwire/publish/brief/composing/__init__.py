@@ -2,7 +2,7 @@
 
 from cellwire.publish.brief.composing.ailing import with_health
 from cellwire.publish.brief.composing.changes import with_changes
-from cellwire.publish.brief.composing.composing import edition, edition_of
+from cellwire.publish.brief.composing.week import edition, edition_of
 
 __all__ = [
     "edition",

@@ -27,7 +27,7 @@ from cellwire.publish.brief.edition import (
     why_no_name,
 )
 from cellwire.publish.brief.holdings import yet_to_come
-from cellwire.publish.brief.wording import bare_date, cautious, money, number, quantity
+from cellwire.publish.brief.wording import amount_part, date_part, jobs_part, sum_part
 
 NEW_ENTRY = Part("new in the record")
 NOTHING = Part("not told before")
@@ -195,15 +195,10 @@ def _value(value: Value, citation: Citation, documents: dict[str, Document], yea
 def _printed(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:
     note = note_of(citation, documents)
     if value.when:
-        printed = bare_date(value.when, value.part, now=year)
-        return Part(printed, note, "date", f"{value.when.iso} {value.part or ''}".strip())
-    if value.number is not None and value.unit:
-        sum_ = len(value.unit) == 3 and value.unit.isupper()
-        printed = money(value.number, value.unit) if sum_ else quantity(value.number, value.unit)
-        canonical = f"{value.unit} {value.number!r}" if sum_ else f"{value.number!r} {value.unit}"
-        printed = cautious(printed, value.qualifier, note.quote)
-        return Part(printed, note, "money" if sum_ else "amount", canonical)
-    if value.number is not None:
-        printed = cautious(number(value.number), value.qualifier, note.quote)
-        return Part(f"{printed} jobs", note, "jobs", str(value.number))
-    return Part(value.text, note, "chemistry", value.text)
+        return date_part(value.when, value.part, note, now=year)
+    if value.number is None:
+        return Part(value.text, note, "chemistry", value.text)
+    if not value.unit:
+        return jobs_part(value.number, value.qualifier, note)
+    is_sum = len(value.unit) == 3 and value.unit.isupper()
+    return (sum_part if is_sum else amount_part)(value.number, value.unit, value.qualifier, note)

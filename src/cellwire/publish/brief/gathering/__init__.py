@@ -2,7 +2,7 @@
 
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import citer_of
-from cellwire.publish.brief.gathering.slots import gathered, matter_of
+from cellwire.publish.brief.gathering.gathered import gathered, matter_of
 
 __all__ = [
     "Fresh",

@@ -26,7 +26,15 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.gathering.spells import other_end
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.wording import bare_date, cautious, money, number, preposition, quantity, with_the
+from cellwire.publish.brief.wording import (
+    amount_part,
+    bare_date,
+    canonical_date,
+    jobs_part,
+    preposition,
+    sum_part,
+    with_the,
+)
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
 _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
@@ -155,21 +163,16 @@ class Citer:
         units = (capacity.unit, base) if capacity.per_year_said else (base,)
         note = self.note(capacity.span)
         for unit in units:
-            printed = cautious(quantity(capacity.value, unit), capacity.qualifier, note.quote)
-            cited = self._its_own(capacity, Part(printed, note, "amount", f"{capacity.value!r} {unit}"))
+            cited = self._its_own(capacity, amount_part(capacity.value, unit, capacity.qualifier, note))
             if not cited.problem:
                 return cited
         return cited
 
     def money(self, sum_: Money) -> Cited:
-        note = self.note(sum_.span)
-        printed = cautious(money(sum_.amount, sum_.currency), sum_.qualifier, note.quote)
-        return self._its_own(sum_, Part(printed, note, "money", f"{sum_.currency} {sum_.amount!r}"))
+        return self._its_own(sum_, sum_part(sum_.amount, sum_.currency, sum_.qualifier, self.note(sum_.span)))
 
     def jobs(self, jobs: Jobs) -> Cited:
-        note = self.note(jobs.span)
-        printed = cautious(number(jobs.value), jobs.qualifier, note.quote)
-        return self._its_own(jobs, Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
+        return self._its_own(jobs, jobs_part(jobs.value, jobs.qualifier, self.note(jobs.span)))
 
     def date(self, dated: Dated) -> Cited:
         """With its preposition: "by 2025" is not "in 2025"."""
@@ -179,12 +182,11 @@ class Citer:
         written = leading[1] if leading else before
         bare = bare_date(dated.date, dated.part, now=self.year)
         printed = f"{preposition(dated.date, dated.part, written=written)} {bare}"
-        value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
         note = self.note(dated.span)
         end = other_end(dated, self.development, self.document.text)
         if end and self.document.quote(end.span) in note.quote:
             printed = f"{printed} or {bare_date(end.date, end.part, now=self.year)}"
-        return self._its_own(dated, Part(printed, note, "date", value))
+        return self._its_own(dated, Part(printed, note, "date", canonical_date(dated.date, dated.part)))
 
     def _its_own(self, figure: Figure, part: Part) -> Cited:
         """A figure needs a quote that bears it out, and a sentence that can be about this plant or deal."""

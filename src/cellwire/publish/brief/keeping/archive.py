@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cellwire.publish.brief.render import day, days, style, template
+from cellwire.publish.brief.render import days, style, template
+from cellwire.publish.brief.wording import day
 from cellwire.publish.feeds import Feed, FeedEntry
 
 

@@ -12,7 +12,6 @@ from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
 from cellwire.publish.brief.edition import Edition, tame
 from cellwire.publish.brief.render.marks import (
     carried,
-    day,
     days,
     mark_in_words,
     marked,
@@ -23,6 +22,7 @@ from cellwire.publish.brief.render.marks import (
     shown,
     told_where,
 )
+from cellwire.publish.brief.wording import day
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
 SHOWN_LEFT_OUT = 40

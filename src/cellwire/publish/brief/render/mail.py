@@ -15,7 +15,6 @@ from cellwire.publish.brief.render.html import template
 from cellwire.publish.brief.render.marks import (
     Numbers,
     carried,
-    day,
     days,
     mark_in_words,
     marked,
@@ -24,6 +23,7 @@ from cellwire.publish.brief.render.marks import (
     quoted,
     told_where,
 )
+from cellwire.publish.brief.wording import day
 
 
 def render_mail(

@@ -10,7 +10,6 @@ from cellwire.publish.brief.render.marks import (
     Marked,
     Numbers,
     carried,
-    day,
     days,
     mark_in_words,
     marked,
@@ -20,6 +19,7 @@ from cellwire.publish.brief.render.marks import (
     reasons,
     told_where,
 )
+from cellwire.publish.brief.wording import day
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 SHOWN_LEFT_OUT = 40

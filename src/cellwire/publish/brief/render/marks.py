@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Note, Part, Sentence
-from cellwire.publish.brief.wording import MONTHS
+from cellwire.publish.brief.wording import day
 
 Numbers = Mapping[Note, int]
 
@@ -47,17 +47,11 @@ def marked_part(part: Part, numbers: Numbers) -> list[Marked]:
     return [Marked(part.text, numbers[part.note] if part.note else None, part.note is not None)]
 
 
-def day(when: date, *, year: bool = True) -> str:
-    return f"{when.day} {MONTHS[when.month - 1]}" + (f" {when.year}" if year else "")
-
-
 def days(first: date, last: date) -> str:
     """ "11 to 17 December 2022", "28 November to 4 December 2022"."""
-    if first.year != last.year:
-        return f"{day(first)} to {day(last)}"
-    if first.month == last.month:
+    if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day(last)}"
-    return f"{day(first, year=False)} to {day(last)}"
+    return f"{day(first, now=last.year)} to {day(last)}"
 
 
 def shown(note: Note) -> str:

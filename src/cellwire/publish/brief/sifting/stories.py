@@ -15,7 +15,7 @@ from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sameness import vaguer, without_borrowed
-from cellwire.publish.brief.sifting.desk import Desk
+from cellwire.publish.brief.sifting.agenda import Agenda
 from cellwire.publish.brief.sifting.grouping import Ranked
 from cellwire.publish.brief.sifting.headlines import headlines_of, with_titles_once
 from cellwire.publish.brief.sifting.joining import laid_together
@@ -38,18 +38,18 @@ def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
     """Every story of the week; each development once, in the weightiest story that has it."""
     matters, light = _at_hand(shelf, settings)
     shelf, weighed = _as_joined(_weighed(matters), shelf)
-    desk = Desk(shelf, standing_of([matter for _, _, matter in weighed], shelf))
+    agenda = Agenda(shelf, standing_of([matter for _, _, matter in weighed], shelf))
     for place, (score, because, matter) in enumerate(weighed):
-        if len(desk.ranked) == settings.stories:
+        if len(agenda.ranked) == settings.stories:
             light += len(weighed) - place
-            desk.held_back.extend(matter for _, _, matter in weighed[place:])
+            agenda.held_back.extend(matter for _, _, matter in weighed[place:])
             break
-        desk.take(matter, score, because)
+        agenda.take(matter, score, because)
     if light:
-        desk.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
-    rows = desk.rows()
-    headlines = tuple(islice(headlines_of(desk.held_back, rows, shelf), settings.headlines))
-    return Sifted(shelf, rows, headlines, tuple(with_titles_once(desk.left_out, headlines)))
+        agenda.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
+    rows = agenda.rows()
+    headlines = tuple(islice(headlines_of(agenda.held_back, rows, shelf), settings.headlines))
+    return Sifted(shelf, rows, headlines, tuple(with_titles_once(agenda.left_out, headlines)))
 
 
 Weighed = tuple[float, tuple[str, ...], Matter]

@@ -17,7 +17,7 @@ from cellwire.publish.brief.matter import SURE, Matter, Told
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.sentence import Slots, tell
 from cellwire.publish.brief.telling.slots import short_place
-from cellwire.publish.brief.wording import MONTHS, bare_date, preposition
+from cellwire.publish.brief.wording import date_part, day, preposition
 
 _TIMES = ("never", "once", "twice", "three times", "four times", "more than four times")
 
@@ -116,9 +116,8 @@ def _slips(told: Told[Dated], before: list[Support], shelf: Shelf) -> Iterator[S
             later.append((when, part, part.note))
     what = _table()["slips"].get(told.value.what.value)
     if what and len(later) > 1 and told.value.date.first > later[-1][0].last and later[0][2].published:
-        day, first = later[0][2].published, later[0][1]
-        printed = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        since = Part(printed, later[0][2], "published", day.isoformat())
+        told_on, first = later[0][2].published, later[0][1]
+        since = Part(day(told_on), later[0][2], "published", told_on.isoformat())
         times = _TIMES[min(len(later), len(_TIMES) - 1)]
         pattern = what + f" has been put off {times} since {{since}}: first {{was}}, now {{now}}"
         yield from _told(pattern, {"since": (since,), "was": (first,), "now": (told.part,)})
@@ -126,16 +125,19 @@ def _slips(told: Told[Dated], before: list[Support], shelf: Shelf) -> Iterator[S
 
 def _dated(support: Support, shelf: Shelf) -> Part | None:
     """An earlier date with the first citation that bears it out."""
-    value = support.value
-    if value.when is None:
-        return None
-    printed = bare_date(value.when, value.part, now=shelf.last.year)
-    canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
+    return next(_bearing_out(support, shelf), None)
+
+
+def _bearing_out(support: Support, shelf: Shelf) -> Iterator[Part]:
+    """A date with each of its citations that bears it out."""
+    when = support.value.when
+    if when is None:
+        return
     for citation in support.citations:
-        part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
-        if not (borne_out(part) or _strange(value.when, citation, shelf)):
-            return part
-    return None
+        note = note_of(citation, shelf.documents)
+        part = date_part(when, support.value.part, note, now=shelf.last.year)
+        if not (borne_out(part) or _strange(when, citation, shelf)):
+            yield part
 
 
 def _strange(when: PartialDate | None, citation: Citation, shelf: Shelf) -> str:
@@ -145,30 +147,25 @@ def _strange(when: PartialDate | None, citation: Citation, shelf: Shelf) -> str:
 
 
 def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
-    pattern, value = _table()["slipped"].get(what), support.value
-    if pattern is None or value.when is None:
+    pattern = _table()["slipped"].get(what)
+    if pattern is None:
         return
-    printed = bare_date(value.when, value.part, now=shelf.last.year)
-    canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
-    for citation in support.citations:
-        part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
-        earlier = citation.published and citation.published < shelf.first
-        if earlier and not (borne_out(part) or _strange(value.when, citation, shelf)):
+    for part in _bearing_out(support, shelf):
+        if part.note and part.note.published and part.note.published < shelf.first:
             yield from _told(pattern, {"was": (part,)})
 
 
 def _milestone(entry: Entry, shelf: Shelf) -> Iterator[Sentence]:
-    note, year = note_of(entry.citation, shelf.documents), shelf.last.year
+    note = note_of(entry.citation, shelf.documents)
     if entry.when and entry.what in _table()["milestone"]:
-        part = Part(bare_date(entry.when, None, now=year), note, "date", entry.when.iso)
+        part = date_part(entry.when, None, note, now=shelf.last.year)
         if not (borne_out(part) or _strange(entry.when, entry.citation, shelf)):
             slots: Slots = {"when": (Part(preposition(entry.when, None) + " "), part)}
             yield from _told(_table()["milestone"][entry.what], slots)
             return
     if note.published and entry.what in _table()["said"]:
-        day = note.published
-        written = f"{day.day} {MONTHS[day.month - 1]}" + ("" if day.year == year else f" {day.year}")
-        part = Part(written, note, "published", day.isoformat())
+        written = day(note.published, now=shelf.last.year)
+        part = Part(written, note, "published", note.published.isoformat())
         yield from _told(_table()["said"][entry.what], {"said": (Part("on "), part)})
 
 

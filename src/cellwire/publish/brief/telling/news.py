@@ -9,7 +9,7 @@ from cellwire.publish.brief.edition import Part, Sentence, cut
 from cellwire.publish.brief.gathering import citer_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.wording import MONTHS, listed
+from cellwire.publish.brief.wording import day, listed
 
 _MANY = 3  # independent texts of a week that tell a thing: then it is the week's news
 _DATES = {
@@ -70,12 +70,11 @@ def _last_told(before: Sequence[Development], shelf: Shelf) -> Part:
     """ "9 December", with the text of that day."""
     last = max(before, key=lambda dev: (shelf.told_of(dev), dev.id))
     document = shelf.documents[last.document]
-    day = document.published
-    if day is None:
+    if document.published is None:
         return Part("it was last told")
     note = cut(document, last.trigger or last.evidence, also=shelf.also(document)).note
-    year = "" if day.year == shelf.last.year else f" {day.year}"
-    return Part(f"{day.day} {MONTHS[day.month - 1]}{year}", note, "published", day.isoformat())
+    printed = day(document.published, now=shelf.last.year)
+    return Part(printed, note, "published", document.published.isoformat())
 
 
 def _fresh(matter: Matter, before: Sequence[Development]) -> Iterator[str]:

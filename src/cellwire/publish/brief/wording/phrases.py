@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -59,12 +60,16 @@ def cautious(printed: str, qualifier: Qualifier, quote: str) -> str:
     return printed
 
 
+def day(when: date, *, now: int | None = None) -> str:
+    """ "9 December 2022"; without the year where it is `now`."""
+    return f"{when.day} {MONTHS[when.month - 1]}" + ("" if when.year == now else f" {when.year}")
+
+
 def bare_date(when: PartialDate, part: str | None, *, now: int) -> str:
     """A date without its preposition: "9 December", "June 2023", "early 2027", "the third quarter of 2025"."""
     detail = when.iso[5:]
     if len(detail) == 5:
-        year = "" if when.year == now else f" {when.year}"
-        return f"{when.first.day} {MONTHS[when.first.month - 1]}{year}"
+        return day(when.first, now=now)
     if detail[:1] in {"Q", "H"}:
         return str(_words()["parts"][detail]).format(when.year)
     month = MONTHS[when.first.month - 1]

@@ -15,7 +15,7 @@ from cellwire.publish.brief.telling import is_stale, telling_of, unprinted
 
 
 @dataclass(slots=True)
-class Desk:
+class Agenda:
     """What has been told so far, and what was left out; stories come the weightiest first."""
 
     shelf: Shelf

@@ -15,7 +15,7 @@ from publish.week import ENDING
 OLD = make.document("old", "In November Voltara spoke of 20 GWh, of 2025 and of $1 billion.", outlet="Cell Courier")
 NEW = make.document(
     "new",
-    "Voltara now speaks of 30 GWh a year, of early 2027, of about 900 jobs and of $2 billion.",
+    "Voltara now speaks of 30 GWh a year, of early 2027, of about 900 people and of $2 billion.",
     outlet="Gigawatch",
 )
 WEEK = date(2022, 12, 15)
@@ -60,7 +60,10 @@ def when(iso, part=None):
             change("money", None, "USD 2 billion", new=Value("USD 2 billion", "$2 billion", 2e9, "USD")),
             ("Investment", "not told before", "$2 billion"),
         ),
-        (change("jobs", None, "900", new=Value("900", "900", 900)), ("Jobs", "not told before", "900 jobs")),
+        (
+            change("jobs", None, "900 jobs", new=Value("900 jobs", "900", 900.0, "jobs")),
+            ("Jobs", "not told before", "900 jobs"),
+        ),
     ],
 )
 def test_a_line_says_what_it_was_and_what_it_is(one, row) -> None:

@@ -198,7 +198,7 @@ def _printed(value: Value, citation: Citation, documents: dict[str, Document], y
         return date_part(value.when, value.part, note, now=year)
     if value.number is None:
         return Part(value.text, note, "chemistry", value.text)
-    if not value.unit:
+    if value.unit in (None, "jobs"):
         return jobs_part(value.number, value.qualifier, note)
     is_sum = len(value.unit) == 3 and value.unit.isupper()
     return (sum_part if is_sum else amount_part)(value.number, value.unit, value.qualifier, note)

@@ -75,6 +75,12 @@ def safe_to_write(word: str) -> bool:
     return not re.search(r"[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f]", word)
 
 
+def test_an_address_that_is_none_is_no_link_and_ends_no_brief() -> None:
+    brief = told("Voltara builds", "", "Voltara", "http://[x/a")
+
+    assert "http://[x" not in render_html(brief)
+
+
 @given(words, words, words.filter(safe_to_write), words)
 @settings(max_examples=60)
 def test_a_page_holds_no_markup_but_its_own(title: str, outlet: str, name: str, url: str) -> None:

@@ -91,9 +91,17 @@ def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tupl
 
 
 def outlet_of(document: Document) -> str:
-    host = urlsplit(document.url or "").hostname or ""
+    host = host_of(document.url).removeprefix("www.")
     # of a file its name: where it lies on somebody's disk is no reader's business
-    return document.outlet or host.removeprefix("www.") or PurePath(document.path or UNNAMED).name
+    return document.outlet or host or PurePath(document.path or UNNAMED).name
+
+
+def host_of(url: str | None) -> str:
+    """Empty where the address has none, or is none: a feed's link may be "http://[x"."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def in_first_words(said: str, outlet: str, *, most: int = _FIRST_WORDS) -> str:
@@ -107,7 +115,7 @@ def safe_url(url: str | None) -> str | None:
     """Only addresses a reader can follow without harm: `javascript:` and its like are dropped."""
     if not url or re.search(r"[\s\x00-\x1f<>\"]", url):
         return None
-    return url if urlsplit(url).scheme in {"http", "https"} and urlsplit(url).hostname else None
+    return url if host_of(url) and urlsplit(url).scheme in {"http", "https"} else None
 
 
 def _groups(text: str, spans: list[Span]) -> list[list[Span]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from cellwire.lexicon import regex
 from cellwire.model import Document
-from cellwire.publish.brief.edition import outlet_of
+from cellwire.publish.brief.edition import host_of, outlet_of
 
 _ADDRESS = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
@@ -20,7 +19,7 @@ def under_one_name(documents: Iterable[Document]) -> list[Document]:
     names: dict[str, set[str]] = {}
     for document in known:
         if not _is_address(outlet := outlet_of(document)):
-            names.setdefault(_bare(urlsplit(document.url or "").hostname or ""), set()).add(outlet)
+            names.setdefault(_bare(host_of(document.url)), set()).add(outlet)
     outlets = [_named(document, names) for document in known]
     spelt: dict[str, str] = {}
     for outlet in outlets:

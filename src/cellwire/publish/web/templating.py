@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from cellwire import __version__
 from cellwire.model import Entity, title_of
+from cellwire.publish.brief import safe_url
 from cellwire.publish.view.reviewing import key_of
 from cellwire.publish.view.standing import KINDS
 
@@ -35,7 +36,7 @@ def environment() -> Environment:
         "words": words,
         "link": link,
         "title_of": title_of,
-        "web_only": web_only,
+        "safe_url": safe_url,
         "key_of": key_of,
     }
     made.globals |= {"version": __version__}
@@ -82,8 +83,3 @@ def words(name: str) -> str:
 
 def link(thing: Entity) -> str:
     return f"/{KINDS[type(thing)]}/{thing.id}"
-
-
-def web_only(url: str | None) -> str:
-    """An address that may be followed; anything else than the web's two schemes is none."""
-    return url if url and url.startswith(("https://", "http://")) else ""

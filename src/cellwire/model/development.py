@@ -171,6 +171,11 @@ class Development:
         """Told by all words of a text and by no sentence: what it is about, not that a plant or deal is there."""
         return self.rule.startswith(GIST)
 
+    @property
+    def told_at(self) -> Span:
+        """The words that tell it; where none decided, all of its evidence."""
+        return self.trigger or self.evidence
+
     def chance_at(self, span: Span) -> float:
         """How likely a value is this thing's own, and not another plant's, deal's or day's; 1 where nobody asked."""
         return min((chance for asked, chance in self.chances if asked == span), default=1.0)

@@ -157,7 +157,7 @@ def _rumour(
 
 
 def _carried(telling: Telling) -> Citation:
-    return cite(telling, telling.development.trigger or telling.development.evidence)
+    return cite(telling, telling.development.told_at)
 
 
 def _answers(thread: Iterable[Telling], known: Known) -> tuple[Answer, ...]:

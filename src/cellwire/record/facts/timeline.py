@@ -43,7 +43,7 @@ def _taken(tellings: Iterable[Telling]) -> Iterator[Telling]:
 
 
 def _step(telling: Telling, happened: Dated | None) -> Entry:
-    span = happened.span if happened else telling.development.trigger or telling.development.evidence
+    span = happened.span if happened else telling.development.told_at
     return Entry(
         milestone=True,
         what=telling.development.stage,

@@ -85,7 +85,7 @@ def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
     running = False
     for telling in tellings:
         if telling.development.kind is Kind.FACILITY:
-            label = telling.part or phase_at(telling, telling.development.trigger or telling.development.evidence)
+            label = telling.part or phase_at(telling, telling.development.told_at)
             there = is_expansion(telling) and _is_there(telling)
             if not label and is_expansion(telling) and (running or there):
                 label = EXPANSION

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, HitKind, Jobs, Kind, Money, Scope
+from cellwire.model import Capacity, Jobs, Kind, Money, Scope
 from cellwire.publish.brief.belonging.goods import is_for_other_goods, is_for_vehicles, is_of_another_trade
 from cellwire.publish.brief.belonging.places import (
     gives_it_to_two_places,
@@ -15,7 +14,7 @@ from cellwire.publish.brief.belonging.places import (
     speaks_of_a_place_elsewhere,
 )
 from cellwire.publish.brief.belonging.said import Said, one_of_several, one_party_only, words_of
-from cellwire.publish.brief.matter import family
+from cellwire.publish.brief.matter import family, firms_named
 
 Amount = Capacity | Money | Jobs
 
@@ -78,9 +77,7 @@ def _names_other_money(figure: Amount, said: Said) -> bool:
 def _names_another_company(_: Amount, said: Said) -> bool:
     if said.told_here or said.names_its_own:
         return False
-    lexicon, own = load_lexicon(), family(party.id for party in said.development.parties)
-    named = [hit.ids[0] for hit in lexicon.find(said.text) if hit.kind is HitKind.ORGANISATION]
-    companies = [id for id in named if lexicon.organisation(id).kind in {"company", "venture"}]
+    own, companies = family(party.id for party in said.development.parties), firms_named(said.text)
     return bool(own and companies) and not any(family([id]) & own for id in companies)
 
 

@@ -64,7 +64,7 @@ class Said:
 
 def said_of(span: Span, development: Development, document: Document) -> Said:
     sentence = sentence_of(document.text, span)
-    trigger = development.trigger or development.evidence
+    trigger = development.told_at
     told_here = sentence.start <= trigger.start < sentence.end
     between = document.text[min(span.end, trigger.end) : max(span.start, trigger.start)] if told_here else ""
     at = Span(span.start - sentence.start, span.end - sentence.start)

@@ -125,7 +125,7 @@ def _exact_enough(change: RecordChange) -> float:
 
 
 def _opens(teller: Development, document: Document) -> bool:
-    return (teller.trigger or teller.evidence).start < opening_of(document)
+    return teller.told_at.start < opening_of(document)
 
 
 def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool:

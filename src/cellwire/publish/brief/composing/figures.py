@@ -8,7 +8,7 @@ from typing import Any
 from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.matter import Matter, Mode, Told, gwh_of
 from cellwire.publish.brief.telling import told_before
 from cellwire.publish.brief.wording import money, number
 
@@ -92,7 +92,7 @@ def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     for stage, word in _STEPS:
         chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter, shelf))]
         if chosen:
-            total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
+            total = round(sum(gwh_of(told.value.value, told.value.unit) for told in chosen), 6)
             hedged = any(told.value.qualifier.value != "exact" for told in chosen)
             detail = _many(len(chosen), "plant") + (", some figures hedged by their sources" if hedged else "")
             yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
@@ -106,7 +106,7 @@ def bars_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Bar, ...]:
     plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
     told = ((matter, capacity) for matter in plants if (capacity := _yearly(matter, shelf)))
     bars = [
-        Bar(_plant(matter), round(capacity.value.value * _scale(capacity.value.unit), 6), capacity.part)
+        Bar(_plant(matter), round(gwh_of(capacity.value.value, capacity.value.unit), 6), capacity.part)
         for matter, capacity in told
     ]
     return tuple(sorted(bars, key=lambda bar: (-bar.gwh, bar.name))[:_BARS])
@@ -145,10 +145,6 @@ def _yearly(matter: Matter, shelf: Shelf) -> Told[Capacity] | None:
             if told.value.scope is scope and new and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
                 return told
     return None
-
-
-def _scale(unit: str) -> float:
-    return {"GWh/yr": 1.0, "MWh/yr": 1e-3, "TWh/yr": 1e3}[unit]
 
 
 def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:

@@ -9,12 +9,11 @@ import re
 
 from cellwire.model import Development, Document, Kind
 from cellwire.publish.brief.doubting.floors import floor
-from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.holdings import Shelf, is_near_head
 from cellwire.publish.brief.matter import SURE, family
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
-_HEAD = 500  # characters
 _LONG = 750  # characters of four long sentences
 _BOTH = 2  # sides of a deal
 _SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
@@ -33,7 +32,7 @@ def opening_of(document: Document) -> int:
 
 def opens(development: Development, shelf: Shelf) -> bool:
     """Whether it is told in the title or the first paragraph."""
-    return _start(development) < opening_of(shelf.documents[development.document])
+    return development.told_at.start < opening_of(shelf.documents[development.document])
 
 
 def headed(development: Development, shelf: Shelf) -> bool:
@@ -42,10 +41,10 @@ def headed(development: Development, shelf: Shelf) -> bool:
     told = [shelf.developments[id] for id in shelf.told_in.get(document.id, ())]
     fresh = [each for each in told if not each.background and _inside(each, document)]
     end = opening_of(document)
-    if _start(development) < end:
+    if development.told_at.start < end:
         return True
-    near = [each for each in sorted(fresh, key=_start) if _is_near(each, document)]
-    first = [each for each in fresh if _start(each) < end] or near[:1]
+    near = [each for each in sorted(fresh, key=lambda each: each.told_at.start) if _is_near(each, document)]
+    first = [each for each in fresh if each.told_at.start < end] or near[:1]
     return any(each.id == development.id or _goes_on(development, each) for each in first)
 
 
@@ -56,7 +55,7 @@ def far_down(development: Development, shelf: Shelf) -> bool:
         return False
     told = (shelf.developments[id] for id in shelf.told_in.get(document.id, ()))
     sure = (each for each in told if each.confidence >= SURE and not each.background and _inside(each, document))
-    return not any(_is_signed_for(development, each) for each in sure if _start(each) < _start(development))
+    return not any(_is_signed_for(development, each) for each in sure if each.told_at.start < development.told_at.start)
 
 
 def _is_signed_for(development: Development, deal: Development) -> bool:
@@ -75,12 +74,12 @@ def told_early(development: Development, shelf: Shelf) -> bool:
 def in_title(development: Development, document: Document) -> bool:
     """Whether the words that tell it are the headline with which the text begins."""
     first = next(_PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end), None)
-    return first is not None and _start(development) < first.end() and _is_title(first[0], document)
+    return first is not None and development.told_at.start < first.end() and _is_title(first[0], document)
 
 
 def sentences_before(development: Development, document: Document) -> int:
     """Sentences of paragraphs that say something; a title and a byline are none."""
-    start, count = _start(development), 0
+    start, count = development.told_at.start, 0
     for matched in _PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end):
         if matched.start() >= start:
             break
@@ -94,16 +93,10 @@ def _is_title(paragraph: str, document: Document) -> bool:
     return " ".join(paragraph.split()).casefold() == " ".join(document.title.split()).casefold()
 
 
-def _near(document: Document) -> int:
-    """How far down the first thing that is told can stand and be what the text is about."""
-    return max(_HEAD, (document.extent.end - document.extent.start) // 3)
-
-
 def _is_near(development: Development, document: Document) -> bool:
     """In so many characters, or a bit further in the sentences in which a text has its news, where they are long."""
-    start = _start(development) - document.extent.start
     few = sentences_before(development, document) < floor("sentences")
-    return start < _near(document) or (few and start < _LONG)
+    return is_near_head(development, document) or (few and development.told_at.start - document.extent.start < _LONG)
 
 
 def _goes_on(development: Development, first: Development) -> bool:
@@ -120,9 +113,5 @@ def _companies(development: Development) -> frozenset[str]:
     return family(party.id for party in development.parties)
 
 
-def _start(development: Development) -> int:
-    return (development.trigger or development.evidence).start
-
-
 def _inside(development: Development, document: Document) -> bool:
-    return document.extent.start <= _start(development) < document.extent.end
+    return document.extent.start <= development.told_at.start < document.extent.end

@@ -11,7 +11,7 @@ from typing import Any
 
 from cellwire.model import DateWhat, Development, Kind, Money
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.matter import Matter, Mode, gwh_of
 
 _FRESH_DAYS = 42
 _TEXTS = 5
@@ -32,7 +32,7 @@ def rank(matter: Matter) -> tuple[float, tuple[str, ...]]:
 def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     weights: dict[str, float] = _table()["weights"]
     yield _table()["stage"][matter.kind.value].get(matter.step, 1.0), f"{matter.kind}: {matter.step}"
-    gwh = max((_gwh(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
+    gwh = max((gwh_of(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
     gwh = gwh if matter.of_batteries else 0.0
     sum_ = max((_dollars(told.value) for told in matter.money), default=0.0)
     yield _size(gwh, sum_), f"{gwh:g} GWh" if gwh >= sum_ / _A_GWH else "as much as its sum builds"
@@ -56,7 +56,7 @@ def roughly(developments: Sequence[Development], shelf: Shelf) -> float:
         return 0.0
     weights: dict[str, float] = _table()["weights"]
     stage = max(_table()["stage"][dev.kind.value].get(dev.stage, 1.0) for dev in developments)
-    gwh = max((_gwh(known.value, known.unit) for dev in developments for known in dev.capacity), default=0.0)
+    gwh = max((gwh_of(known.value, known.unit) for dev in developments for known in dev.capacity), default=0.0)
     sum_ = max((_dollars(known) for dev in developments for known in dev.money), default=0.0)
     origins = len({shelf.origin(dev.document) for dev in developments})
     weight: float = (
@@ -80,8 +80,3 @@ def _size(gwh: float, dollars: float) -> float:
 def _dollars(sum_: Money) -> float:
     rate: float | None = _table()["dollar"].get(sum_.currency)
     return sum_.amount / rate if rate else 0.0
-
-
-def _gwh(value: float, unit: str) -> float:
-    scale = {"GWh": 1.0, "MWh": 1e-3, "TWh": 1e3}.get(unit.removesuffix("/yr"), 0.0)
-    return value * scale

@@ -11,6 +11,7 @@ from cellwire.model import Dated, DateWhat, Development, Document, Kind, Party, 
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.spells import whole_spells
 from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import is_venture
 
 _GIVEN_TO = {Role.GOVERNMENT, Role.TARGET}
 _SIDES = (Role.SUPPLIER, Role.CUSTOMER)
@@ -103,6 +104,6 @@ def ventures_of(dev: Development, lead: Development) -> list[Party]:
     return [
         party
         for party in dev.parties
-        if party.id in known and known[party.id].kind == "venture" and party.role is not Role.PARTNER
+        if is_venture(party.id) and party.role is not Role.PARTNER
         if len(known[party.id].parents) > 1 and set(known[party.id].parents) <= in_role[party.role]
     ]

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.lexicon import load_lexicon
-from cellwire.model import Development, Document, HitKind, Kind, Party, Role, Span
+from cellwire.model import Development, Document, Kind, Party, Role, Span
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
 from cellwire.publish.brief.gathering.aiding import aid_for
@@ -17,7 +16,7 @@ from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.gathering.mishaps import mishap_of
 from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
-from cellwire.publish.brief.matter import Backing, family
+from cellwire.publish.brief.matter import Backing, family, firms_named, is_venture
 from cellwire.publish.brief.wording import cues, words_in
 
 _WITHIN = 10  # sentences of a text
@@ -39,7 +38,7 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
         return Backing()
     terms = _said(fresh, "terms", parties, together=False)
     partners = [party for party in parties if party.role in _BUILDERS]
-    if len(partners) < _PARTNERS or any(_is_venture(party) for party in partners):
+    if len(partners) < _PARTNERS or any(is_venture(party.id) for party in partners):
         return Backing(terms=terms, aid=aid_for(fresh))
     ventures, papers = (_said(fresh, table, partners, together=True) for table in ("ventures", "papers"))
     return Backing(next(iter(ventures), None), next(iter(papers), None), terms, aid=aid_for(fresh))
@@ -123,12 +122,5 @@ def _names(text: str, party: Party) -> bool:
 
 
 def _names_others(text: str, parties: list[Party]) -> bool:
-    known, ours = load_lexicon().organisations, family(party.id for party in parties)
-    named = {hit.ids[0] for hit in load_lexicon().find(text) if hit.kind is HitKind.ORGANISATION}
-    firms = {id for id in named if known[id].kind in {"company", "venture"}}
-    return any(not family([id]) & ours for id in firms)
-
-
-def _is_venture(party: Party) -> bool:
-    known = load_lexicon().organisations.get(party.id)
-    return known is not None and known.kind == "venture"
+    ours = family(party.id for party in parties)
+    return any(not family([id]) & ours for id in firms_named(text))

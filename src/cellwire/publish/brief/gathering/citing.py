@@ -26,6 +26,7 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.gathering.spells import other_end
 from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import is_firm
 from cellwire.publish.brief.wording import (
     amount_part,
     bare_date,
@@ -193,7 +194,7 @@ class Citer:
         return Cited(part, borne_out(part) or strange(figure, self.development, self.document))
 
     def outlet(self) -> Part:
-        note = self.note(self.development.trigger or self.development.evidence)
+        note = self.note(self.development.told_at)
         return Part(note.outlet, note, "outlet", note.outlet)
 
     def cue(self, ours: str, pattern: str, span: Span) -> Cited:
@@ -202,8 +203,7 @@ class Citer:
 
 def name_of(party: Party) -> str:
     """A company goes by one name in all the stories, whatever its texts call it; a government by theirs."""
-    known = load_lexicon().organisations.get(party.id)
-    return known.name if known and known.kind in {"company", "venture"} else party.name
+    return load_lexicon().organisation(party.id).name if is_firm(party.id) else party.name
 
 
 @cache

@@ -60,9 +60,10 @@ from cellwire.publish.brief.gathering.noticing import (
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.settled import is_settled
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
-from cellwire.publish.brief.holdings import Shelf, begins_soon, yet_to_come
+from cellwire.publish.brief.holdings import Shelf, begins_soon, is_near_head, yet_to_come
 from cellwire.publish.brief.matter import (
     IN_DOUBT,
+    RAW,
     SURE,
     Failed,
     Matter,
@@ -79,9 +80,7 @@ from cellwire.publish.brief.matter import (
 T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
-_RAW = {"lithium", "nickel", "cobalt", "graphite"}
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
-_HEAD = 500  # characters
 _A_FEW = 3  # texts
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
@@ -180,7 +179,7 @@ def gathered(fresh: Fresh) -> Matter:
         developments=tuple(dev.id for dev in fresh.devs),
         outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
-        fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
+        fronted=any(is_near_head(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
         failed=_failed(choices),
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
@@ -225,12 +224,6 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
     if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode
-
-
-def _fronted(dev: Development, document: Document) -> bool:
-    """News stands in the title or the first paragraphs; what is named further down is there for something else."""
-    extent, trigger = document.extent, dev.trigger or dev.evidence
-    return trigger.start - extent.start < max(_HEAD, (extent.end - extent.start) // 3)
 
 
 def _told(choices: Sequence[Choice[T]]) -> tuple[Told[T], ...]:
@@ -286,7 +279,7 @@ def _site(fresh: Fresh) -> Part | None:
     """What is no plant: a research centre; or less than one, a pilot line; of a raw material a mine or a refinery."""
     pilot = cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
     made = fresh.lead.product.name if fresh.lead.product else ""
-    return pilot or (only_cue_in_lead(fresh, "raw_sites") if made in _RAW else None)
+    return pilot or (only_cue_in_lead(fresh, "raw_sites") if made in RAW else None)
 
 
 def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:

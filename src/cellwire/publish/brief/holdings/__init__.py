@@ -1,12 +1,14 @@
 """What a week holds, laid out for looking up: its texts and stories, what lies before it, and what is still to come."""
 
 from cellwire.publish.brief.holdings.ahead import begins_soon, yet_to_come
+from cellwire.publish.brief.holdings.head import is_near_head
 from cellwire.publish.brief.holdings.past import past_at_hand, step
 from cellwire.publish.brief.holdings.shelf import Shelf, lay_out
 
 __all__ = [
     "Shelf",
     "begins_soon",
+    "is_near_head",
     "lay_out",
     "past_at_hand",
     "step",

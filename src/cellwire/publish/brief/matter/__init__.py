@@ -2,6 +2,7 @@
 
 from cellwire.publish.brief.matter.matter import (
     IN_DOUBT,
+    RAW,
     SURE,
     Aid,
     Backing,
@@ -12,12 +13,23 @@ from cellwire.publish.brief.matter.matter import (
     Told,
     mode_of,
 )
-from cellwire.publish.brief.matter.owners import companies_of, family, is_among, lacks, owned_of, owners_of
+from cellwire.publish.brief.matter.owners import (
+    companies_of,
+    family,
+    firms_named,
+    is_among,
+    is_firm,
+    is_venture,
+    lacks,
+    owned_of,
+    owners_of,
+)
 from cellwire.publish.brief.matter.partners import other_partners, owned_with_more, owners_in
-from cellwire.publish.brief.matter.sizes import all_figures, figures
+from cellwire.publish.brief.matter.sizes import all_figures, figures, gwh_of
 
 __all__ = [
     "IN_DOUBT",
+    "RAW",
     "SURE",
     "Aid",
     "Backing",
@@ -30,7 +42,11 @@ __all__ = [
     "companies_of",
     "family",
     "figures",
+    "firms_named",
+    "gwh_of",
     "is_among",
+    "is_firm",
+    "is_venture",
     "lacks",
     "mode_of",
     "other_partners",

@@ -31,6 +31,7 @@ T = TypeVar("T")
 SURE = 0.56  # the confidence that the surest telling of a story needs, and that a value needs beside a surer one
 
 
+RAW = frozenset({"lithium", "nickel", "cobalt", "graphite"})  # goods that are mined before they are refined
 IN_DOUBT = "doubt"  # the `thing` of a plan that its own builders threaten to drop
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Kind, Party, Role
+from cellwire.model import HitKind, Kind, Party, Role
 from cellwire.publish.brief.matter.matter import Matter
 
 _STANDING_BACK = {Role.OWNER, Role.OPERATOR, Role.PARTNER}
@@ -48,10 +48,20 @@ def companies_of(matter: Matter) -> frozenset[str]:
     return family(told.value.id for told in matter.parties)
 
 
-def _is_venture(party: Party) -> bool:
+def is_venture(party: str) -> bool:
     """Of a deal a venture stands for its owners; a brand of a group does not stand for the group."""
-    known = load_lexicon().organisations.get(party.id)
-    return known is not None and known.kind == "venture"
+    return load_lexicon().kind_of(party) == "venture"
+
+
+def is_firm(party: str) -> bool:
+    """Whether the lexicon has it as a company or a venture: no outlet, no public body, no name that no list knows."""
+    return load_lexicon().kind_of(party) in {"company", "venture"}
+
+
+def firms_named(text: str) -> list[str]:
+    """The companies and ventures of the lexicon that stand in a text."""
+    hits = load_lexicon().find(text)
+    return [hit.ids[0] for hit in hits if hit.kind is HitKind.ORGANISATION and is_firm(hit.ids[0])]
 
 
 def owned_of(parties: Sequence[Party], kind: Kind, often: Mapping[str, int]) -> frozenset[tuple[str, Role]]:
@@ -64,10 +74,10 @@ def owned_of(parties: Sequence[Party], kind: Kind, often: Mapping[str, int]) -> 
     owned = {
         (owner, roles[owner])
         for party in parties
-        if kind is Kind.FACILITY or _is_venture(party)
+        if kind is Kind.FACILITY or is_venture(party.id)
         for owner in owners_of(party.id)
         if owner in roles
-        and (_is_venture(party) or often.get(owner, 0) <= often.get(party.id, 0))
+        and (is_venture(party.id) or often.get(owner, 0) <= often.get(party.id, 0))
         and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
     }
     left = set(roles) - {id for id, _ in owned}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Role
-from cellwire.publish.brief.matter.owners import lacks
+from cellwire.publish.brief.matter.owners import is_firm, lacks
 
 _HOLDERS = frozenset({Role.OWNER, Role.OPERATOR, Role.PARTNER})
 
@@ -26,6 +25,4 @@ def owned_with_more(one: Development, other: Development) -> bool:
 
 def _holders(dev: Development, roles: frozenset[Role]) -> frozenset[str]:
     """The companies of the lexicon that it belongs to: a name that no list knows may be none."""
-    known = load_lexicon().organisations
-    named = (party.id for party in dev.parties if party.role in roles and party.id in known)
-    return frozenset(id for id in named if known[id].kind in {"company", "venture"})
+    return frozenset(party.id for party in dev.parties if party.role in roles and is_firm(party.id))

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter.matter import Matter
 
+_GWH = {"GWh": 1.0, "MWh": 1e-3, "TWh": 1e3}
+
+
+def gwh_of(value: float, unit: str) -> float:
+    """In GWh, or GWh a year; nothing of what is counted otherwise."""
+    return value * _GWH.get(unit.removesuffix("/yr"), 0.0)
+
 
 def figures(matter: Matter) -> Iterator[tuple[str, float]]:
     yield from ((told.value.unit.removesuffix("/yr"), told.value.value) for told in matter.capacity)

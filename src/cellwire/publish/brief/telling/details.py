@@ -12,7 +12,7 @@ from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.sentence import slots_in, tell
-from cellwire.publish.brief.telling.slots import slots_of
+from cellwire.publish.brief.telling.slots import BEGUN, slots_of
 from cellwire.publish.brief.telling.tables import table
 from cellwire.publish.brief.wording import words_in
 
@@ -87,7 +87,7 @@ def _outdated(matter: Matter) -> set[str]:
 
 def _retold(matter: Matter) -> set[DateWhat]:
     """The start of what the lead says was started on that day."""
-    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
+    begun = BEGUN.get(matter.stage)
     event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
     if matter.kind is Kind.SUPPLY:
         term, starts = matter.date(DateWhat.TERM), matter.date(DateWhat.DELIVERY_START)

@@ -9,7 +9,7 @@ from typing import Any
 
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
-from cellwire.publish.brief.matter import Matter, Mode, owners_of
+from cellwire.publish.brief.matter import RAW, Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
@@ -269,8 +269,6 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
-_RAW = {"lithium", "nickel", "cobalt", "graphite"}
-
 _HIRED = "storage agreement"  # its goods are the use of a store
 _FORECASTS = {"lower forecast", "higher forecast"}
 _A_PLANT = re.compile(
@@ -339,7 +337,7 @@ _OF_A_CAR = re.compile(
 def _names_technology(matter: Matter) -> bool:
     """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
     made, thing = goods_of(matter), _thing(matter)
-    if made == "vehicle" or thing in _NO_NEWS or (made in _RAW and not _A_PROCESS.search(matter.lead.quote)):
+    if made == "vehicle" or thing in _NO_NEWS or (made in RAW and not _A_PROCESS.search(matter.lead.quote)):
         return False
     if made and thing == "mass production":
         return True

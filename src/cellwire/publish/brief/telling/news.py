@@ -72,7 +72,7 @@ def _last_told(before: Sequence[Development], shelf: Shelf) -> Part:
     document = shelf.documents[last.document]
     if document.published is None:
         return Part("it was last told")
-    note = cut(document, last.trigger or last.evidence, also=shelf.also(document)).note
+    note = cut(document, last.told_at, also=shelf.also(document)).note
     printed = day(document.published, now=shelf.last.year)
     return Part(printed, note, "published", document.published.isoformat())
 

@@ -17,6 +17,7 @@ from cellwire.publish.brief.wording import a_or_an, bare_date, is_told_as_added,
 Parts = tuple[Part, ...]
 
 CAUSE = "cause of a fire"
+BEGUN = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}
 _A_YEAR = 366  # days
 _GIVERS = (Role.INVESTOR, Role.GOVERNMENT, Role.OWNER)
 _HEADS: dict[str, tuple[Role, ...]] = {
@@ -298,7 +299,7 @@ def _is_a_parts(told: Told[Dated], matter: Matter) -> bool:
 
 def happened(matter: Matter) -> Told[Dated] | None:
     """The date of the event; of what was begun, the day it began, where the text has no other."""
-    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
+    begun = BEGUN.get(matter.stage)
     event = matter.date(DateWhat.EVENT)
     if event and matter.kind is Kind.MARKET and not event.value.date.to_the_day:
         return None  # a quarter is what figures are of, and not when they came out

@@ -62,7 +62,7 @@ def _untold(background: tuple[Sentence, ...], news: tuple[Sentence, ...]) -> tup
 def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
     """The words of the source, where no slot holds what the news is about."""
     document = shelf.documents[matter.lead.document]
-    return Excerpt(cut(document, matter.lead.trigger or matter.lead.evidence, also=shelf.also(document)).note)
+    return Excerpt(cut(document, matter.lead.told_at, also=shelf.also(document)).note)
 
 
 def unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:

@@ -199,6 +199,6 @@ def _printed(value: Value, citation: Citation, documents: dict[str, Document], y
     if value.number is None:
         return Part(value.text, note, "chemistry", value.text)
     if value.unit in (None, "jobs"):
-        return jobs_part(value.number, value.qualifier, note)
+        return jobs_part(int(value.number), value.qualifier, note)
     is_sum = len(value.unit) == 3 and value.unit.isupper()
     return (sum_part if is_sum else amount_part)(value.number, value.unit, value.qualifier, note)

@@ -1,4 +1,4 @@
-"""Work on many values at once, without Python's collector of circles."""
+"""Work on many values at once, without Python's collector of reference cycles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Gathering and a fold make millions of values and no circles; looking for them takes a fifth of their time."""
+    """Gathering and a fold make millions of values and no cycles; to look for cycles takes a fifth of their time."""
     collects = gc.isenabled()
     gc.disable()
     try:

@@ -88,12 +88,12 @@ def shared_words(one: Opening, other: Opening) -> list[str]:
 
 
 def is_name(word: str) -> bool:
-    """No letter or figure, no English word and none of the trade: somebody's or something's name."""
+    """Whether it is somebody's or something's name: no single letter, no figure, no word of English or of the trade."""
     return len(word) > 1 and not word[0].isdigit() and word not in english_words() and word not in _common()
 
 
 def weight(word: str) -> int:
-    """How rare a word is: a name and a figure always, a letter, a digit and a year never."""
+    """How rare a word is: a name and a figure count as rare, a single letter, a digit and a year never do."""
     return 0 if len(word) == 1 or _YEAR.fullmatch(word) else _common().get(word, RARE)
 
 

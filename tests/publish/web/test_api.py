@@ -73,7 +73,10 @@ def test_what_is_delayed_is_not_open_and_says_why(desk: TestClient) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_entry_is_there_by_its_id(desk: TestClient, name: str) -> None:
-    for row in desk.get(f"{ROOT}/{name}?fields=id&limit=1000").json()["rows"]:
+    rows = desk.get(f"{ROOT}/{name}?fields=id&limit=1000").json()["rows"]
+
+    assert rows
+    for row in rows:
         assert desk.get(f"{ROOT}/{name}/{row['id']}").json()["id"] == row["id"]
 
 

@@ -15,8 +15,8 @@ from cellwire.publish.secret import bearer, same_secret
 from cellwire.publish.view import Decision, Effect, Shelving
 from cellwire.publish.view.reviewing import judgements_by, questions_about
 
-ASKED, DECIDED = 10, 25  # that are told at once
-CITED = 2  # texts of each side
+ASKED, DECIDED = 10, 25  # questions and judgements that are told at once
+CITED = 2  # texts that are cited for each side of a question
 TOKEN = "cellwire/token"
 PREVIEW = "nothing was kept: say it again without `preview`"
 

@@ -63,7 +63,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """`stamp` is other whenever an answer can be other; `as_of` None is now."""
+    """`stamp` changes whenever an answer can change; an `as_of` of None is now."""
 
     stamp: Callable[[], str]
     standing: Callable[[datetime | None], tuple[Record, Sequence[Story]]]

@@ -29,7 +29,7 @@ def open_questions(record: Record, judgements: Iterable[Judgement] = ()) -> tupl
     settled = {judgement.subject for judgement in judgements if judgement.verdict is Verdict.ACCEPT}
     plants = {plant.id: plant for plant in record.facilities}
     told: list[Facility | Deal] = [*record.facilities, *record.deals]
-    sizes = {thing.id: size_of_plant(thing) for thing in told}
+    sizes = {thing.id: size_of_entry(thing) for thing in told}
     by_story: dict[str, list[str]] = defaultdict(list)
     for thing in told:
         for story in thing.stories:
@@ -46,7 +46,7 @@ def open_questions(record: Record, judgements: Iterable[Judgement] = ()) -> tupl
     return tuple(sorted(found, key=lambda question: (-question.weight, question.asks, question.about)))
 
 
-def size_of_plant(thing: Facility | Deal) -> float:
+def size_of_entry(thing: Facility | Deal) -> float:
     """Its greatest chosen capacity in GWh/yr; of materials, tonnes as the rules have them stand for it."""
     sizes = [
         size

@@ -11,8 +11,7 @@ from cellwire.publish.brief.belonging.said import Said, one_of_several, one_part
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
 _BONDS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
 _WHOLE_WITHIN = 120  # characters before a date
-
-
+_BEFORE, _BEHIND = 60, 40  # characters in which it is said what happens on a date
 _CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where)\b|\b(?:and|while|before|after)\b")
 
 
@@ -42,7 +41,7 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
 
 def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
     """What is to happen then, in the words beside a date; and that it is no day of an announcement or a goal."""
-    before, behind = said.text[: said.at.start][-60:], said.text[said.at.end :][:40]
+    before, behind = said.text[: said.at.start][-_BEFORE:], said.text[said.at.end :][:_BEHIND]
     if not words_of("schedule").search(f"{before}|{behind}") and not _begins_a_term(dated, said):
         yield "its sentence does not say what happens then"
     if dated.date.to_the_day and any(word.end() == len(before) for word in words_of("announces").finditer(before)):

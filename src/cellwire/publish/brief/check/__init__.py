@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from cellwire.model import PartialDate
+from cellwire.model import MOST_WORDS, PartialDate
 from cellwire.publish.brief.check.amounts import says_amount, says_caution, says_count, says_money
 from cellwire.publish.brief.check.dates import says_date
-from cellwire.publish.brief.check.names import fold, says_name, says_thing
+from cellwire.publish.brief.check.names import says_name, says_thing
 from cellwire.publish.brief.check.numbers import numbers
 from cellwire.publish.brief.edition import Edition, Note, Part, spellings_of_country, spellings_of_organisation
 
-__all__ = ["borne_out", "failures", "fold", "numbers"]
+__all__ = ["borne_out", "failures", "numbers"]
 
 
 def failures(edition: Edition) -> list[tuple[Part, str]]:
@@ -24,8 +24,8 @@ def failures(edition: Edition) -> list[tuple[Part, str]]:
 def borne_out(part: Part) -> str:
     """Empty if the part's note bears out what is printed, else what is missing from the quote."""
     assert part.note
-    if len(part.note.quote.split()) > 25:
-        return "the quote is longer than 25 words"
+    if len(part.note.quote.split()) > MOST_WORDS:
+        return f"the quote is longer than {MOST_WORDS} words"
     return says_caution(part.text, part.note.quote) or _CHECKS[part.what](part, part.note)
 
 

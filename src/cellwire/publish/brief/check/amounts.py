@@ -7,7 +7,8 @@ import re
 from cellwire.publish.brief.check.numbers import one_number, readings, same
 from cellwire.publish.brief.check.tables import currency_pattern, tables
 
-_REACH = 48  # characters in which a number's unit or currency is looked for
+_REACH = 48  # characters behind a number in which its unit or currency is looked for
+_BEFORE = 12  # characters before a sum in which its currency is looked for
 
 
 def says_amount(value: float, unit: str, quote: str) -> str:
@@ -39,7 +40,7 @@ def says_money(amount: float, currency: str, quote: str) -> str:
     for reading in readings(quote):
         if same(reading.value, amount):
             before, behind = (
-                quote[max(0, reading.start - 12) : reading.start],
+                quote[max(0, reading.start - _BEFORE) : reading.start],
                 quote[reading.end : reading.end + _REACH],
             )
             found = re.search(pattern, behind)

@@ -9,6 +9,11 @@ from datetime import date, timedelta
 from cellwire.model import PartialDate
 from cellwire.publish.brief.check.tables import tables
 
+# Days between a date and the article's, within which words like these leave no doubt which is meant
+_LAST_MONTH = 62  # "next month"
+_ON_MONDAY = 14
+_ON_THE_14TH = 20  # without its month
+_YESTERDAY = 2
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|['’](\d\d)\b|(?<=/)(\d\d)\b")
 
 
@@ -55,7 +60,7 @@ def _month(quote: str, when: PartialDate, published: date | None) -> bool:
     month = tables()["dates"]["months"][when.first.month - 1]
     if re.search(rf"(?i)(?<![a-z]){month}[a-zäöü]*\b|(?<!\d)0?{when.first.month}[./-]|{when.first.month}月", quote):
         return True
-    near = published is not None and abs((when.first - published.replace(day=1)).days) <= 62
+    near = published is not None and abs((when.first - published.replace(day=1)).days) <= _LAST_MONTH
     return near and bool(re.search(tables()["dates"]["relative_month"], quote))
 
 
@@ -63,15 +68,16 @@ def _day(quote: str, when: PartialDate, published: date | None) -> bool:
     number = when.first.day
     if re.search(rf"(?<!\d)0?{number}(?:st|nd|rd|th)?(?!\d)", quote) and _month_or_near(quote, when, published):
         return True
-    if published is None or abs((when.first - published).days) > 14:
+    if published is None or abs((when.first - published).days) > _ON_MONDAY:
         return False
     weekday = tables()["dates"]["weekdays"][when.first.weekday()]
     if re.search(rf"(?i)\b(?:{weekday})", quote):
         return True
-    close = abs(when.first - published) <= timedelta(days=2)
+    close = abs(when.first - published) <= timedelta(days=_YESTERDAY)
     return close and bool(re.search(tables()["dates"]["relative_day"], quote))
 
 
 def _month_or_near(quote: str, when: PartialDate, published: date | None) -> bool:
     """ "On the 14th" needs no month where the article is of the days around."""
-    return _month(quote, when, published) or (published is not None and abs((when.first - published).days) <= 20)
+    near = published is not None and abs((when.first - published).days) <= _ON_THE_14TH
+    return near or _month(quote, when, published)

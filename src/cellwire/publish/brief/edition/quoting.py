@@ -12,6 +12,7 @@ from cellwire.model import Citation, Document, Span, quote_around
 from cellwire.publish.brief.edition.tree import Note
 
 _FIRST_WORDS = 16
+_SENTENCE_WITHIN = 600  # characters on either side of a span
 UNNAMED = "a text without a named outlet"
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
@@ -105,7 +106,7 @@ def host_of(url: str | None) -> str:
 
 
 def in_first_words(said: str, outlet: str, *, most: int = _FIRST_WORDS) -> str:
-    """How what is left out is called: a headline of ours for it would say what nobody did."""
+    """What a story that is left out is called: by first words of its source, since a headline of ours says too much."""
     words = said.split()
     more = " …" if len(words) > most else ""
     return f"“{' '.join(words[:most])}{more}” ({outlet})"
@@ -145,8 +146,8 @@ def _ends(text: str, start: int, end: int) -> Iterable[int]:
 
 
 def sentence_of(text: str, span: Span) -> Span:
-    """The sentence around a span, looked for no further than 600 characters away."""
-    low, high = max(0, span.start - 600), min(len(text), span.end + 600)
+    """The sentence around a span, as far as it lies near it."""
+    low, high = max(0, span.start - _SENTENCE_WITHIN), min(len(text), span.end + _SENTENCE_WITHIN)
     start = max(_ends(text, low, span.start), default=low)
     end = min(_ends(text, max(span.start, span.end - 1), high), default=high)
     return Span(start, max(end, span.end))

@@ -67,6 +67,8 @@ def of_all_sides(fresh: Fresh) -> Fresh:
 
 
 def dates_of(figures: Fresh) -> Callable[[Development], Iterable[Dated]]:
+    """The dates of a telling; of one that tells of a part alone only the day of the event."""
+
     def values(dev: Development) -> Iterable[Dated]:
         dates = whole_spells(dev, figures.shelf.documents[dev.document].text)
         return dates if dev in figures.devs else [each for each in dates if each.what is DateWhat.EVENT]

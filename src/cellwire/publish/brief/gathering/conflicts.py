@@ -101,8 +101,10 @@ _RATES = 0.05  # by which two texts' rates of exchange may differ
 
 
 def _turned(choice: Choice[Money], money: Sequence[Choice[Money]]) -> bool:
-    """Whether a text has its sum in another currency as well: nearly alike, they are one sum at two rates. "$7 billion"
-    beside another text's "C$7 billion" is of those dollars."""
+    """Whether a text has its sum in another currency as well: sums that are nearly alike are one at two rates.
+
+    "$7 billion" beside another text's "C$7 billion" is of those dollars.
+    """
     texts = {told.part.note.document for told, _ in choice.all if told.part.note}
     others = [told for other in money if other is not choice for told, _ in other.all]
     elsewhere = {told.value.amount for told in others}
@@ -197,6 +199,7 @@ def _sums_agree(one: Money, other: Money) -> bool:
 
 
 def _of_more(one: float, other: float) -> bool:
+    """Whether the one is a part and the other the whole."""
     return max(one, other) >= _APART * min(one, other)
 
 

@@ -41,7 +41,7 @@ def cue_in(citer: Citer, table: str, within: Span, *, of: Container[str] | None 
 
 
 def thing_of(fresh: Fresh) -> Part | None:
-    """Of a plant what is done to it; of a bond what its own words call it before what another of its sentence is."""
+    """What the word tables of its kind find: what is done to a plant or to goods, and what a deal is called."""
     lead = fresh.lead
     if lead.kind is Kind.FACILITY:
         larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
@@ -152,7 +152,7 @@ def told_near(fresh: Fresh) -> Span:
 
 
 def site_span(fresh: Fresh) -> Span | None:
-    """Where a sentence without a word for a plant says what is built: a research centre is none."""
+    """The lead's sentence, where it has no word for a plant: then it may be for a research centre, which is none."""
     said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
     return None if _BUILT.search(said) else fresh.lead.evidence
 

@@ -11,7 +11,7 @@ from cellwire.publish.brief.holdings.shelf import Shelf
 
 
 def past_at_hand(shelf: Shelf) -> Past:
-    """Of an archive that is read whole."""
+    """As the store would answer, from what the shelf holds."""
     return Past(
         texts=_texts(shelf),
         stories=lambda companies: _stories(companies, shelf),

@@ -26,6 +26,8 @@ from cellwire.publish.brief.holdings.outlets import under_one_name
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
+    """The week and what can be looked up for it; ids lead from one thing to another."""
+
     first: date
     last: date
     record: Record

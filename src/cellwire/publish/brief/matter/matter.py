@@ -135,6 +135,8 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
+    """What may be told of one story; a slot is empty where no text fills it or none of its values passed the check."""
+
     story: Story
     lead: Development
     mode: Mode

@@ -17,7 +17,7 @@ from cellwire.publish.export import MEDIA, PUTS, Cell, Form, Table, said_in
 
 
 def etag_of(request: Request, stamp: str) -> str:
-    """Other whenever the answer can be other: the store's stamp, the program's version and what was asked."""
+    """Changes whenever the answer can change: made of the store's stamp, the program's version and what was asked."""
     asked = f"{__version__} {stamp} {request.url.path}?{request.url.query}"
     return f'"{sha256(asked.encode()).hexdigest()[:20]}"'
 

@@ -90,6 +90,20 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path):
     assert [type(each) for each in read(tmp_path)] == [Issue, Capture, Issue]
 
 
+def test_a_name_that_is_no_utf_8_is_read_and_can_be_kept(tmp_path):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xff"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"na\xffme.txt")).write_text(NEWS)
+    (folder / os.fsdecode(b"no\xff.txt")).write_bytes(b"")
+
+    capture, issue = read(folder)
+
+    assert capture.told.id == r"na\xffme"
+    assert capture.path.endswith(r"d\xff/na\xffme.txt")
+    assert issue.thing.endswith(r"d\xff/no\xff.txt")
+    assert capture.id == read(folder / os.fsdecode(b"na\xffme.txt"))[0].id
+
+
 def test_a_missing_path_is_refused(tmp_path):
     with pytest.raises(FileUnreadable, match="no such file or folder"):
         read(tmp_path / "gone.txt")

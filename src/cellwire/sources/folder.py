@@ -12,7 +12,7 @@ from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.archives import read_archive
 from cellwire.sources.mailboxes import is_maildir, maildir_messages, messages
-from cellwire.sources.media import KNOWN, belongs_to_a_page, is_text, media_type_of
+from cellwire.sources.media import KNOWN, belongs_to_a_page, is_text, media_type_of, written
 
 SOURCE = "file"
 LIMIT = 20 * 1024 * 1024  # bytes of one text; a mailbox is read message by message
@@ -55,7 +55,7 @@ def _folder(root: Path, told: Telling, moment: datetime, limit: int) -> Iterator
         try:
             yield from _captures(path, name, told, moment, limit)
         except FileUnreadable as refused:
-            yield Issue(str(path), refused.problem, "sources")
+            yield Issue(written(path), refused.problem, "sources")
 
 
 def _hidden(path: Path) -> bool:
@@ -66,8 +66,8 @@ def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int
     media_type = media_type_of(path)
     if media_type is None or not path.exists():
         is_table = path.suffix.lower() == ".csv" and path.exists()
-        raise FileUnreadable(str(path), _kind_problem(path), _TABLE if is_table else _KINDS)
-    whole = Capture(SOURCE, None, str(path), moment, media_type, b"", _told_of(path, name, told))
+        raise FileUnreadable(written(path), _kind_problem(path), _TABLE if is_table else _KINDS)
+    whole = Capture(SOURCE, None, written(path), moment, media_type, b"", _told_of(path, name, told))
     if media_type == "application/mbox":
         yield from _mails(path, whole, limit)
         return
@@ -77,7 +77,7 @@ def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int
     content = _content(path, limit)
     if media_type not in _BINARY and not is_text(content):
         raise FileUnreadable(
-            str(path), "holds no text", "it may be an image, an archive or a program under another name"
+            written(path), "holds no text", "it may be an image, an archive or a program under another name"
         )
     yield replace(whole, content=content)
 
@@ -91,19 +91,19 @@ def _maildirs(root: Path, told: Telling, moment: datetime, limit: int, name: str
             id = "/".join(
                 filter(None, (name or root.name, box.name if box != root else "", path.name.partition(":")[0]))
             )
-            capture = Capture(SOURCE, None, str(path), moment, "message/rfc822", b"", _told_of(path, id, told))
+            capture = Capture(SOURCE, None, written(path), moment, "message/rfc822", b"", _told_of(path, id, told))
             try:
                 yield replace(capture, content=_content(path, limit))
             except FileUnreadable as refused:
-                yield Issue(str(path), refused.problem, "sources")
+                yield Issue(written(path), refused.problem, "sources")
     if not found:
-        yield Issue(str(root), "holds no messages", "sources")
+        yield Issue(written(root), "holds no messages", "sources")
 
 
 def _mails(path: Path, mailbox: Capture, limit: int) -> Iterator[Capture | Issue]:
     for number, message in messages(path, limit):
         if len(message) > limit:
-            yield Issue(str(path), f"message {number} is larger than {limit / 1e6:.0f} MB", "sources")
+            yield Issue(written(path), f"message {number} is larger than {limit / 1e6:.0f} MB", "sources")
             continue
         told = replace(mailbox.told, id=f"{mailbox.told.id}#{number}")
         yield replace(mailbox, media_type="message/rfc822", content=message, told=told)
@@ -111,7 +111,7 @@ def _mails(path: Path, mailbox: Capture, limit: int) -> Iterator[Capture | Issue
 
 def _told_of(path: Path, name: str, told: Telling) -> Told:
     said = told if isinstance(told, Told) else told.get(name) or told.get(path.stem) or Told()
-    return replace(said, id=said.id or name)
+    return replace(said, id=said.id or written(name))
 
 
 def _content(path: Path, limit: int) -> bytes:
@@ -119,13 +119,13 @@ def _content(path: Path, limit: int) -> bytes:
         size = path.stat().st_size
         if size > limit:
             raise FileUnreadable(
-                str(path), f"{size / 1e6:.0f} MB are too large for one text", f"the limit is {limit / 1e6:.0f} MB"
+                written(path), f"{size / 1e6:.0f} MB are too large for one text", f"the limit is {limit / 1e6:.0f} MB"
             )
         content = path.read_bytes()
     except OSError as problem:
-        raise FileUnreadable(str(path), reason_of(problem)) from problem
+        raise FileUnreadable(written(path), reason_of(problem)) from problem
     if not content.strip():
-        raise FileUnreadable(str(path), "is empty")
+        raise FileUnreadable(written(path), "is empty")
     return content
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cellwire.model import wide_codec
@@ -39,6 +40,11 @@ def media_type_of(path: Path) -> str | None:
     """By the end of the file's name; a packed archive's ends in two parts."""
     *_, last = ["", *path.suffixes[-2:]]
     return MEDIA_TYPES.get("".join(path.suffixes[-2:]).lower()) or MEDIA_TYPES.get(last.lower())
+
+
+def written(path: Path | str) -> str:
+    """A path in letters that can be stored and printed; a byte of a name that is none stands as \\xff."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def belongs_to_a_page(folder: Path) -> bool:

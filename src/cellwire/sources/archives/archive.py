@@ -12,7 +12,7 @@ from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.archives.payload import Payload, Unreadable, payload_of
 from cellwire.sources.archives.records import Record, patient_records, record_of, size_of
-from cellwire.sources.media import READ, is_text
+from cellwire.sources.media import READ, is_text, written
 
 _PAGES = frozenset({"response", "resource", "conversion"})
 _BEGINNINGS = (b"WARC/", b"filedesc:", b"\x1f\x8b")
@@ -50,17 +50,17 @@ def read_archive(
                 pages += 1
                 yield Archived(found, record.position)
     except OSError as problem:
-        raise FileUnreadable(str(path), reason_of(problem)) from problem
+        raise FileUnreadable(written(path), reason_of(problem)) from problem
     if not pages and not start and not passed[_UNWANTED]:
-        raise FileUnreadable(str(path), f"holds no page that can be read ({_listed(passed)})")
+        raise FileUnreadable(written(path), f"holds no page that can be read ({_listed(passed)})")
 
 
 def archive_id(path: Path) -> str:
     """An archive by its name and size, wherever it lies; one that grew is another."""
     try:
-        return f"archive:{path.name}:{path.stat().st_size}"
+        return f"archive:{written(path.name)}:{path.stat().st_size}"
     except OSError as problem:
-        raise FileUnreadable(str(path), reason_of(problem)) from problem
+        raise FileUnreadable(written(path), reason_of(problem)) from problem
 
 
 def _listed(passed: Counter[str]) -> str:
@@ -72,11 +72,11 @@ def _refuse_other_files(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(16)
     except OSError as problem:
-        raise FileUnreadable(str(path), reason_of(problem)) from problem
+        raise FileUnreadable(written(path), reason_of(problem)) from problem
     if not head.strip():
-        raise FileUnreadable(str(path), "is empty")
+        raise FileUnreadable(written(path), "is empty")
     if not head.startswith(_BEGINNINGS):
-        raise FileUnreadable(str(path), "does not begin like a web archive")
+        raise FileUnreadable(written(path), "does not begin like a web archive")
 
 
 def records(path: Path, *, limit: int, start: int = 0) -> Iterator[Record]:
@@ -121,7 +121,7 @@ def _found(
         return record.media_type
     if not record.url.startswith(("http://", "https://")):
         return "note of the archive's own"
-    thing = f"{path} ({record.url})"
+    thing = f"{written(path)} ({record.url})"
     if len(record.block) > limit:
         return (Issue(thing, f"{record.size / 1e6:.0f} MB are too large for one text", "sources"),)
     try:
@@ -135,7 +135,7 @@ def _found(
     assert record.moment
     told = Told(id=record.url, url=record.url)
     page = Capture(
-        source, record.url, str(path), record.moment, payload.media_type, payload.content, told, payload.headers
+        source, record.url, written(path), record.moment, payload.media_type, payload.content, told, payload.headers
     )
     return page, *(Issue(thing, problem, "sources") for problem in _spoilt(record))
 

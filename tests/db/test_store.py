@@ -13,7 +13,7 @@ from sqlalchemy import event
 from cellwire.db import add_captures, load_captures, load_record, open_store
 from cellwire.db.schema import captures
 from cellwire.db.store import reading
-from cellwire.errors import StoreError
+from cellwire.errors import BadOption, StoreError
 from cellwire.model import Capture, Told
 
 
@@ -104,6 +104,25 @@ def test_what_cannot_be_used_is_refused_and_left_alone(tmp_path, make, said):
     assert str(path) in str(refused.value)
     assert refused.value.way_out
     assert path.read_bytes() == before
+
+
+def test_a_record_whose_file_was_cut_off_is_damaged_and_not_foreign(tmp_path):
+    path = tmp_path / "a.db"
+    with open_store(path) as store:
+        add_captures(store, [capture("news")])
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    with pytest.raises(StoreError, match="is damaged") as refused, open_store(path) as store:
+        load_record(store)
+
+    assert "cellwire restore" in refused.value.way_out
+
+
+def test_bytes_that_are_no_letters_are_refused_in_words(tmp_path):
+    with open_store(tmp_path / "a.db") as store:
+        add_captures(store, [capture("news")])
+        with pytest.raises(BadOption, match="holds bytes that are no letters"), reading(store) as connection:
+            connection.execute(captures.select().where(captures.c.id == "a\udcff"))
 
 
 @pytest.fixture

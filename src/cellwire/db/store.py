@@ -18,13 +18,14 @@ from sqlalchemy.pool import NullPool
 
 from cellwire.db.schema import CONSOLIDATED, FOLDED, READ, VERSION, metadata, state
 from cellwire.db.searching import make_search
-from cellwire.errors import StoreError
+from cellwire.errors import BadOption, StoreError
 
 DERIVED_SINCE = 6  # the version since which derived rows can be read
 REBUILD = "run `cellwire rebuild`; nothing that was captured or judged is lost"
 _DRIVER = "install cellwire with the extra `postgres`"
 _SERVER = "see that the server runs, and that the address is right"
 _FILE = "see who owns the file, and that its disk has room; what was stored before is there"
+_DAMAGED = "make a new one of a backup: cellwire restore BACKUP --db NEW.db"
 _DISK = ("readonly", "unable to open", "disk is full", "disk I/O error")  # words of SQLite
 _TURN = 7_235_919_366  # any number that no other program locks by
 
@@ -216,11 +217,15 @@ def _told_apart(store: Store) -> Iterator[None]:
     """What the database says when it cannot be used, in words with a way out."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise BadOption(str(error.object), "holds bytes that are no letters", "write it in UTF-8") from error
     except DatabaseError as error:
         said = " ".join(str(error.orig).split())
         if store.path is None and isinstance(error, OperationalError):
             raise StoreError(store.name, f"cannot be reached ({said})", _SERVER) from error
-        if "not a database" in said or "malformed" in said:
+        if "malformed" in said:
+            raise StoreError(store.name, f"is damaged ({said})", _DAMAGED) from error
+        if "not a database" in said:
             raise StoreError(
                 store.name, "not a database", "name another file with --db, or move this one away"
             ) from error

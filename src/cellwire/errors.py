@@ -8,7 +8,8 @@ CellwireError
 │   └── NothingFound       an id or a name that the record does not know
 ├── SourceError            one source cannot be used; the others still can
 │   └── FetchFailed        an address did not answer with something readable
-│       └── NotNow         it may do so at another time
+│       ├── NotNow         it may do so at another time
+│       └── Barred         nobody said that a host in a private network may be asked
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
 ├── StoreError             the database cannot be used as it is
@@ -71,6 +72,10 @@ class NotNow(FetchFailed):
     def __init__(self, thing: str, problem: str, way_out: str = "", *, until: datetime | None = None) -> None:
         super().__init__(thing, problem, way_out)
         self.until = until
+
+
+class Barred(FetchFailed):
+    """A host in a private network, and nobody said that it may be asked: no fault of the source."""
 
 
 class LexiconError(CellwireError):

@@ -53,6 +53,14 @@ def test_a_failing_source_is_asked_less_and_less_and_never_before_it_allows() ->
     assert health_of(SOURCE, [quiet], now=NOW).due == NOW + timedelta(days=3)
 
 
+def test_a_source_that_was_not_allowed_to_be_asked_stays_due() -> None:
+    health = health_of(SOURCE, visits(*[Outcome.BARRED] * 3, days=1 / 24), now=NOW)
+
+    assert health.state == "failing"
+    assert health.due is not None
+    assert health.due <= NOW
+
+
 def test_what_is_expected_grows_with_the_time_it_is_watched() -> None:
     assert health_of(SOURCE, visits(*[Outcome.OK] * 7), now=NOW).expected == pytest.approx(10)
     assert health_of(SOURCE, visits(*[Outcome.OK] * 70), now=NOW).expected == pytest.approx(40)

@@ -37,6 +37,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"  # the source says that nothing is new since the last visit
     EMPTY = "empty"  # it answers, but nothing is found in it that was to be found
     FAILED = "failed"
+    BARRED = "barred"  # it lies in a private network that this machine was not told to ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from cellwire.errors import FetchFailed, NotNow
+from cellwire.errors import Barred, FetchFailed, NotNow
 from cellwire.model import Capture, Issue, LastCapture, Outcome, Source, SourceKind, Told, Visit
 from cellwire.sources.again import Reasked, ask_again, changed_entries, due_again
 from cellwire.sources.asking import Answer, Transport, captured
@@ -39,7 +39,7 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         answer = transport.get(source.url, etag=last.etag if last else None, modified=last.modified if last else None)
     except FetchFailed as problem:
         yield Issue(source.id, str(problem), "sources")
-        return Visit(source.id, now, Outcome.FAILED, problem=problem.problem, retry_after=_until(problem))
+        return Visit(source.id, now, _outcome(problem), problem=problem.problem, retry_after=_until(problem))
     if answer.status == 304 and last:
         unchanged = replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, unread=0, retry_after=None, moved="")
         again = yield from ask_again(source, transport, due_again([], past, source, now), now)
@@ -51,7 +51,7 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         links = yield from _links(source, answer, transport)
     except FetchFailed as problem:
         yield Issue(source.id, problem.problem, "sources")
-        return Visit(source.id, now, Outcome.FAILED, problem=problem.problem)
+        return Visit(source.id, now, _outcome(problem), problem=problem.problem)
     if not links:
         yield Issue(source.id, _EMPTY, "sources")
         return Visit(source.id, now, Outcome.EMPTY, problem=_EMPTY)
@@ -77,7 +77,7 @@ def _fetch_mails(source: Source, transport: Transport, past: Past, now: datetime
         problem, way_out = f"{refused.thing}: {refused.problem}", refused.way_out
         yield Issue(source.id, f"{problem}; {way_out}" if way_out else problem, "sources")
         if not new:
-            return Visit(source.id, now, Outcome.FAILED, problem=problem)
+            return Visit(source.id, now, _outcome(refused), problem=problem)
     outcome = Outcome.OK if new else Outcome.UNCHANGED
     etag, position = (reached.validity, reached.last) if reached else (None, 0)
     return Visit(source.id, now, outcome, new=new, problem=problem, etag=etag, position=position)
@@ -186,6 +186,10 @@ def _place(url: str) -> tuple[str, str, str]:
     """What two ways of writing one place have in common: http or https, with www or a last slash or without."""
     parts = urlsplit(url)
     return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query
+
+
+def _outcome(problem: FetchFailed) -> Outcome:
+    return Outcome.BARRED if isinstance(problem, Barred) else Outcome.FAILED
 
 
 def _until(problem: FetchFailed) -> datetime | None:

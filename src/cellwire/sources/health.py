@@ -20,7 +20,7 @@ def health_of(source: Source, visits: Sequence[Visit], *, now: datetime) -> Heal
     if not visits:
         return Health(State.NEW, None, 0, 0, 0.0, "", None)
     good = [visit for visit in visits if visit.outcome in (Outcome.OK, Outcome.UNCHANGED)]
-    errors = _in_row(visits, Outcome.FAILED)
+    errors = _in_row(visits, Outcome.FAILED, Outcome.BARRED)
     watched = min(WINDOW, now - visits[0].moment)
     items = sum(visit.new for visit in visits if now - visit.moment <= WINDOW)
     expected = source.per_week * watched / timedelta(weeks=1)
@@ -46,16 +46,21 @@ def _unread(visits: Sequence[Visit]) -> int:
     return sum(visit.unread for visit in since)
 
 
-def _in_row(visits: Sequence[Visit], outcome: Outcome) -> int:
+def _in_row(visits: Sequence[Visit], *outcomes: Outcome) -> int:
     count = 0
     for visit in reversed(visits):
-        if visit.outcome is not outcome:
+        if visit.outcome not in outcomes:
             break
         count += 1
     return count
 
 
 def _due(source: Source, last: Visit, errors: int) -> datetime:
-    """After its interval, later each time it fails, and not before it asked to be left alone."""
+    """After its interval, later each time it fails, and not before it asked to be left alone.
+
+    One that was not asked, since nobody allowed it, is due as before.
+    """
+    if last.outcome is Outcome.BARRED:
+        return last.moment
     interval = timedelta(hours=min(source.every_hours * 2 ** min(errors, 4), max(48.0, source.every_hours)))
     return max(last.moment + interval, last.retry_after or last.moment)

@@ -234,6 +234,7 @@ def test_an_update_says_how_a_private_host_is_allowed(cellwire: Cellwire, web: W
 
     assert refused.code == 1
     assert "leads to 127.0.0.1, which is not public; allow it with --allow-host" in refused.err
+    assert "1 capture (1 new)" in cellwire("update", *ALLOW).out  # and not only twelve hours later
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from httpcore2 import ConnectError, NetworkBackend, NetworkStream, SyncBackend
 
-from cellwire.errors import FetchFailed
+from cellwire.errors import Barred, FetchFailed
 
 _SCHEMES = ("http", "https")
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -102,7 +102,7 @@ def public_address(host: str, port: int, allowed: Collection[str]) -> str:
     if host.casefold() not in {each.casefold() for each in allowed}:
         for address in found:
             if not is_public(address):
-                raise FetchFailed(host, f"leads to {address}, which is not public", "allow it with --allow-host")
+                raise Barred(host, f"leads to {address}, which is not public", "allow it with --allow-host")
     return found[0]
 
 

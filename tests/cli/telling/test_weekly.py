@@ -181,6 +181,33 @@ def test_mail_is_not_sent_to_what_is_no_address(cellwire: Cellwire, demo: Path, 
     assert "nobody" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("readers", "sender", "said"),
+    [
+        ("ada@example.org\n", "brief", "brief: is no mail address"),
+        ("# nobody yet\n", "brief@example.org", "readers.txt: holds no mail address"),
+    ],
+)
+def test_a_letter_needs_a_sender_and_a_reader(
+    cellwire: Cellwire, demo: Path, tmp_path: Path, readers: str, sender: str, said: str
+) -> None:
+    (tmp_path / "readers.txt").write_text(readers)
+    words = ("send", "--db", demo / "cellwire.db", "--readers", "readers.txt", "--server", "mail.example:25")
+    ended = cellwire(*words, "--from", sender)
+
+    assert ended.code == 2
+    assert said in ended.err
+
+
+def test_alerts_are_not_sent_from_what_is_no_address(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "watches.toml").write_text('[watch.hungary]\ncountry = ["HU"]\nmail = ["ada@example.org"]\n')
+    words = ("alerts", "--db", demo / "cellwire.db", "--send", "--server", "mail.example:25")
+    ended = cellwire(*words, "--from", "desk")
+
+    assert ended.code == 2
+    assert "desk: is no mail address" in ended.err
+
+
 def test_a_base_makes_every_link_of_the_feeds_a_whole_one(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
     words = ("week", "--db", demo / "cellwire.db", "--out", tmp_path, "--publish", "--base", "https://x.example/brief/")
     assert cellwire(*words).code == 0

@@ -38,13 +38,14 @@ def send(
 ) -> None:
     """Send the week's brief by mail: encrypted, tried again, each reader once; the log keeps who got which edition."""
     from cellwire.db import open_store
-    from cellwire.publish import BriefSettings, Fate, Ledger, Letter, render_mail, send_letters
+    from cellwire.publish import BriefSettings, Fate, Ledger, Letter, parse_address, render_mail, send_letters
 
     box, addresses = postbox(server), _addresses(readers)
     if box is None or sender is None:
         raise BadOption(
             "--server and --from", "are needed to send mail", "name both, or write a file: cellwire week --format mail"
         )
+    sender = parse_address(sender)
     with open_store(db) as store:
         last = last_day(store, db, ending)
         edits = edits_of(out, last)
@@ -72,4 +73,7 @@ def _addresses(path: Path) -> list[str]:
 
     lines = read_text(path, "name another file with --readers").splitlines()
     written = [line.partition("#")[0].strip() for line in lines]
-    return list(dict.fromkeys(parse_address(address) for address in written if address))
+    addresses = list(dict.fromkeys(parse_address(address) for address in written if address))
+    if not addresses:
+        raise BadOption(str(path), "holds no mail address", "write one a line")
+    return addresses

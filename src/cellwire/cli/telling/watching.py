@@ -75,7 +75,7 @@ def alerts(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List the changes of the record that cross a watch list, with the words that say so; or send them."""
-    from cellwire.publish import Fate, Ledger, Reach, deliver
+    from cellwire.publish import Fate, Ledger, Reach, deliver, parse_address
 
     lists = [watch_named(watch, watches)] if watch else list(read_file(watches).values())
     found = _alerts(lists, since, db)
@@ -84,9 +84,8 @@ def alerts(
             print(f"{alert.change.said}  [{alert.watch}] {alert.text}\n            “{alert.quote}” {alert.outlet}")
         print(_counted(len(found), watch, since))
         return
-    reach = Reach(
-        sender or "cellwire@localhost", postbox(server), os.environ.get("CELLWIRE_WEBHOOK_SECRET"), now, time.sleep
-    )
+    by = parse_address(sender) if sender else "cellwire@localhost"
+    reach = Reach(by, postbox(server), os.environ.get("CELLWIRE_WEBHOOK_SECRET"), now, time.sleep)
     ledger = Ledger(log)
     lines = [
         line

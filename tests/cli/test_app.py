@@ -85,6 +85,10 @@ def test_a_choice_is_refused_in_words_of_the_command_line(cellwire: Cellwire) ->
     assert "Invalid value for '--format': 'xml' is not one of 'table', 'csv', 'jsonl'" in " ".join(ended.err.split())
 
 
+def test_words_between_colons_are_no_picture(cellwire: Cellwire) -> None:
+    assert cellwire("show", ":abc:").err.startswith("cellwire: :abc:: no entry")
+
+
 def test_a_bare_call_shows_what_there_is(cellwire: Cellwire) -> None:
     assert "facilities" in cellwire().out + cellwire().err
 

@@ -129,6 +129,13 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_kept():
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"), [("1,500", ["1,500 GWh/yr"]), ("1,5", []), ("12,34,567", []), ("1500", ["1,500 GWh/yr"])]
+)
+def test_a_comma_parts_thousands_and_nothing_else(cell, told):
+    assert [capacity.text for capacity in one(GWh=cell).capacity] == told
+
+
 def test_a_rumoured_plant_is_only_reported():
     assert one(Status="Rumoured").certainty == "reported"
 
@@ -143,7 +150,7 @@ def test_a_rumoured_plant_is_only_reported():
         (MAP.replace('"operating"', '"humming"'), "humming is no status"),
         (MAP.replace("2024-05-01", '"May"'), "is no day"),
         (MAP.replace('"City"', '"Town"'), "names columns that plants.csv lacks: Town"),
-        ('name = "x"\n[columns]\nname = "Plant"', "says not which columns"),
+        ('name = "x"\n[columns]\nname = "Plant"', "does not say which columns"),
     ],
 )
 def test_a_map_that_cannot_be_meant_is_refused(mapping, problem):
@@ -152,7 +159,8 @@ def test_a_map_that_cannot_be_meant_is_refused(mapping, problem):
 
 
 def test_a_file_without_rows_or_in_another_encoding_is_refused():
-    for content in (b"", "Plant,Owner\nŠurany".encode("utf-16")):
+    wide = b"Plant,Owner\n" + b"a" * 200_000 + b",CATL\n"  # more than the reader of CSV takes for a cell
+    for content in (b"", b"Plant,Owner\n", wide, "Plant,Owner\nŠurany".encode("utf-16")):
         with pytest.raises(FileUnreadable):
             capture_tracker(content, MAP, path="plants.csv", mapping="map.toml", moment=MOMENT)
 

@@ -29,7 +29,7 @@ from cellwire.trackers.columns import Columns
 
 _AMOUNT = re.compile(
     r"(?P<hedge>up to|about|around|approx\.?|at least|more than|over|~|≈|>|<|≤|≥|under)?\s*"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[A-Za-z][\w/² .]*)?",
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[A-Za-z][\w/² .]*)?",
     re.IGNORECASE,
 )
 _HEDGES = {

@@ -43,7 +43,7 @@ def read_columns(written: str, path: str) -> Columns:
     if unknown := sorted({*columns, *told.get("default", {}), *told.get("units", {})} - set(SLOTS)):
         raise BadOption(path, f"{', '.join(unknown)} is no slot", f"known: {', '.join(SLOTS)}")
     if "company" not in columns or not {"place", "country"} & set(columns):
-        raise BadOption(path, "says not which columns hold the company and the place", f"write {EXAMPLE}")
+        raise BadOption(path, "does not say which columns hold the company and the place", f"write {EXAMPLE}")
     stages = STAGES[Kind.FACILITY]
     given = [*told.get("status", {}).values(), *filter(None, [told.get("default", {}).get("status")])]
     if unknown := sorted(set(given) - set(stages)):

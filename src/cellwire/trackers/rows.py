@@ -38,7 +38,7 @@ def capture_tracker(content: bytes, written: str, *, path: str, mapping: str, mo
     """The file with the meaning of its columns; refuses a mapping that names columns it does not have."""
     columns = read_columns(written, mapping)
     table = _table(content, path)
-    if not table or not table[0]:
+    if len(table) < 2:
         raise FileUnreadable(path, "has no rows", "give a CSV file whose first line names the columns")
     missing = sorted({column for named in columns.columns.values() for column in named} - set(table[0]))
     if missing:
@@ -58,7 +58,10 @@ def _table(content: bytes, path: str) -> list[list[str]]:
         raise FileUnreadable(path, f"is not UTF-8 ({problem})", "save it as UTF-8") from problem
     except csv.Error:
         dialect = csv.excel
-    return [row for row in csv.reader(io.StringIO(text), dialect) if any(cell.strip() for cell in row)]
+    try:
+        return [row for row in csv.reader(io.StringIO(text), dialect) if any(cell.strip() for cell in row)]
+    except csv.Error as problem:
+        raise FileUnreadable(path, f"is no CSV file ({problem})", "see whether its quotation marks close") from problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,9 @@ def test_a_tracker_stands_beside_the_news(cellwire: Cellwire, news: Path, tmp_pa
 
     assert first.code == 0
     assert "nothing changes" in again.out
-    assert "Plant list" in cellwire("show", "Volta Cells, Debrecen").out
+    shown = cellwire("show", "Volta Cells, Debrecen").out
+    assert "Plant list" in shown
+    assert "“Owner: Volta Cells City: Debrecen Country: Hungary”" in shown
     names = [line.split(",")[1:3] for line in cellwire("facilities", "--format", "csv").out.splitlines()[1:]]
     assert sorted(names) == [['"Volta Cells', ' Debrecen"'], ['"Volta Cells', ' Győr"']]
     with open_store("cellwire.db") as store:
@@ -131,3 +133,7 @@ def test_a_tracker_needs_its_columns_and_an_import_needs_something(cellwire: Cel
     assert "cellwire import --tracker FILE.csv --columns MAP.toml" in cellwire("import", plants).err
     assert cellwire("import").code == 2
     assert cellwire("import", "--tracker", plants, "--columns", tmp_path / "no.toml").code == 2
+    (tmp_path / "map.toml").write_text(MAP.replace('country = "Country"\n', ""), "utf-8")
+    for option, value in (("--published", "2022-12-17"), ("--meta", "no.jsonl")):
+        refused = cellwire("import", "--tracker", plants, "--columns", "map.toml", option, value)
+        assert (refused.code, option in refused.err) == (2, True)

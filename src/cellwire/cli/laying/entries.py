@@ -69,7 +69,8 @@ class _Page:
         return [*map(self.quote, kept), *([f"and {left} more: --quotes prints them"] if left else [])]
 
     def quote(self, citation: Citation) -> str:
-        return f"“{citation.quote}” [{self.numbers[citation.document]}]"
+        words = " ".join(citation.quote.split())  # a row of a tracker has a line a cell
+        return f"“{words}” [{self.numbers[citation.document]}]"
 
 
 def print_entry(console: Console, thing: Entity, near: Mapping[str, Entity], *, all_quotes: bool = False) -> None:

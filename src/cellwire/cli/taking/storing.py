@@ -82,6 +82,9 @@ def _given(
     if not paths:
         if not trackers:
             raise BadOption("PATH…", "is missing", "name files or folders, or a list of plants with --tracker")
+        if published or meta:
+            given = "--published" if published else "--meta"
+            raise BadOption(given, "is for texts", "a list of plants says its day in its map: published = 2024-05-01")
         return trackers
     return chain(trackers, captures(understood(paths, published=published, meta=meta)))
 

@@ -268,7 +268,8 @@ def test_jobs_that_go_at_two_works_are_two_cuts() -> None:
         ("Crews are battling a fire at a building that houses lithium batteries.", 1),
         ("An explosion at a nickel smelter killed four people.", 1),
         ("An explosion at a copper smelter killed four people.", 0),
-        ("A fire broke out in an apartment when the battery of an e-bike exploded in its storage room.", 0),
+        ("A fire broke out in an apartment when the battery of an e-bike exploded in its storage room.", 1),
+        ("A fire broke out in an apartment in whose storage room an e-bike stood.", 0),
     ],
 )
 def test_a_text_that_opens_with_a_fire_where_batteries_are_kept_is_news(sentence: str, told: int) -> None:
@@ -352,3 +353,47 @@ def test_a_soil_that_could_be_cleaned_is_not() -> None:
     told = read("Velmora could start the cleanup of its battery store in Dundee.")
 
     assert [each for each in told if each.kind == "incident"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("A flat fire caused by the battery of a converted e-bike killed two brothers in Leeds on Sunday.", "Leeds"),
+        ("Scooter battery explodes in hallway.", None),
+        ("A man died in a blaze that was sparked by an e-bike battery, the coroner was told.", None),
+        ("Short circuit in lithium batteries causes fire at a depot.", None),
+    ],
+)
+def test_a_battery_that_burns_is_news_whosever_it_is(sentence: str, place: str | None) -> None:
+    told = only("incident", (each for each in read(sentence) if not each.by_words))
+
+    assert (told.stage, told.place.name if told.place else None) == ("occurred", place)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("Court to hear appeal against lithium mine in Nevada", "incident.lawsuit"),
+        ("Villagers sue over lithium mine project in Nevada", "incident.lawsuit"),
+        ("Blaze rages at battery warehouse in Nevada", "incident.fire"),
+    ],
+)
+def test_what_befalls_works_of_nobody_named_is_told_with_its_place(title: str, rule: str) -> None:
+    told = only("incident", (each for each in read("Details were few.", title=title) if not each.by_words))
+
+    assert (told.rule, told.place.name if told.place else None) == (rule, "Nevada")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Battery fires threaten recyclers nationwide",
+        "Nevada lithium mine nears approval despite protest",
+        "Voters hold recall election over a battery plant project",
+        "How to keep an e-bike battery from catching fire",
+    ],
+)
+def test_what_is_only_feared_or_goes_beside_befalls_nobody(title: str) -> None:
+    told = read("Details were few.", title=title)
+
+    assert [each for each in told if each.kind == "incident" and not each.by_words] == []

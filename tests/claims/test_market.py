@@ -482,3 +482,19 @@ def test_a_years_figures_told_by_title_and_lead_are_one() -> None:
     )
 
     assert [each.kind for each in told] == ["market"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Home batteries have routinely smashed the installation record of the industry.",
+        "Recycled nickel powder production cuts emissions by 98%, a university found.",
+        "Electric cars are 70% cleaner than petrol ones, even with battery production.",
+    ],
+)
+def test_a_figure_of_nobody_and_no_time_or_of_clean_air_is_none_of_a_market(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "market"] == []
+
+
+def test_a_figure_of_nobody_has_its_time() -> None:
+    assert only("market", read("Home batteries smashed the installation record in the third quarter."))

@@ -9,7 +9,7 @@ from cellwire.claims.actors import Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.halts import halts
-from cellwire.claims.kinds.mishaps import mishaps
+from cellwire.claims.kinds.mishaps import is_at_works, mishaps
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -33,7 +33,9 @@ _CAUSE = gated(
     r"|\b(?:fire|blaze"
     r"|explosion|blast)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit"
     r"|tore|"
-    r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after)\b|"
+    r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after|kills|injures|leaves|shuts"
+    r"|closes|halts|forces|prompts|destroys|damages|erupts|guts|rages|tears)\b|\b(?:crews?|firefighters?|brigade)\b[^.]{0,60}"
+    r"\b(?:fires?|blaze|explosion)\b|"
     r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
     r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
@@ -88,7 +90,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _FIGURATIVE.search(clause.text, clause.opened):
         return
     if _TAGS.isdisjoint(clause.tags):
-        yield from mishaps(clause)
+        yield from mishaps(clause, scene)
         return
     if draft := _shrinks(clause):
         yield draft
@@ -98,7 +100,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if draft := _draft(clause, cue, sort, scene):
                 yield draft
                 return
-    yield from mishaps(clause)
+    yield from mishaps(clause, scene)
 
 
 _JOBS = regex(
@@ -134,7 +136,12 @@ def _draft(clause: Sentence, cue: Cue, sort: str, scene: Scene) -> Draft | None:
     if not _happened(clause, cue, how, sort):
         return None
     actors = tuple(_actors(clause, cue, sort))
-    if not (actors or _is_placed(clause, sort) or (sort == "fire" and _burns_at_works(clause, scene))):
+    if not (
+        actors
+        or _is_placed(clause, sort)
+        or _befell_works(clause, cue, sort, scene)
+        or _is_of_a_battery(clause, sort, scene)
+    ):
         return None
     stage = "ongoing" if sort == "insolvency" and _is_due(clause, cue) else _stage(clause, how, sort)
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
@@ -219,7 +226,7 @@ _NO_FIRE = regex(
 
 
 def _caused(clause: Sentence) -> bool:
-    return _CAUSE.search(clause.text, clause.opened) is not None
+    return bool(_CAUSE.search(clause.text, clause.opened) or _OF_A_BATTERY.search(clause.text, clause.opened))
 
 
 def _is_of_goods(clause: Sentence) -> bool:
@@ -245,23 +252,39 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
 
 
-_STORE = (
-    r"(?:facilit(?:y|ies)|plant|warehouse|factory|site|building|units?|containers?|depot|yard|farm|system|works|smelter"
-    r"|refinery|mine)"
-)
-_STUFF = r"(?:batter(?:y|ies)|lithium(?:-ion)?|energy storage|nickel|cobalt|graphite)"
-# "a blaze at a lithium battery |storage facility|", "a building that houses lithium |batteries|"
-_WORKS_OF_IT = regex(rf"\b{_STUFF}\b[^.;]{{0,60}}?\b{_STORE}\b|\b{_STORE}\b[^.;]{{0,60}}?\b{_STUFF}\b", re.I)
-_AT_HOME = regex(
-    r"\b(?:e-?bikes?|bicycles?|scooters?|phones?|laptops?|cars?|vans?|vehicles?(?! (?:batter|plant|factory))|homes?"
-    r"|house|apartments?|flat|garage|trash|garbage|rubbish|bins?|plane|flight)\b",
+_BY_THE_WAY = regex(r"\b(?:[Dd]espite|[Aa]mid)\s(?:[\w-]+\s){0,3}$")
+
+
+def _befell_works(clause: Sentence, cue: Cue, sort: str, scene: Scene) -> bool:
+    """Whether a text opens with what happened at works that nobody is named of; a protest that only goes beside other
+    news is none."""
+    if sort in {"recall", "insolvency"} or _BY_THE_WAY.search(clause.before(cue.span.start, 40)):
+        return False
+    return is_at_works(clause, scene)
+
+
+_BURNING = r"(?:fire|blaze|explosion|inferno|flames)"
+_SET_OFF = r"(?:sparked|caused|triggered|started|set off|ignited|fuel?led)"
+# "a flat |fire caused by| an e-bike |battery|", "the |battery| of a scooter |exploded|": whoever's, wherever
+_OF_A_BATTERY = gated(
+    rf"\b{_BURNING}\b[^.;]{{0,60}}?\b{_SET_OFF} by\b[^.;]{{0,40}}?\bbatter(?:y|ies)\b"
+    r"|\bbatter(?:y|ies)\b[^.;]{0,40}?\b(?:explod(?:es|ed)|bursts? into flames|caught fire|catches fire|overheated"
+    r"|ignited|combusted|erupt(?:s|ed)|(?:caus(?:es|ed)|start(?:s|ed)|spark(?:s|ed)) (?:an? |the )?(?:[\w-]+ ){0,3}?"
+    rf"{_BURNING})\b|\b(?:battery|BESS) (?:storage )?{_BURNING}\b",
     re.I,
+    needs="battery batteries bess",
 )
 
 
-def _burns_at_works(clause: Sentence, scene: Scene) -> bool:
-    """Whether a text opens with a fire where the trade's stuff is made or kept, which is news wherever that is."""
-    return bool(scene.opens_with(clause) and _WORKS_OF_IT.search(clause.text) and not _AT_HOME.search(clause.text))
+def _is_of_a_battery(clause: Sentence, sort: str, scene: Scene) -> bool:
+    """Whether a text opens with a battery that burns or bursts; for what flies or is recalled somebody answers,
+    and what only may have burnt so is told by its place."""
+    burns = sort in {"fire", "accident"} and scene.opens_with(clause) and not clause.has("incident.recall")
+    burnt = burns and _OF_A_BATTERY.search(clause.text, clause.opened)
+    return bool(burnt and not _UNSURE.search(clause.text, clause.opened))
+
+
+_UNSURE = gated(r"\b(?:planes?|flights?|cabin|airport|aircraft|airlines?|could|may|might)\b", re.I)
 
 
 _OVER = regex(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Name, Sentence, aspect, cue_of
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _LAW = r"(?i:prosecutors?|police|investigators?|regulators?|authorities|inspectors?|officers|agents|detectives|customs)"
@@ -107,8 +108,28 @@ def _cleaned(clause: Sentence) -> Draft | None:
     return Draft(Kind.INCIDENT, stage, clause, cue.span, "incident.cleanup", how, actors, strength=0.6)
 
 
-def mishaps(clause: Sentence) -> Iterator[Draft]:
-    """One of them at most, of a company that is named, or of a place where a dam gave way."""
+_STORE = (
+    r"(?:facilit(?:y|ies)|plant|warehouse|factory|site|building|units?|containers?|depot|yard|farm|system|works|smelter"
+    r"|refinery|mine|project)"
+)
+_STUFF = r"(?:batter(?:y|ies)|lithium(?:-ion)?|energy storage|nickel|cobalt|graphite)"
+# "a blaze at a lithium battery |storage facility|", "a building that houses lithium |batteries|"
+_WORKS_OF_IT = regex(rf"\b{_STUFF}\b[^.;]{{0,60}}?\b{_STORE}\b|\b{_STORE}\b[^.;]{{0,60}}?\b{_STUFF}\b", re.I)
+_AT_HOME = regex(
+    r"\b(?:e-?bikes?|bicycles?|scooters?|phones?|laptops?|cars?|vans?|vehicles?(?! (?:batter|plant|factory))|homes?"
+    r"|house|apartments?|flat|garage|trash|garbage|rubbish|bins?|plane|flight)\b",
+    re.I,
+)
+
+
+def is_at_works(clause: Sentence, scene: Scene) -> bool:
+    """Whether a text opens with what befell works where the trade's stuff is made or kept, which is news wherever that
+    is."""
+    return bool(scene.opens_with(clause) and _WORKS_OF_IT.search(clause.text) and not _AT_HOME.search(clause.text))
+
+
+def mishaps(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """One of them at most, of a company that is named, or of works that nobody is named of."""
     if cleaned := _cleaned(clause):
         yield cleaned
         return
@@ -119,7 +140,7 @@ def mishaps(clause: Sentence) -> Iterator[Draft]:
         cue = cue_of(clause, match, next(iter(match.groupdict())), f"incident.{rule}")
         how = aspect(clause, cue)
         names = _befallen(clause, cue, rule)
-        if how.negated or how.possible or not names:
+        if how.negated or how.possible or not (names or is_at_works(clause, scene)):
             continue
         actors = tuple(Actor(name, Role.OWNER) for name in names)
         yield Draft(Kind.INCIDENT, "occurred", clause, cue.span, f"incident.{rule}", how, actors, strength=0.6)

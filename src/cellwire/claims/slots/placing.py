@@ -99,9 +99,10 @@ def _titled(home: Bundle, scene: Scene) -> Spot | None:
 
 
 def _told_around(home: Bundle, scene: Scene) -> Spot | None:
-    """Where it burns or somebody is hurt by the title or a sentence near the beginning, which go with one that names no
-    place: "Flat destroyed by fire. Crews were called to a home in |Kentish Town|"."""
-    if home.background or not any(_burns(draft, scene) for draft in home.drafts):
+    """Where it burns, somebody is hurt or something befalls works of nobody named, by the title or a sentence near the
+    beginning, which go with one that names no place: "Flat destroyed by fire. Crews were called to a home in
+    |Kentish Town|"."""
+    if home.background or not any(_burns(draft, scene) or _is_nobodys(draft) for draft in home.drafts):
         return None
     opening = scene.sentences[: scene.first_told + _LEAD]
     named = (spot for each in opening for spot in (*_heading(each), *sites_of(each)) if spot.level != "area")
@@ -120,6 +121,10 @@ def _heading(title: Sentence) -> list[Spot]:
 
 _LEAD = 3  # sentences under the title
 _MISHAPS = frozenset({"incident.fire", "incident.accident", f"{GIST}.{Kind.INCIDENT}"})
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    return draft.kind is Kind.INCIDENT and not draft.actors
 
 
 def _burns(draft: Draft, scene: Scene) -> bool:

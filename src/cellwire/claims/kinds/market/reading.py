@@ -130,6 +130,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _PART_OF.search(whole.before(name.said.start, 50))
     )
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named or _whose_business(whole, scene))
+    if rule == "figure" and not (actors or _IS_DATED.search(whole.text)):
+        return
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
 
 
@@ -148,6 +150,12 @@ def _whose_business(told: Sentence, scene: Scene) -> tuple[Name, ...]:
     return (scene.main,) if _OF_A_BUSINESS.search(told.text, told.opened) else ()
 
 
+# "in the |quarter|", "|fell 12%|": by which a figure that is nobody's is one of the market
+_IS_DATED = regex(
+    r"\d\s?%|\bper ?cent|\b(?:quarter|half|(?:month|year|week)s?|20\d\d|Q[1-4]|H[12]|y[/-]?o[/-]?y)\b"
+    r"|\b(?:quarter|month|week|year|dai|annual)ly\b|[- ]year\b",
+    re.I,
+)
 # "the |subsidiary of carmaker| B reported": not B
 _PART_OF = regex(r"\b[Tt]he\s(?:subsidiary|unit|arm|affiliate|division)\sof\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 # "the unit that makes batteries for |Tesla|": a customer ranks nowhere
@@ -288,11 +296,15 @@ def _of_a_chain_firm(clause: Sentence, scene: Scene) -> bool:
     return scene.opens_with(clause) and any(of_the_chain(name, scene) for name in clause.names)
 
 
+# "|cuts emissions| by 60%": clean air is no figure of a market
+_OF_THE_AIR = gated(r"\b(?:emissions?|CO2|GWP|footprint|greenhouse|cleaner)\b", re.I)
+
+
 def _moved(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
     figures = [cue for cue in clause.find("market.figure") if _is_strong(cue.written)]
     figures = [cue for cue in figures if cue.written not in _RANKS or _tells_a_rank(clause, cue)]
-    if not figures or not _FIGURE.search(clause.text, clause.opened):
+    if not figures or not _FIGURE.search(clause.text, clause.opened) or _OF_THE_AIR.search(clause.text, clause.opened):
         return None
     if not (_BATTERY.search(clause.text, clause.opened) or _of_a_chain_firm(clause, scene)):
         return None

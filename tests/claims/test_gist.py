@@ -169,6 +169,20 @@ def test_a_title_alone_is_told_where_it_is_likelier_than_not() -> None:
     assert [each.rule for each in read("It said so.", title=title)] == ["gist.technology"]
 
 
+@pytest.mark.parametrize("tag", ["", "[Grid Feed] "])
+def test_a_plant_of_nobody_is_the_land_s_that_its_title_begins_with(tag: str) -> None:
+    [told] = read("", title=f"{tag}Namibia commissions lithium processing plants of a Chinese company")
+
+    assert told.rule == "gist.facility"
+    assert [party.name for party in told.parties] == ["Government of Namibia"]
+
+
+def test_a_land_that_only_says_where_does_nothing() -> None:
+    [told] = read("", title="Namibia lithium processing plants of a Chinese company are commissioned")
+
+    assert told.parties == ()
+
+
 def test_a_sentence_without_a_title_is_left_to_the_rules() -> None:
     assert not any(each.by_words for each in read(PACK_TITLE))
 

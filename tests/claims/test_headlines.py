@@ -123,6 +123,15 @@ def test_what_a_headline_locates_for_a_sum_is_a_plant() -> None:
         ("Velmora Partners With Toskund To Recycle Batteries", "partnership", {"Velmora", "Toskund"}),
         ("Velmora starts work on battery storage project in Szolnok", "facility", {"Velmora"}),
         ("Exact (EXCT) secures lithium supply deal", "supply", {"Exact"}),
+        ("As Demand Surges, VLMR Secures Order For 300 MWh Of Battery Storage", "supply", {"VLMR"}),
+        (
+            "“A Greener Grid”… Toskund Bank Successfully Arranges $40 Million Battery Loan",
+            "investment",
+            {"Toskund Bank"},
+        ),
+        ("Chinese Developer Velmora Weighing $1.6 Billion Battery Unit Sale", "investment", {"Velmora"}),
+        ("A new era: Is Velmora Teaming Up with Toskund on Battery Swapping?", "partnership", {"Velmora", "Toskund"}),
+        ("Toskund America to Build Battery Plant in Ohio", "facility", {"Toskund America"}),
     ],
 )
 def test_a_headline_names_who_acts_and_with_whom(headline: str, kind: str, parties: set[str]) -> None:
@@ -143,6 +152,49 @@ def test_goods_plants_and_who_may_be_an_official_are_no_firms_of_a_headline(head
     by_rules = [told for told in read("", title=headline) if not told.by_words]
 
     assert [party.name for told in by_rules for party in told.parties] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "party"),
+    [
+        ("Thimble snaps up battery storage project in Szolnok", "investment", "Thimble"),
+        ("Pan Borealis locks in final permit for its lithium project in Chile", "facility", "Pan Borealis"),
+    ],
+)
+def test_everyday_words_that_do_what_only_firms_do_are_a_name(headline: str, kind: str, party: str) -> None:
+    assert [each.name for each in only(kind, read("", title=headline)).parties] == [party]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Army plans battery storage project in Szolnok",
+        "Workforce expands battery plant in Szolnok",
+        "Thimble boosts battery storage project in Szolnok",  # so may a thing
+    ],
+)
+def test_everyday_words_that_do_what_others_do_too_are_none(headline: str) -> None:
+    assert [party.name for told in read("", title=headline) for party in told.parties] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "party"),
+    [
+        ("Grid spin-off Arendal raises $40m for battery storage", "Arendal"),
+        ("Nordic-backed Arendal eyes stake in Tanzania nickel mine", "Arendal"),
+    ],
+)
+def test_what_is_called_a_firm_is_one_by_the_name_of_a_town(headline: str, party: str) -> None:
+    told = only("investment", read("", title=headline))
+
+    assert [each.name for each in told.parties] == [party]
+    assert told.country != "NO"
+
+
+def test_what_a_town_raises_is_no_firms() -> None:
+    titles = ["Arendal raises $40m for battery storage", "Top producer Arendal raises $40m for battery storage"]
+
+    assert [party.name for title in titles for told in read("", title=title) for party in told.parties] == []
 
 
 def test_letters_in_a_title_are_who_the_text_calls_in_full() -> None:

@@ -9,6 +9,7 @@ from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.namesakes import ends_a_longer_name
 from cellwire.claims.actors.no_companies import credits, quoted_works
+from cellwire.claims.actors.openers import acts_alone
 from cellwire.claims.actors.parents import holders_told, with_parents
 from cellwire.claims.actors.referring import refer
 from cellwire.claims.actors.roles import (
@@ -33,6 +34,7 @@ __all__ = [
     "Cover",
     "Group",
     "acted_between",
+    "acts_alone",
     "credits",
     "distance",
     "distinct",

@@ -50,7 +50,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run
         for run in _runs(text, closed)
-        if not _inside(run, places)
+        if not (_inside(run, places) and not _is_called_a_firm(text, run))
         and not _is_town_and_goods(text, run, places)
         and not _OF_A_LAW.match(text, run[1])
         and not lexicon.demonym(text[run[0] : run[1]])
@@ -83,6 +83,14 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         yield Name(id, name, span, span, "company", (), known=False)
 
 
+# "the spin-off |Malta|", "US-backed |Orion|": firms are called after towns too
+_CALLED_A_FIRM = regex(r"(?i:\b(?:spin-?(?:off|out)|(?:start|scale)-?up)|-backed)\s$")
+
+
+def _is_called_a_firm(text: str, run: tuple[int, int]) -> bool:
+    return _CALLED_A_FIRM.search(text, max(0, run[0] - 14), run[0]) is not None
+
+
 _GOODS = regex(r"\s(?:EV|EVs|BESS|ESS|LFP|NMC|NCM|CAM|pCAM|AAM|R&D)\b")
 
 
@@ -105,11 +113,12 @@ def _headed(
     first = Span(0, len(text.partition("\n")[0]))
     for line in dict.fromkeys([first, *headlines]):
         words = line.cut(text)
-        told = [*openers(words), *(dealt_with(words) if line in headlines else ())]
+        capitals = line in headlines
+        told = [*openers(words, capitals=capitals), *(dealt_with(words) if capitals else ())]
         for start, end in told:
             run = line.start + start, line.start + end
             known = any(at < run[1] and run[0] < to for at, to in taken)
-            if not known and not _inside(run, places):
+            if not known and (_is_called_a_firm(text, run) or not _inside(run, places)):
                 yield text[slice(*run)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from cellwire.claims.actors import acts_alone
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, any_begins
 from cellwire.lexicon import UNION, load_lexicon, regex
@@ -43,10 +44,11 @@ def nations(sentence: Sentence) -> Iterator[Name]:
 
 
 def with_its_land(draft: Draft, scene: Scene) -> Draft:
-    """A law of which nobody is told is the land's whose law it is."""
-    if draft.kind is not Kind.POLICY or draft.actors:
+    """A law of which nobody is told is the land's whose law it is, a plant the land's that the title begins with."""
+    if draft.actors or draft.kind not in {Kind.POLICY, Kind.FACILITY}:
         return draft
-    return replace(draft, actors=tuple(Actor(name, Role.GOVERNMENT) for name in ruling_land(scene)))
+    names = ruling_land(scene) if draft.kind is Kind.POLICY else _opening_land(scene.sentences[0])
+    return replace(draft, actors=tuple(Actor(name, Role.GOVERNMENT) for name in names))
 
 
 _OTHERS = regex(r"\b(?:from|against|on|with|in|outside|than|reach|enter)\s(?:the\s|mainland\s)?$")
@@ -85,6 +87,17 @@ def acting_land(clause: Sentence, told: Cue) -> Spot | None:
         for deed in deeds
     )
     return land if any(acts) else None
+
+
+_TAGS = regex(r"(?:\[[^\[\]\n]{2,40}\] ?)*")
+
+
+def _opening_land(title: Sentence) -> list[Name]:
+    """The land that a title begins with as who does what it tells: "[Feed] |Zambia| tenders 300 MW of storage"."""
+    tags = _TAGS.match(title.text)
+    at = title.span.start + (tags.end() if tags else 0)
+    spots = [spot for spot in (*title.countries, *title.places) if spot.span.start == at and spot.country]
+    return [government_of(spot) for spot in spots if _may_act(spot) and acts_alone(title.after(spot.span.end, 60))][:1]
 
 
 def government_of(spot: Spot) -> Name:

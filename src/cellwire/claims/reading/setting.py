@@ -94,7 +94,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     names, holders = _named(text, [*lexicon_names(text, hits, lexicon, headlines), *firms, *offices], places)
     lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
     covered = Cover(
-        [*(name.span for name in names if name.span not in lands), *quoted_works(text)]
+        [*(name.span for name in names if name.span not in lands or name.kind == "company"), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not covered.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not covered.holds(cue.span)]  # "Redwood Materials", "Factorial"

@@ -221,6 +221,18 @@ def test_where_words_say_another_stage_the_reading_says_so() -> None:
     assert "for: all words of the text, as launched and not announced" in told.notes
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("BYD unveils new ultra-fast megawatt charger", "The charger delivers 1,000 kW, BYD said on Monday."),
+        ("BYD launches e9 sedan with flash charging for taxi drivers", "The sedan has a price of 14,000 dollars."),
+    ],
+)
+def test_new_goods_in_a_text_that_speaks_of_no_battery_are_not_told(title: str, text: str) -> None:
+    assert read(text, title=title) == []
+    assert [each.rule for each in read(f"Its battery is new. {text}", title=title)] == ["gist.technology"]
+
+
 def test_what_is_told_as_old_is_not_told_as_new() -> None:
     told = read("Voltaryn opened a battery plant in Lyon, France, in 2019.", title="A plant for batteries")
 

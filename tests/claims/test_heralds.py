@@ -68,6 +68,8 @@ def test_a_headline_tells_of_new_goods(headline: str, expected: dict[str, Any]) 
         "Velmora home battery review: quiet and strong",
         "Chrome saves battery with a new feature, says Google",
         "How a firm launches software",
+        "World's largest EV battery supplier names new head",
+        "First electric truck fleet with batteries delivered to Leeds",
     ],
 )
 def test_a_headline_tells_of_no_new_goods(headline: str) -> None:
@@ -84,6 +86,9 @@ def test_a_headline_tells_of_no_new_goods(headline: str) -> None:
         "Pressed clay leads to safer lithium-sulfur cells",
         "'Holy grail' of battery makers found: an anode that never swells",
         "Portugal develops method to win back lithium from old batteries",
+        "New electrolyte gel keeps lithium-metal batteries cool",
+        "World's first ferry with sodium-ion batteries sets out",
+        "Country's biggest electric vehicle hauls ore on a 900 kWh battery",
     ],
 )
 def test_a_headline_may_tell_of_new_cells_without_telling_whose(headline: str) -> None:

@@ -23,6 +23,7 @@ from cellwire.claims.evidence import (
 )
 from cellwire.claims.gist import (
     Gist,
+    Guess,
     draft_of,
     far_likelier,
     gist_of,
@@ -149,12 +150,19 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
     guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
-    if guess.confidence < _SURE and guess.kind is not Kind.POLICY and not opens_with_batteries(scene):
+    if not _is_of_batteries(guess, gist, scene):
         return
     home = Bundle([with_its_land(draft_of(guess, gist, scene), scene)], background=False)
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs
+
+
+def _is_of_batteries(guess: Guess, gist: Gist, scene: Scene) -> bool:
+    """Whether the opening speaks of batteries, where a guess needs that it does: of a new car or charger, somewhere."""
+    if guess.confidence >= _SURE:
+        return guess.kind is not Kind.TECHNOLOGY or opens_with_batteries(scene, within=len(gist.each))
+    return guess.kind is Kind.POLICY or opens_with_batteries(scene)
 
 
 def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:

@@ -1,7 +1,7 @@
 """What a text is about by its words together, told where no rule reads it."""
 
 from cellwire.claims.gist.chances import Gist, gist_of
-from cellwire.claims.gist.guessing import guessed
+from cellwire.claims.gist.guessing import Guess, guessed
 from cellwire.claims.gist.parts import hardly_takes_part, named_in
 from cellwire.claims.gist.telling import draft_of, far_likelier, words_for
 from cellwire.claims.gist.weights import FLOOR, NOTHING
@@ -11,6 +11,7 @@ __all__ = [
     "FLOOR",
     "NOTHING",
     "Gist",
+    "Guess",
     "Told",
     "as_told",
     "draft_of",

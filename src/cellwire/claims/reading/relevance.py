@@ -100,9 +100,9 @@ def of_critical_minerals(sentence: Sentence) -> bool:
     return _MINERALS.search(sentence.text, sentence.opened) is not None
 
 
-def opens_with_batteries(scene: Scene) -> bool:
-    """Whether its title or the first sentences below speak of batteries or what goes into them."""
-    opening = [each for each in scene.sentences if scene.opens_with(each)]
+def opens_with_batteries(scene: Scene, *, within: int = 0) -> bool:
+    """Whether its title or the sentences right below, or the first `within`, speak of batteries or their materials."""
+    opening = [each for each in scene.sentences if scene.opens_with(each) or each.index < within]
     return any(_speaks_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in opening)
 
 

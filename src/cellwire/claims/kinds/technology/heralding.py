@@ -27,6 +27,7 @@ _NEW = (
 _CAN = (
     r"(?:could|can|may|might|promises?|offers?|delivers?|charges?|stores?|lasts?|unlocks?|reach(?:es|ed)|hits?|doubles?"
     r"|cuts?|boosts?|gets|seems?|survives?|achieves?|set\sto|outperforms?|beats?|takes|enables?|retains?|brings?"
+    r"|keeps|makes|extends|works|runs|triples|halves|prevents|stops|packs|sets|solves|shows|withstands|breaks"
     r"|to\s(?:cut|double|boost|enable|power|slash))"
 )
 # "Alder's |new sodium-ion battery charges| in nine minutes", "|New cathode could| halve the price of cells"
@@ -39,9 +40,12 @@ _DOES = gated(
 )
 # "|New coating could make batteries| last longer"
 _HELPS = gated(
-    r"\b(?:new|novel|greener|simple|cheap\w*|faster)\s(?:[\w’'-]+\s){0,3}?(?:materials?|methods?|process|techniques?"
-    r"|coating|strip|capacitor|additive|trick|recipe|approach|membrane|catalyst|compound|binder|solution|chemistry|design)\b"
-    r"[^.;:]{0,40}?\s(?P<verb>could|may|can|might|promises?|powers?|makes?|helps?|lets?|boosts?|doubles?|enables?|extends?)\s"
+    r"\b(?:new|novel|greener|simple|cheap\w*|faster|better|safer|ancient|clever)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:materials?|methods?|process|techniques?|coating|strip|capacitor|additive|trick|recipe|approach|membrane|catalyst"
+    r"|compound|binder|solution|chemistry|design|salt|bath|polymer|gel|foam|crystals?|film|layer|powder|structure|insights?"
+    r"|discovery|algorithm|sensors?)\b"
+    r"[^.;:]{0,40}?\s(?P<verb>could|may|can|might|promises?|powers?|makes?|helps?|lets?|boosts?|doubles?|enables?|extends?"
+    r"|keeps|triples|prevents|stops|fixes|cuts|improves|stabili[sz]es|solves|protects|recovers|unlocks|revives)\s"
     rf"[^.;:]{{0,60}}?\b{_GOODS}\b",
     re.I,
 )
@@ -51,6 +55,14 @@ _PLANS = gated(
     rf"[^.;:]{{0,50}}?\b{_NEW}\s(?:[\w’'/-]+\s){{0,3}}?{_GOODS}{_PARTS}(?!\s(?:plants?|factor|gigafactor|line|deal|makers?|business"
     r"|supply|materials?|recycl|storage|projects?)\b)",
     re.I,
+)
+# "|World's first| solar |train|", "|first electric ferry| with solid-state cells"
+_FIRST = gated(
+    r"\b(?:first(?:-ever)?|largest|biggest|fastest)['’”\"]?\s[^.;:]{0,50}?\b(?:EV|e-bike|electric\svehicle|cars?|trains?"
+    r"|locomotive|trucks?|ferr(?:y|ies)|ships?|boats?|tugs?|bus(?:es)?|(?:air)?planes?|aircraft|motor(?:bike|cycle)s?"
+    r"|excavators?|loaders?|tractors?|trams?|vessels?)\b(?!\s(?:batter\w+|charg\w+|makers?|market|sales|plants?|factory|fleet))",
+    re.I,
+    needs="first largest biggest fastest",
 )
 # "Alder |tests its fireproof battery| at a school", "Alder |to pilot| B's sodium-ion |battery|"
 _TESTS = gated(
@@ -143,11 +155,11 @@ _BETTERS = gated(
 _CARMAKERS = frozenset({"carmaker", "truckmaker", "vehicle"})
 _HERALDS = (
     *(_DOES, _HELPS, _BETTERS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND),
-    *(_IN_A_CAR, _IN_MINUTES, _OF_A_MAKER, _DO),
+    *(_IN_A_CAR, _IN_MINUTES, _OF_A_MAKER, _DO, _FIRST),
 )
-_IN_HEADLINES = (_PLANS, _TESTS, _BREAKTHROUGH, _IN_MINUTES, _OF_A_MAKER, _DO)
+_IN_HEADLINES = (_PLANS, _TESTS, _BREAKTHROUGH, _IN_MINUTES, _OF_A_MAKER, _DO, _FIRST)
 # what a headline may say without naming anybody
-_BY_NOBODY = (_DOES, _HELPS, _BETTERS, _BREAKTHROUGH, _IN_MINUTES, _DO)
+_BY_NOBODY = (_DOES, _HELPS, _BETTERS, _BREAKTHROUGH, _IN_MINUTES, _DO, _FIRST)
 
 
 def heralded(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -186,9 +198,26 @@ def _holds(pattern: Gated, match: re.Match[str], clause: Sentence, how: Aspect, 
     if pattern is _BREAKTHROUGH:
         a_name = "Breakthrough" in match[0] and _WRITTEN_SMALL.search(clause.text)
         return not how.possible and not a_name
+    if pattern in (_IN_MINUTES, _OF_A_MAKER, _DO):
+        return _is_theirs(pattern, match, clause, makers)
+    return _is_of_such(pattern, clause, makers)
+
+
+_CELLS = regex(r"\b(?:batter(?:y|ies)|solid-state|sodium-ion)\b", re.I)
+# "first electric truck |delivered|", "world's largest car |battery maker|": deals, works and firms
+_NO_FIRST = regex(
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|orders?|deals?|contracts?|fires?|recall\w*|sales|says|quarter|half|suppl\w+"
+    r"|parts?|deliver\w*|receiv\w+|arriv\w+|buys?|funds?|funding|grants?|invest\w*|partner\w*|agree\w*"
+    r"|tender|how|why|batter(?:y|ies)\s(?:maker|supplier|energy\sstorage|storage))\b|\?",
+    re.I,
+)
+
+
+def _is_of_such(pattern: Gated, clause: Sentence, makers: Sequence[Name]) -> bool:
+    """Whether a bigger battery is a carmaker's, and what is the first of its sort runs on cells."""
     if pattern is _IN_A_CAR:
         return any(_CARMAKERS & set(name.chain) for name in makers)
-    return pattern not in (_IN_MINUTES, _OF_A_MAKER, _DO) or _is_theirs(pattern, match, clause, makers)
+    return pattern is not _FIRST or bool(_CELLS.search(clause.text) and not _NO_FIRST.search(clause.text))
 
 
 def _is_theirs(pattern: Gated, match: re.Match[str], clause: Sentence, makers: Sequence[Name]) -> bool:

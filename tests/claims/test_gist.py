@@ -215,6 +215,24 @@ def test_a_stage_is_what_all_words_say_far_louder_than_what_a_rule_read(title: s
     assert only(kind, read("", title=title)).stage == stage
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Tesla to open new Megafactory in Shanghai focused on battery production", ("announced", {"Tesla"})),
+        ("Malaysia to start initial production of homegrown EV battery", ("announced", {"Government of Malaysia"})),
+        ("Zimbabwe commissions Chinese company's lithium processing plants", ("operating", {"Government of Zimbabwe"})),
+        ("Nevada commissions Chinese company's lithium processing plants", ("operating", set())),
+        ("Haenam BESS Project Approved", ("permitted", set())),
+    ],
+)
+def test_what_words_tell_of_a_plant_is_ahead_or_a_lands_where_its_title_says_so(
+    title: str, told: tuple[str, set[str]]
+) -> None:
+    plant = only("facility", read("", title=title))
+
+    assert (plant.stage, {party.name for party in plant.parties}) == told
+
+
 def test_where_words_say_another_stage_the_reading_says_so() -> None:
     told = only("technology", read("", title="Velmora launches 25 kW battery inverter"))
 

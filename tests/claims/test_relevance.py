@@ -159,3 +159,26 @@ OTHER_PLANTS = [
 @pytest.mark.parametrize("text", [*STORES_NO_BATTERY, *OTHER_PLANTS])
 def test_what_stores_power_without_batteries_or_is_of_another_industry_is_not_told(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tesla opens its Model Y gigafactory in Gruenheide",
+        "Tesla starts Model 3 production at Gigafactory Shanghai",
+        "Cybertruck production hits 1000 units per week at Tesla's Gigafactory Texas",
+    ],
+)
+def test_works_for_a_car_that_is_named_are_no_battery_plant_though_called_a_gigafactory(title: str) -> None:
+    assert [told for told in read("", title=title) if told.kind is Kind.FACILITY] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tesla opens gigafactory in Gruenheide",
+        "Tesla starts production of Model Y batteries at Gigafactory Texas",
+    ],
+)
+def test_a_gigafactory_without_a_car_or_with_its_batteries_is_told(title: str) -> None:
+    assert [told.kind for told in read("", title=title)] == [Kind.FACILITY]

@@ -131,3 +131,33 @@ def test_what_one_of_two_is_building_is_not_what_both_plan() -> None:
     )
 
     assert ("announced", None) in {(each.stage, each.country) for each in read(text) if each.kind == "facility"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Voltaryn to resume building battery plant delayed by strike",
+            "Voltaryn is resuming construction of an Oregon battery plant that it had put off two months ago.",
+        ),
+        (
+            "Voltaryn considers Germany for its next battery plant",
+            "Voltaryn plans to build its fourth battery plant in Lower Saxony, which has a port.",
+        ),
+    ],
+)
+def test_a_headline_and_the_sentence_under_it_tell_of_one_plant_however_far_each_says_it_is(
+    title: str, text: str
+) -> None:
+    assert len(_plants(text, title)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Voltaryn delays battery plant in Germany", "Voltaryn has opened a battery plant in Skelleftea, Sweden."),
+        ("Voltaryn delays its second battery plant", "Voltaryn opened its first battery plant in Oregon on Monday."),
+    ],
+)
+def test_a_plant_in_another_land_or_of_another_number_is_not_the_headlines(title: str, text: str) -> None:
+    assert len(_plants(text, title)) == 2

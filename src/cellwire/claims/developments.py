@@ -38,6 +38,7 @@ from cellwire.claims.reading import (
     in_scope,
     is_battery_news,
     of_a_battery_firm,
+    of_cars_alone,
     of_critical_minerals,
     opens_with_batteries,
     set_scene,
@@ -150,6 +151,8 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
     guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
+    if guess.kind is Kind.FACILITY and of_cars_alone((), scene):
+        return
     if not _is_of_batteries(guess, gist, scene):
         return
     home = Bundle([with_its_land(draft_of(guess, gist, scene), scene)], background=False)
@@ -181,6 +184,8 @@ def _in_scope(home: Bundle, scene: Scene) -> bool:
     of_a_firm = home.kind in _OF_A_SITE or home.lead.rule == "investment.public-money"  # a grant "for the facility"
     if home.kind is Kind.POLICY and any(of_critical_minerals(sentence) for sentence in told):
         return True
+    if home.kind is Kind.FACILITY and of_cars_alone(told, scene):
+        return False
     in_words = in_scope(told, scene, by_makers=home.kind is not Kind.FACILITY)  # they build solar plants as well
     return in_words or (of_a_firm and of_a_battery_firm(told, scene, home.ids()))
 
@@ -204,7 +209,7 @@ def _development(home: Bundle, scene: Scene, document: Document, *, dollar: str,
     dated = list(moments_told(home, stretches, scene))
     ahead = steps_ahead(steps_told(home, dated), document.published)
     stage = read = stage_of(home, ahead)
-    said = far_likelier(gist, lead, read) if gist else None
+    said = far_likelier(gist, lead, read, scene) if gist else None
     if said and said not in ahead:
         stage = said
     firm = firmness_of(home, stage, scene)

@@ -161,7 +161,11 @@ def brought_together(bundles: list[Bundle]) -> list[Bundle]:
 
 
 def _one_plant(home: Bundle, each: Bundle) -> bool:
-    if home.kind is not Kind.FACILITY or each.kind is not Kind.FACILITY or home.background or each.background:
+    if home.kind is not Kind.FACILITY or each.kind is not Kind.FACILITY or home.background:
+        return False
+    if _heads(home, each):
+        return True  # however old the sentence sounds
+    if each.background:
         return False
     if home.drafts[0].stage != each.drafts[0].stage:
         return False  # what runs and what is to be added to it are told as two
@@ -175,6 +179,18 @@ def _one_plant(home: Bundle, each: Bundle) -> bool:
     ):
         return False
     return all(same_plant(home, draft, each.background) for draft in owned)
+
+
+def _heads(home: Bundle, each: Bundle) -> bool:
+    """Whether only a headline tells the one and the sentence under it the other, of one owner and in one land: it says
+    how far the plant is in other words, or a town where the headline has its state."""
+    lead = each.drafts[0]
+    under = all(draft.clause.headline for draft in home.drafts) and 0 < lead.clause.index - home.last <= 1
+    if not under or lead.clause.headline or not home.ids(*_OWNING) & each.ids(*_OWNING):
+        return False
+    lands = _lands(home.drafts), _lands(each.drafts)
+    elsewhere = lands[0] and lands[1] and not lands[0] & lands[1]
+    return not elsewhere and not clash(ordinals_of(home.drafts), ordinals_of(each.drafts))
 
 
 def joined(home: Bundle, draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.clauses import Actor, Draft
@@ -10,6 +11,7 @@ from cellwire.claims.gist.guessing import Guess
 from cellwire.claims.gist.weights import weights
 from cellwire.claims.gist.words import opening, shown, text_words
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import GIST, STOPPED, Kind
 
 _NOTED = 3  # words that an explanation names
@@ -17,6 +19,13 @@ _FAR_LIKELIER = 4.5  # times as likely as the stage that a rule read: docs/confi
 _SURELY_READ = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})  # whose stages rules read better than words
 _OF_WORDS_OF_THEIR_OWN = STOPPED | {"permitted", "construction", "completed"}  # a rule that heard them stays
 _HARDLY_TOLD = STOPPED | {"considered", "testing"}  # by all words together
+_TAKEN = frozenset({"operating", "construction", "expanded", "launched", "completed"})  # steps
+# "Voltaryn |to open| a plant": a title says what is ahead
+_AHEAD = regex(
+    r"\s(?:(?:is|are)\s)?(?:(?:set|ready|due|about|poised|expected)\s)?"
+    r"(?:to\s[a-z]|(?:will|may|could|might)\s[a-z]|(?:plans?|aims?|wants|hopes)\s(?:to|for)\s)",
+    re.I,
+)
 _BIDS = "facility.tender"  # "opens a tender": nothing else is opened
 
 
@@ -31,19 +40,29 @@ def draft_of(guess: Guess, gist: Gist, scene: Scene) -> Draft:
     here = {name.id: name for name in reversed(sentence.names) if not name.referred}
     told = tuple(Actor.of(here.get(name.id, name), part.role) for name, part in zip(names, guess.parts, strict=True))
     span, rule = cue.span if cue else sentence.span, f"{GIST}.{guess.kind}"
-    return Draft(guess.kind, _stage(gist, guess.kind), sentence, span, rule, Aspect(), told, strength=guess.confidence)
+    return Draft(
+        guess.kind, _stage(gist, guess.kind, scene), sentence, span, rule, Aspect(), told, strength=guess.confidence
+    )
 
 
-def _stage(gist: Gist, kind: Kind) -> str:
+def _stage(gist: Gist, kind: Kind, scene: Scene) -> str:
+    """The likeliest; a step that a title calls ahead was not taken."""
     chances = gist.stages(kind)
-    return max(chances, key=lambda stage: chances[stage])
+    said = max(chances, key=lambda stage: chances[stage])
+    return "announced" if said in _TAKEN and _is_ahead(scene.sentences[0]) else said
 
 
-def far_likelier(gist: Gist, lead: Draft, stage: str) -> str | None:
+def _is_ahead(title: Sentence) -> bool:
+    """Whether somebody or some land that it names is to do something."""
+    ends = (each.end for each in (*(name.said for name in title.names), *(spot.span for spot in title.countries)))
+    return title.headline and any(_AHEAD.match(title.after(end, 30)) for end in ends)
+
+
+def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | None:
     """The stage that all words say so much louder than the one which a rule read that mostly the rule is wrong."""
     if lead.kind in _SURELY_READ or lead.rule == _BIDS or stage in _OF_WORDS_OF_THEIR_OWN:
         return None
-    said, chances = _stage(gist, lead.kind), gist.stages(lead.kind)
+    said, chances = _stage(gist, lead.kind, scene), gist.stages(lead.kind)
     louder = chances[said] > _FAR_LIKELIER * chances.get(stage, 0.0)
     return said if louder and said not in _HARDLY_TOLD else None
 

@@ -5,6 +5,7 @@ from cellwire.claims.reading.relevance import (
     in_scope,
     is_battery_news,
     of_a_battery_firm,
+    of_cars_alone,
     of_critical_minerals,
     opens_with_batteries,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "in_scope",
     "is_battery_news",
     "of_a_battery_firm",
+    "of_cars_alone",
     "of_critical_minerals",
     "opens_with_batteries",
     "set_scene",

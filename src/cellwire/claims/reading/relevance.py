@@ -122,6 +122,24 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
     )
 
 
+_GIGAFACTORY = "gigafactor"
+_CARS = gated(
+    r"\b(?:Model\s[3SXY]|Cybertruck|Cybercab|Robotaxi|Roadster|Optimus|F-150|Mach-E|Ioniq|ID\.\s?\d)\b",
+    needs="model cybertruck cybercab robotaxi roadster optimus f mach ioniq id",
+)
+
+
+def of_cars_alone(told: Iterable[Sentence], scene: Scene) -> bool:
+    """Whether works make a car or a robot that is named, in a text that calls them a gigafactory and no battery made.
+
+    "Model 3 rolls off the line at |Gigafactory| Shanghai"
+    """
+    if not any(_CARS.search(each.text, each.opened) for each in (*told, *_titles(scene))):
+        return False
+    heard = (match[0] for each in scene.sentences for match in _BATTERY.finditer(each.text, each.opened))
+    return all(word.lower().startswith(_GIGAFACTORY) for word in heard)
+
+
 # what is charged in a pocket or on a desk, what else is called so, and what would make news of it all the same
 _ALIEN = gated(
     r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"

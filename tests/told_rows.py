@@ -168,14 +168,14 @@ def _row_of(page: str, text: Document, labels: Mapping[str, Any]) -> Row | None:
     )
     names = [each.name.name for each in named]
     read = [each for each, _ in read_all(text, lexicon) if not (each.by_words or each.background)]
-    floor = floors().floor
+    learned = floors()
     return Row(
         page,
         tuple(lines),
         tuple(_event(event, names) for event in told),
         tuple(tuple(sorted(each.signs)) for each in named),
         tuple(tuple(sorted(word for word in each.called if word in points())) for each in named),
-        tuple(sorted({str(each.kind) for each in read if each.confidence >= floor})),
+        tuple(sorted({str(each.kind) for each in read if each.confidence >= learned.floor_of(each)})),
         {str(each.kind): round(each.confidence, 2) for each in sorted(read, key=lambda each: each.confidence)},
     )
 

@@ -11,6 +11,7 @@ from cellwire.claims.developments import read_all, read_developments
 from cellwire.claims.evidence.confidence import confidence, reasons, weights
 from cellwire.claims.evidence.signs import Signs
 from cellwire.lexicon import load_lexicon
+from cellwire.model import Kind
 from claims.telling import document
 
 HERE = Path(__file__).parent
@@ -72,14 +73,22 @@ def test_confidence_does_not_hang_on_the_order_of_signs() -> None:
     assert confidence(frozenset(signs)) == confidence(frozenset(reversed(signs)))
 
 
-def test_what_is_less_sure_than_the_floor_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_less_sure_than_its_kinds_floor_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     opened, lexicon = document(PLANT), load_lexicon()
     ((told, _),) = read_all(opened, lexicon)
     for floor, least in ((told.confidence, [told]), (told.confidence + 0.001, [])):
-        monkeypatch.setattr(
-            "cellwire.claims.developments.weights", lambda floor=floor: structs.replace(weights(), floor=floor)
-        )
-        assert read_developments(opened, lexicon) == least
+        for floors in ({"floor": floor, "floors": {}}, {"floors": {"facility": floor}}):
+            monkeypatch.setattr(
+                "cellwire.claims.developments.weights", lambda floors=floors: structs.replace(weights(), **floors)
+            )
+            assert read_developments(opened, lexicon) == least
+
+
+def test_floors_are_those_of_kinds_and_above_the_floor_of_all() -> None:
+    learned = weights()
+
+    assert set(learned.floors) <= set(Kind)
+    assert all(learned.background < learned.floor < floor for floor in learned.floors.values())
 
 
 def test_an_explanation_names_the_strongest_signs_of_either_side() -> None:

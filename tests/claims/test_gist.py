@@ -192,13 +192,14 @@ def test_what_explains_tells_nothing_by_words(title: str) -> None:
     assert not any(each.by_words for each in read(PACK, title=title))
 
 
-def test_a_guess_is_surer_where_neither_title_nor_lead_speaks_of_batteries() -> None:
-    title, battery = "Veldhoven Bikes launches a new city bike for tall riders", "Its lithium battery lasts for 90 km."
-    bike = "The new model weighs 14 kg and comes in four colours."
+def test_a_guess_is_surer_where_neither_title_nor_its_own_sentence_speaks_of_batteries() -> None:
+    title = "Veldhoven Bikes launches a new city bike for tall riders"
+    bike, battery = "The new model weighs 14 kg and comes in four colours.", "Its lithium battery lasts for 90 km."
     rest = "It is on sale from May, the company says. Its brakes have won a prize."
 
     assert not read(f"{bike} {rest} {battery}", title=title)
-    assert read(f"{bike} {battery} {rest}", title=title)
+    assert not read(f"{bike} {battery} {rest}", title=title)
+    assert read(f"{bike} {battery} {rest}", title=f"{title} with a lithium battery")
 
 
 @pytest.mark.parametrize(

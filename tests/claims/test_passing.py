@@ -115,3 +115,37 @@ def test_who_sets_up_an_arm_of_its_own_invests(headline: str) -> None:
 )
 def test_what_a_subsidiary_does_is_no_new_arm(headline: str) -> None:
     assert not [told for told in read("", title=headline) if told.rule == "investment.founds"]
+
+
+AT_LARGE = [
+    ("Larch Capital invests $2 billion in battery storage", "Larch Capital investor"),
+    ("Larch Power invests Rs. 12 Cr in arm for building storage projects", "Larch Power investor"),
+    ("Toyota invests $76 million in CATL-backed battery project", "Toyota investor"),
+    ("Larch Power plans ₹3,800 crore solar and battery storage investment", "Larch Power investor"),
+]
+
+
+@pytest.mark.parametrize(("headline", "parties"), AT_LARGE)
+def test_money_for_storage_at_large_is_an_investment_and_no_plant(headline: str, parties: str) -> None:
+    (told,) = read("", title=headline)
+
+    assert (told.kind, told.stage) == ("investment", "announced")
+    assert [f"{party.name} {party.role}" for party in told.parties] == [parties]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Larch Power to invest A$750 million in 500 MW Tomago battery",
+        "Larch Power to invest Rs 4,000 crore in battery storage in Gujarat",
+        "Larch Power plans ₹3,800 crore battery storage plant",
+    ],
+)
+def test_money_for_a_store_of_a_size_or_a_place_is_that_plant(headline: str) -> None:
+    assert [told.kind for told in read("", title=headline)] == ["facility"]
+
+
+def test_who_gets_money_for_a_plant_is_invested_in() -> None:
+    (told,) = read("", title="Larch Anode gets $197 million for graphite plant in St. Louis")
+
+    assert (told.rule, [str(party.role) for party in told.parties]) == ("investment.receives", ["target"])

@@ -264,3 +264,42 @@ def test_a_headlines_battery_plant_is_what_the_text_says() -> None:
     )
 
     assert wrong(told, {"product": "lithium"}) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tesla has officially started production of the Model 3 sedan at its Gigafactory in Shanghai.",
+        "The first pickups have rolled off the line at Tesla's Gigafactory in Texas.",
+    ],
+)
+def test_cars_alone_start_up_no_battery_plant(sentence: str) -> None:
+    assert [told for told in read(sentence) if told.kind == "facility"] == []
+
+
+def test_packs_for_a_car_start_one_up() -> None:
+    told = read("Tesla has started production of Model Y battery packs at its Gigafactory in Grünheide.")
+
+    assert [(each.kind, each.stage) for each in told] == [("facility", "operating")]
+
+
+GRANT = "Larch Anode was awarded a $100 million grant by the US Department of Energy."
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", f"{GRANT} The company will build a graphite plant in Kentucky."),
+        ("Larch Anode wins $100 million federal grant", "Larch Anode will build a graphite plant in Kentucky."),
+    ],
+)
+def test_what_a_grant_is_for_is_not_told_again_as_a_plant(title: str, text: str) -> None:
+    assert [str(told.kind) for told in read(text, title=title)] == ["investment"]
+
+
+def test_a_plant_that_a_title_tells_stands_beside_its_grant() -> None:
+    told = read(
+        f"{GRANT} The company will build it in Kentucky.", title="Larch Anode to build graphite plant in Kentucky"
+    )
+
+    assert "facility" in {str(each.kind) for each in told}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
-from cellwire.claims.clauses import Bundle
+from cellwire.claims.clauses import Bundle, Draft
 from cellwire.claims.evidence import (
     Signs,
     Whole,
@@ -37,6 +37,7 @@ from cellwire.claims.reading import (
     advises,
     in_scope,
     is_battery_news,
+    is_told_of_batteries,
     of_a_battery_firm,
     of_cars_alone,
     of_critical_minerals,
@@ -88,11 +89,7 @@ def read_developments(document: Document, lexicon: Lexicon) -> list[Development]
     A reading under the floor of confidence is left out: wrong is worse than missing.
     """
     learned = weights()
-    return [
-        told
-        for told, _ in read_all(document, lexicon)
-        if told.confidence >= (learned.background if told.background else learned.floor)
-    ]
+    return [told for told, _ in read_all(document, lexicon) if told.confidence >= learned.floor_of(told)]
 
 
 def read_all(document: Document, lexicon: Lexicon) -> list[_Weighed]:
@@ -140,32 +137,35 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
     return hardly_takes_part(told.kind, ids, named_in(scene))
 
 
-_SURE = 0.6  # of what neither title nor lead calls news of batteries
+_SURE = 0.6  # of what neither a title nor its own sentence calls news of batteries
 
 
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
     """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
-    readings = sorted((each.confidence, each.kind) for each, _ in told if not each.background)
-    if (readings and readings[-1][0] >= weights().floor) or advises(scene):
+    news, learned = [each for each, _ in told if not each.background], weights()
+    if any(each.confidence >= learned.floor_of(each) for each in news) or advises(scene):
         return
+    readings = sorted((each.confidence, each.kind) for each in news)
     guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
     if guess.kind is Kind.FACILITY and of_cars_alone((), scene):
         return
-    if not _is_of_batteries(guess, gist, scene):
+    draft = draft_of(guess, gist, scene)
+    if not _is_of_batteries(guess, draft, gist, scene):
         return
-    home = Bundle([with_its_land(draft_of(guess, gist, scene), scene)], background=False)
+    home = Bundle([with_its_land(draft, scene)], background=False)
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs
 
 
-def _is_of_batteries(guess: Guess, gist: Gist, scene: Scene) -> bool:
-    """Whether the opening speaks of batteries, where a guess needs that it does: of a new car or charger, somewhere."""
+def _is_of_batteries(guess: Guess, draft: Draft, gist: Gist, scene: Scene) -> bool:
+    """Whether a guess is of batteries: an unsure one where its sentence or the title says so, a new car or charger
+    where anything in the opening does."""
     if guess.confidence >= _SURE:
         return guess.kind is not Kind.TECHNOLOGY or opens_with_batteries(scene, within=len(gist.each))
-    return guess.kind is Kind.POLICY or opens_with_batteries(scene)
+    return guess.kind is Kind.POLICY or is_told_of_batteries(draft.clause, scene)
 
 
 def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:

@@ -21,9 +21,18 @@ def _is_any_plant(draft: Draft) -> bool:
     clause = draft.clause
     if draft.rule in _ENDS_MEANT:  # "A partners with B to produce cells in Chile", "to improve operational data"
         return draft.rule == "facility.running" or (clause.headline and clause.has("partnership.join"))
+    if clause.headline and clause.has("partnership.join") and _is_so_much(draft):
+        return True  # "A and B partner to build 1 GWh of storage": no one plant
     some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule in _BUILT
     placed = any(spot.level != "area" for spot in (*clause.places, *clause.countries))
     return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)
+
+
+def _is_so_much(draft: Draft) -> bool:
+    """Whether what is to be built is storage by its amount, or several stores, and no project with a name or a site."""
+    thing = draft.thing
+    stores = thing is not None and "facility.storage" in thing.tags and draft.rule in _BUILT
+    return stores and thing is not None and draft.stage == "announced" and thing.written.endswith(("storage", "s"))
 
 
 _ENDS_MEANT = frozenset({"facility.start-operating", "facility.running"})
@@ -108,7 +117,8 @@ def is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     if draft.rule in _MEANT and any(each.rule == "investment.given-up" for each in told):
         return True  # whose plant somebody does not pay for after all, may go on with it
     if draft.rule == "facility.plan" and any(
-        each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
+        each.rule == "investment.spent" or (each.rule in _MONEY_FOR_IT and each.trigger == draft.trigger)
+        for each in told
     ):
         return True  # money that is raised or given for plants plans none
     if _is_a_cells_merit(draft, told) or _is_on_offer(draft, told):

@@ -169,7 +169,7 @@ def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
     body = [draft for draft in plant.drafts if not draft.clause.headline]  # the headline names the plant too
     if not body or any(draft.stage not in {"announced", "considered"} for draft in plant.drafts):
         return None
-    first = body[0].clause.index
+    first, headed = body[0].clause.index, len(body) < len(plant.drafts)
     for each in bundles:
         if (
             each.kind is not Kind.INVESTMENT
@@ -177,10 +177,24 @@ def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
             or each.background != plant.background
         ):
             continue
-        told = [draft.clause.index for draft in each.drafts if not draft.clause.headline and _gives(draft)]
-        if any(0 <= first - index <= 1 for index in told) and (not plant.ids() or plant.ids() & each.ids()):
+        told = [draft for draft in each.drafts if not draft.clause.headline and _gives(draft)]
+        if not headed:  # nor does a title tell the plant as news of its own
+            told += [draft for draft in each.drafts if draft.clause.headline or _is_given(draft)]
+        near = any(0 <= first - draft.clause.index <= (1 if headed else _BEHIND) for draft in told)
+        if near and (not plant.ids() or plant.ids() & each.ids()):
             return each
     return None
+
+
+_GETS = regex(
+    r"\b(?:awarded|receiv(?:es?|ed)|gets?|got|wins?|won|secure[sd]?|lands?|landed|bag(?:s|ged)|obtain(?:s|ed)|clinch(?:es|ed))"
+    r"\s[^,;]{0,60}$"
+)
+
+
+def _is_given(draft: Draft) -> bool:
+    """Whether who gets the money is said to get it: "Alder was awarded a grant", not "Alder invests, with a grant"."""
+    return _GETS.search(draft.clause.before(draft.trigger.end, 90)) is not None
 
 
 def _gives(draft: Draft) -> bool:

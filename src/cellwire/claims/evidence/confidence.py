@@ -11,6 +11,7 @@ from math import exp
 from msgspec import Struct
 
 from cellwire.claims.evidence.signs import Signs
+from cellwire.model import Development
 
 _NOTED = 3  # signs for and signs against that an explanation names
 
@@ -18,19 +19,27 @@ _NOTED = 3  # signs for and signs against that an explanation names
 class Weights(Struct, frozen=True):
     """What was learned: each sign's weight in log odds, the `base` all start from, the floors to be told at all.
 
-    `floor` is that of news; what is only told as `background` need not be as sure.
+    `floor` is that of news, `floors` are those of kinds that are oftener wrong where they are unsure; what is only told
+    as `background` need not be as sure.
     """
 
     base: float
     floor: float
+    floors: Mapping[str, float]
     background: float
     signs: Mapping[str, float]
+
+    def floor_of(self, told: Development) -> float:
+        """How sure a reading has to be; what all words tell has stood a floor of its own."""
+        if told.background:
+            return self.background
+        return self.floor if told.by_words else self.floors.get(told.kind, self.floor)
 
 
 @cache
 def weights() -> Weights:
     told = json.loads(files("cellwire.claims.evidence").joinpath("confidence.json").read_text("utf-8"))
-    return Weights(told["base"], told["floor"], told["background"], told["weights"])
+    return Weights(told["base"], told["floor"], told["floors"], told["background"], told["weights"])
 
 
 def confidence(signs: Signs) -> float:

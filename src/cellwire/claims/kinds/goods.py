@@ -33,7 +33,7 @@ PAID = regex(
     r"|part)\sof\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
     r"up to|more than|"
     r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
-    r"(?:(?:m|mm|bn?|tn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
+    r"(?:(?:m|mm|bn?|tn|k|million|billion|trillion|crore|cr|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
 _TO_BE_FOR = regex(

@@ -4,6 +4,7 @@ from cellwire.claims.reading.no_news import advises
 from cellwire.claims.reading.relevance import (
     in_scope,
     is_battery_news,
+    is_told_of_batteries,
     of_a_battery_firm,
     of_cars_alone,
     of_critical_minerals,
@@ -15,6 +16,7 @@ __all__ = [
     "advises",
     "in_scope",
     "is_battery_news",
+    "is_told_of_batteries",
     "of_a_battery_firm",
     "of_cars_alone",
     "of_critical_minerals",

@@ -106,6 +106,12 @@ def opens_with_batteries(scene: Scene, *, within: int = 0) -> bool:
     return any(_speaks_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in opening)
 
 
+def is_told_of_batteries(told: Sentence, scene: Scene) -> bool:
+    """Whether a title, or the sentence that tells a thing, speaks of batteries, their materials or their makers."""
+    titles = (each for each in scene.sentences if each.headline)
+    return any(_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in (told, *titles))
+
+
 _SALTS = gated(r"\b(?:manganese|sul(?:ph|f)ates?)\b", re.I)
 
 

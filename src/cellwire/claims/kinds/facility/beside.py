@@ -23,7 +23,30 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
         or _supplied(clause, thing)
         or _is_source(clause, sign.cue, thing)
         or _is_served(clause, sign.cue, thing)
+        or _makes_cars(clause, sign)
     )
+
+
+# "the first |sedans rolled off| the line at its gigafactory", "has started |production of the pickup|": no cells
+_CARS = gated(
+    r"\b(?:Model\s(?:[3SXY]|[A-Z]\d)\b|Cyber(?:truck|cab)|Semi\b|Roadster|(?:electric\s|battery[- ]electric\s)?"
+    r"(?:cars?|sedans?|SUVs?|pickups?|trucks?|vans?|buses|scooters?|motorcycles?|crossovers?|hatchbacks?|saloons?"
+    r"|vehicles?|EVs|robotaxis?|two-wheelers)\b)",
+    re.I,
+)
+_MAKING = frozenset({"running", "start-operating"})
+_OF_BATTERIES = gated(
+    r"\b(?:batter\w*|cells?|packs?|lithium|nickel|cobalt|graphite|cathodes?|anodes?|storage|BESS|recycl\w*|GWh|materials?"
+    r"|refiner(?:y|ies)|4680)\b",
+    re.I,
+)
+
+
+def _makes_cars(clause: Sentence, sign: Sign) -> bool:
+    """Whether it is cars alone that a plant makes."""
+    if sign.rule not in _MAKING or _OF_BATTERIES.search(clause.text, clause.opened):
+        return False
+    return _CARS.search(clause.text, clause.opened) is not None
 
 
 # "a cell plant next to the assembly plant it |closed| last year", "at the site of B's factory, which is |being built|"

@@ -96,6 +96,8 @@ def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
         return True
     if "investment.ipo" in cue.tags and _LISTS_NOTHING.match(cue.written + behind):
         return True
+    if clause.before(cue.span.start, 1) == "-":
+        return True  # "Hong Kong-|listed shares| of Alder jump"
     if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
         return True
     return cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or bool(_BY_SELLING.match(behind)))

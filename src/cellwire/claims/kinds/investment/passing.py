@@ -23,7 +23,7 @@ _FOR_ELSE = regex(
 _INTO = ("to", "into", "for", "in", "behind", "towards", "toward", "")
 # "is to spend $13 billion |on battery development|", "sets aside $4 billion |to secure lithium|": for no plant
 _ON_THE_TRADE = regex(
-    r"[^.;]{0,40}?\s(?:in|on|over|into|to|for)\s[^.;]{0,60}?\b(?:batter(?:y|ies)|lithium|minerals)\b", re.I
+    r"[^.;]{0,40}?\s(?:in|on|over|into|to|for)\s[^.;]{0,60}?\b(?:batter(?:y|ies)|storage|BESS|lithium|minerals)\b", re.I
 )
 _ON_A_PLANT = regex(
     r"\b(?:build|construct|produc|manufactur|expan|ramp|capacit|factor|plant|gigafactor|facilit|project|storage|complex)\w*"
@@ -106,9 +106,57 @@ def spends(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             or not _ON_THE_TRADE.match(behind, paid.end())
         ):
             continue
-        if not _ON_A_PLANT.search(behind):
-            return investment_draft(clause, cue, "stake", sides(giver.names, ()), done(how, cue, clause), how)
+        at_large = scene.opens_with(clause) and _is_at_large(clause, behind[paid.end() :])
+        if at_large or not _ON_A_PLANT.search(behind):
+            rule = SPENT if at_large else "stake"
+            return investment_draft(clause, cue, rule, sides(giver.names, ()), done(how, cue, clause), how)
+    return _plans_to_spend(clause, found) if scene.opens_with(clause) else None
+
+
+# "plans |₹3,800 crore solar and battery storage| investment", "plans £500 million |investment in storage|"
+_MEANT = regex(r"[$€£¥₩₹]\s?\d[^.;:]{0,24}?\s(?P<what>(?:[\w&,’'-]+\s){0,6}?)investments?$", re.I)
+_IN_IT = regex(r"\s(?:in|for|on)\s[^.;:]{3,60}")
+
+
+def _plans_to_spend(clause: Sentence, found: list[Group]) -> Draft | None:
+    """A plans an investment of a sum in storage of no place and no size."""
+    for cue in clause.find("investment.invest"):
+        giver, how = subject(found, cue.span.start), aspect(clause, cue)
+        told, behind = _MEANT.search(clause.before(cue.span.end, 90)), _IN_IT.match(clause.after(cue.span.end, 64))
+        if cue.form or told is None or giver is None or how.negated or any(name.kind in PUBLIC for name in giver.names):
+            continue
+        if _STORED.search(told["what"] + (behind[0] if behind else "")) and not _is_placed(clause):
+            return investment_draft(clause, cue, SPENT, sides(giver.names, ()), "announced", how)
     return None
+
+
+_STORED = regex(r"\b(?:storage|BESS|batteries)\b(?!\s(?:plants?|factor|manufactur|projects?|facilit))", re.I)
+
+
+SPENT = "spent"  # the rule of a sum for batteries or stores of power at large
+# "invests $2 billion |in battery storage|", "invests $76 million |in a B-backed project|", "|in its arm|"
+_AT_LARGE = regex(
+    r"\s(?:in|into|on|for)\s(?:(?!(?:build|construct|mak|produc|expand|set|manufactur)\w*\b)[\w&,’'-]+\s){0,4}?"
+    r"(?:(?:battery\s|energy\s){0,2}storage|BESS|batteries|(?:its|the|wholly[- ]owned)?\s?(?:arm|subsidiary|unit)"
+    r"|[\w-]+-backed\s(?:[\w-]+\s){0,3}?projects?)\b(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor|gigafactor|manufactur|production|facilit|lines?|base\b|projects?|systems?))",
+    re.I,
+)
+
+
+def _is_at_large(clause: Sentence, behind: str) -> bool:
+    """Whether a title's money goes into storage of no place and no size, or into another's project or an arm."""
+    told = _AT_LARGE.match(behind)
+    if told is None:
+        return False
+    stored = told[0].lower().endswith(("storage", "bess", "batteries"))
+    return not stored or not _is_placed(clause)
+
+
+def _is_placed(clause: Sentence) -> bool:
+    return bool(clause.places or clause.countries or _OF_A_SIZE.search(clause.text, clause.opened))
+
+
+_OF_A_SIZE = gated(r"\d\s?(?:[MG]Wh?|(?:mega|giga)watt)", re.I)
 
 
 _SPENDS = ("spend", "spent", "invest", "set aside", "sets aside", "setting aside", "earmark", "commit", "budget")

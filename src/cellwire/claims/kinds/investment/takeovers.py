@@ -167,7 +167,7 @@ def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 60)
     return bool(
         _OF_GOODS.match(behind[:14])  # "the purchase volume"
-        or clause.before(cue.span.start, 6).endswith("sales ")  # "a sales offer for e-bikes"
+        or clause.before(cue.span.start, 6).endswith(("sales ", '"', "“", "‘"))  # "a sales offer", rated a "buy"
         or _A_SITE.match(behind)
         or ("supply.source" in cue.tags and not cue.written.endswith(" up to") and SHARE.match(behind))
         or (cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text))
@@ -180,11 +180,20 @@ def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
 _A_SITE = regex(rf"\s(?:an?|the|\d[\d,.]*)\s(?:[\w-]+\s){{0,3}}?{LAND}\b")  # "has acquired a site in Lyon for"
 
 
+_SO_MANY = regex(
+    r"\s(?:(?:up|over|about|around|nearly|more|than|to|some|an|additional|another|at|least)\s)*\d[\d,.]*[ -]?"
+    r"(?:[MG]Wh?|(?:mega|giga)watt(?:[ -]?hour)?s?|tonnes|tons|units|packs|cells|systems)\sof\s"
+    r"(?![^.;]{0,60}?\b(?:projects?|assets?|portfolio|parks?|farms?|plants?|pipeline|sites?|stake|developer)\b)"
+)
+
+
 def _takes_goods(clause: Sentence, cue: Cue, right: list[Group]) -> bool:
     """Whether goods are bought and not their maker: "buying B's batteries"."""
     paid = PAID.match(clause.after(cue.span.end, 60))
     if paid and _WORTH_OF.match(clause.after(cue.span.end + paid.end(), 30)):
         return True  # "has bought |$300 million worth of| Alder stores"
+    if _SO_MANY.match(clause.after(cue.span.end, 120)):
+        return True  # "is to buy |300 MW of| Alder batteries"
     goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
     what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
     near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())

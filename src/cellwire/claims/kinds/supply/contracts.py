@@ -200,6 +200,7 @@ TRADED = gated(
 
 
 _STORAGE = regex(r"for an? .*(?:storage|BESS)$")
+_STORED_SIZE = regex(r"(?:for|on|over|covering) .*\d\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b", re.I)
 
 
 _STORES = frozenset({"integrator", "storage", "cell", "pack"})  # who makes what power is stored in
@@ -250,6 +251,8 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         left = subject(found, cue.span.start)
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
         names = distinct([*firms(left), *(name for group in others for name in firms(group))])
+        if traded and _STORED_SIZE.match(traded[0]) and clause.has("partnership.mou"):
+            continue  # a memorandum for stores of power binds nobody to deliver them
         agreed = clause.has("partnership.mou", "supply.deal", "supply.order", "partnership.partnership") or (
             traded and _STORAGE.match(traded[0])
         )

@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.kinds.supply.nominating import FOR_GOODS
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 DEALT = gated(
@@ -132,6 +132,32 @@ TO_BUILD = gated(
     r"(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor\w+|gigafactor\w+|cell plant))",
     needs="design engineer procure supply deliver install construct build commission integrate deploy provide",
 )
+
+
+# "A is to |build a 60 MWh battery in Norway for| B"
+BUILT_FOR = gated(
+    r"\b(?P<verb>(?:build|install|construct|deploy|erect|commission|integrat)(?:e?s|ing|e)?|built|installed|EPC)\s"
+    r"(?:(?!(?:for|with|by|and)\b)[\w./'’-]+\s){0,8}?(?:storage|BESS|batter(?:y|ies)|Megapacks?)"
+    r"(?:\s(?:energy|storage|power|projects?|systems?|facilit(?:y|ies)|sites?|parks?|stations?|farms?|units?)){0,3}"
+    r"\s(?:(?:in|at|near)\s(?:[A-Z][\w’'-]+,?\s){1,3})?for\s(?=[A-Z])",
+    needs="build builds building install installs installing installed construct constructs constructing deploy "
+    "deploys deploying erect erects commission commissions integrate integrates built epc",
+)
+
+
+def builds_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A builds a storage project for B: what stands there is supplied by A."""
+    told = BUILT_FOR.search(clause.text, clause.opened)
+    if told is None:
+        return None
+    cue, end = cue_of(clause, told, "verb", "supply.supply"), clause.span.start + told.end()
+    maker, how = subject(found, cue.span.start), aspect(clause, cue)
+    buyer = next(
+        (group for group in found if group.lead == "for" and 0 <= group.names[0].said.start - end < _NEXT), None
+    )
+    if maker is None or buyer is None or how.negated or how.passive or not flows(firms(maker), firms(buyer)):
+        return None
+    return supply_draft(clause, cue, "nominated", (firms(maker), firms(buyer)))
 
 
 def built_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

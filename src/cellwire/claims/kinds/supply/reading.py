@@ -34,7 +34,16 @@ from cellwire.claims.kinds.supply.contracts import (
     with_whom,
 )
 from cellwire.claims.kinds.supply.customers import customers
-from cellwire.claims.kinds.supply.dealing import DEALT, awarded, awarded_to, built_for, dealt_for, store_signed
+from cellwire.claims.kinds.supply.dealing import (
+    BUILT_FOR,
+    DEALT,
+    awarded,
+    awarded_to,
+    builds_for,
+    built_for,
+    dealt_for,
+    store_signed,
+)
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.headlines import called, paid_for
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
@@ -78,6 +87,7 @@ def _trades(clause: Sentence) -> bool:
         or _CHAINED.search(clause.text, clause.opened)
         or FITTED.search(clause.text, clause.opened)
         or SHIPS.search(clause.text, clause.opened)
+        or BUILT_FOR.search(clause.text, clause.opened)
         or IS_WITH.match(clause.text)
         or (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
         or (clause.has("partnership.sign") and DEALT.search(clause.text, clause.opened))
@@ -331,6 +341,7 @@ _BOTH_SIDES = (
     dropped,
     nominated,
     built_for,
+    builds_for,
     awarded,
     awarded_to,
     named_supplier,

@@ -114,3 +114,13 @@ def test_a_judgement_needs_a_reason_and_something_to_judge(cellwire: Cellwire) -
     assert cellwire("judge", "reject", "fac_1", *by("ann")).code == 2
     assert cellwire("judge", "reject", "fac_1", "--why", " ", "--author", "ann").code == 2
     assert "Nothing is open." in cellwire("review").out
+
+
+def test_what_is_no_pair_is_refused_with_the_pairs_there_are(cellwire: Cellwire, plant: str) -> None:
+    story = cellwire("stories", "--format", "csv").out.splitlines()[1].split(",")[0]
+
+    refused = cellwire("judge", "same", story, plant, *by("ann"))
+
+    assert refused.code == 2
+    assert "name two plants or two deals or two companies" in refused.err
+    assert "cannot be judged same" in refused.err

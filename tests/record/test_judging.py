@@ -292,6 +292,8 @@ def test_a_plant_told_without_its_town_that_can_be_two_is_asked_about():
         (("correct", "{plant}", "money", "a fortune"), BadOption),
         (("correct", "{plant}", "status", "fine"), BadOption),
         (("correct", "{plant}", "weather", "fine"), BadOption),
+        (("correct", "{plant}", "product", "cells"), BadOption),
+        (("correct", "{plant}", "chemistry", "bananas"), BadOption),
         (("correct", "{plant}", "capacity"), BadOption),
         (("accept", "{plant}", "capacity", "7 GWh/yr"), BadOption),
         (("reject", "catl"), BadOption),

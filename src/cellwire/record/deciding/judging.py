@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cellwire.errors import BadOption, NothingFound
+from cellwire.lexicon import load_lexicon
 from cellwire.model import (
     Anchor,
     Company,
@@ -83,6 +84,9 @@ def propose(said: Said, known: Judgeable, *, moment: datetime) -> Judgement:
             return _of_value(said, known, moment) if len(said.words) > 1 else _of_one(said, known, moment)
 
 
+_PAIRS = {"facility": "two plants", "deal": "two deals", "company": "two companies"}
+
+
 def _of_two(said: Said, known: Judgeable, moment: datetime) -> Judgement:
     if len(said.words) != 2 or said.words[0] == said.words[1]:
         raise BadOption(said.verdict, "takes two ids", f"cellwire judge {said.verdict} fac_1 fac_2")
@@ -91,7 +95,8 @@ def _of_two(said: Said, known: Judgeable, moment: datetime) -> Judgement:
     allowed: set[str] = {"facility", "deal", "company"} if said.verdict is Verdict.SAME else {"facility", "deal"}
     if len(kinds) > 1 or not kinds <= {*allowed, "development"}:
         things = " and ".join(sorted(kinds))
-        raise BadOption(" ".join(said.words), f"{things} cannot be judged {said.verdict}", "name two of one sort")
+        pairs = " or ".join(pair for sort, pair in _PAIRS.items() if sort in allowed)
+        raise BadOption(" ".join(said.words), f"{things} cannot be judged {said.verdict}", f"name {pairs}")
     return Judgement(
         verdict=said.verdict,
         subject=said.words[0],
@@ -161,6 +166,7 @@ def _of_value(said: Said, known: Judgeable, moment: datetime) -> Judgement:
             raise BadOption(f"status {value}", "is no status of a plant", f"known: {', '.join(Status)}")
     else:
         read_value(split_field(attribute)[0], value)
+        _must_be_a_word(split_field(attribute)[0], value)
     if said.verdict is not Verdict.CORRECT and attribute.split(" ")[0] != "status":
         _must_be_told(thing, attribute, value)
     return Judgement(
@@ -202,6 +208,14 @@ def labelled_facts(thing: Facility | Deal) -> list[tuple[str, Fact]]:
         for fact in phase.facts
     ]
     return [*phases, *((fact.attribute, fact) for fact in thing.facts)]
+
+
+def _must_be_a_word(attribute: str, value: str) -> None:
+    """A product or chemistry that no list, filter or outlook knows would be lost to all of them."""
+    lexicon = load_lexicon()
+    known = {"product": lexicon.products, "chemistry": lexicon.chemistries}.get(attribute)
+    if known is not None and value not in known:
+        raise BadOption(f"{attribute} {value}", "is no word of the lexicon", f"known: {', '.join(known)}")
 
 
 def _must_be_told(thing: Facility | Deal, attribute: str, value: str) -> None:

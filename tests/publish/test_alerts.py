@@ -134,6 +134,8 @@ def test_the_words_of_an_alert_do_not_begin_with_a_datelines_dash() -> None:
     [
         ("[watch.w]\ncompani = []", "means nothing here"),
         ('[watch.w]\nkind = ["plant"]', "is no kind"),
+        ('[watch.w]\ncountry = ["Germany"]', "is no code of a country"),
+        ('[watch.w]\nchemistry = ["lithium iron"]', "is no chemistry"),
         ('[watch.w]\nnear = { place = "Nowhereville", km = 5 }', "no place of the gazetteer"),
         ('[watch.w]\nnear = { place = "Debrecen" }', "no radius"),
         ('[watch.w]\nquiet = ["22"]', "no pair of hours"),
@@ -253,3 +255,7 @@ def test_two_watches_make_two_alerts() -> None:
     found: list[Alert] = alerts_of([STATE], RECORD, two.values())
 
     assert sorted(alert.watch for alert in found) == ["a", "b"]
+
+
+def test_a_country_is_known_by_its_letters_however_large_they_are() -> None:
+    assert read_watches('[watch.w]\ncountry = ["de", "UK"]', name="watches.toml")["w"].countries == ("DE", "GB")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -130,8 +131,8 @@ def _watch(key: str, told: Any, where: str) -> Watch:
     return Watch(
         name=key,
         companies=tuple(_company(word) for word in _words(told, "company", where)),
-        countries=_words(told, "country", where),
-        chemistry=_words(told, "chemistry", where),
+        countries=tuple(_country(word, where) for word in _words(told, "country", where)),
+        chemistry=tuple(_chemistry(word, where) for word in _words(told, "chemistry", where)),
         kinds=tuple(_kind(word, where) for word in _words(told, "kind", where)),
         near=_near(told["near"], where) if "near" in told else None,
         status=_typed(told, "status", bool, where) or False,
@@ -170,6 +171,19 @@ def _company(word: str) -> str:
     """An id as it is; a name that the lexicon knows as the id it stands for, any other in lower case."""
     lexicon = load_lexicon()
     return word if word in lexicon.organisations else lexicon.resolve_name(word) or word.lower()
+
+
+def _country(word: str, where: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", word):
+        raise BadOption(f"{word!r} in {where}", "is no code of a country", "write its two letters: HU for Hungary")
+    return {"UK": "GB"}.get(word.upper(), word.upper())
+
+
+def _chemistry(word: str, where: str) -> str:
+    known = load_lexicon().chemistries
+    if word not in known:
+        raise BadOption(f"{word!r} in {where}", "is no chemistry", f"known: {', '.join(known)}")
+    return word
 
 
 def _kind(word: str, where: str) -> str:

@@ -1,5 +1,6 @@
 """`cellwire add`, `sources`, `update` and `drop`, as somebody new types them; and an update that is killed."""
 
+import json
 import random
 import signal
 import subprocess
@@ -42,6 +43,8 @@ def test_from_a_front_page_to_the_record(cellwire: Cellwire, web: Web) -> None:
     assert "2 captures (2 new)" in updated.out
     assert "Debrecen" in cellwire("facilities").out
     assert all(word in listed.out for word in ("Courier", "feed", "fine"))
+    (row,) = map(json.loads, cellwire("sources", "--format", "jsonl").out.splitlines())
+    assert (row["name"], row["kind"], row["state"]) == ("Courier", "feed", "fine")
 
 
 def test_a_source_goes_by_what_it_was_called_too(cellwire: Cellwire, web: Web) -> None:

@@ -204,3 +204,9 @@ def test_a_slot_that_is_wrapped_stays_below_itself_on_a_narrow_screen(
 
     assert all(line.startswith("    ") for line in lines)
     assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_folder_without_files_says_why_nothing_is_read(cellwire: Cellwire, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+
+    assert cellwire("read", "news").err == "cellwire: nothing could be read: no file is there\n"

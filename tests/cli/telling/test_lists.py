@@ -66,6 +66,7 @@ def test_every_form_tells_of_the_same_things(cellwire: Cellwire, demo: Path, tab
     [
         (("facilities", "--country", "gb"), "country", {"GB"}),
         (("facilities", "--status", "construction"), "status", {"construction"}),
+        (("facilities", "--status", "Construction"), "status", {"construction"}),
         (("deals", "--kind", "supply"), "kind", {"supply"}),
         (("stories", "--kind", "facility"), "kind", {"facility"}),
         (("companies", "--company", "catl"), "id", {"catl"}),

@@ -42,7 +42,9 @@ def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Lay
             from cellwire.publish import jsonable
 
             for thing in things:
-                print(json.dumps(jsonable(thing), ensure_ascii=False))
+                told = jsonable(thing)
+                row = {key: value for noun in told for key, value in noun.items()} if isinstance(told, list) else told
+                print(json.dumps(row, ensure_ascii=False))  # of a row of two nouns one object, too
 
 
 def _print_table(things: Sequence[T], columns: Sequence[Column[T]]) -> None:

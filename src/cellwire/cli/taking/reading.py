@@ -62,7 +62,7 @@ def read(
         print(f"No development of the battery industry found in {counted(opened, 'document')}.")
     say_issues(issues)
     if not opened:
-        say_plainly("cellwire: nothing could be read")
+        say_plainly(f"cellwire: nothing could be read{'' if issues else ': no file is there'}")
         raise typer.Exit(1)
 
 

@@ -67,7 +67,7 @@ def facilities(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List plants, mines and sites with their status, capacity and start."""
-    _known(status, {*Status, *GROUPS.values()})
+    status = _known(status, {*Status, *GROUPS.values()})
     every = entries_of(db, as_of, Facility)
     found = [
         plant
@@ -90,7 +90,7 @@ def deals(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List supply deals, partnerships and investments with how binding each is."""
-    _known(status, set(Rung))
+    status = _known(status, set(Rung))
     every = entries_of(db, as_of, Deal)
     found = [
         deal
@@ -112,7 +112,7 @@ def rumours(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List what is reported and not owned up to, with who answered what."""
-    _known(status, OUTCOMES)
+    status = _known(status, OUTCOMES)
     every = entries_of(db, as_of, Rumour)
     found = [
         rumour
@@ -175,10 +175,12 @@ def _told_since(since: date | None, told: date) -> bool:
     return since is None or told >= since
 
 
-def _known(asked: str | None, words: Iterable[str]) -> None:
+def _known(asked: str | None, words: Iterable[str]) -> str | None:
+    """The word as the tables have it, however large its letters are."""
     known = sorted(map(str, words))
-    if asked is not None and asked not in known:
+    if asked is not None and asked.casefold() not in known:
         raise BadOption(f"--status {asked}", "is no status", f"known: {', '.join(known)}")
+    return asked and asked.casefold()
 
 
 def _empty(every: tuple[object, ...], what: str, as_of: date | None) -> str:

@@ -169,7 +169,14 @@ def test_what_makes_no_cells_is_counted_apart(product, told, reason):
 def test_a_cathode_plant_keeps_its_tonnes():
     (left,) = ahead(plant(phase(capacity_new="120,000 t/yr"), product="cathode")).left_out
 
-    assert (left.amount, left.unit) == (Band(120_000, 120_000, 120_000), "t")
+    assert (left.amount, left.unit) == (Band(120_000, 120_000, 120_000), "t/yr")
+
+
+@pytest.mark.parametrize(("product", "told", "unit"), [("storage", "2 GWh", "GWh"), ("pack", "20 GWh/yr", "GWh/yr")])
+def test_a_store_holds_what_a_factory_makes_in_a_year(product, told, unit):
+    (left,) = ahead(plant(phase(capacity_new=told), product=product)).left_out
+
+    assert left.unit == unit
 
 
 def test_a_plant_whose_product_nobody_tells_counts_and_says_so():

@@ -106,7 +106,7 @@ def _without_cells(plant: Facility, product: str | None) -> LeftOut:
         return replace(left, reason=f"told to be {plant.status}" if stopped else "no capacity told")
     unit = GWH if product in ("pack", "storage", "recycling") else TONNES
     size = size_of(facts_of(plant), *_CAPACITIES, unit=unit)
-    return replace(left, amount=size.band, unit=unit) if size else left
+    return replace(left, amount=size.band, unit=unit if product == "storage" else f"{unit}/yr") if size else left
 
 
 def _start(plant: Facility, part: Part, first: Start | None, *, assumptions: Assumptions, day: date) -> Start:

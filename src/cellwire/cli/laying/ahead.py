@@ -94,7 +94,7 @@ LEFT_OUT_COLUMNS: tuple[Column[LeftOut], ...] = (
     Column("name", lambda row: row.name),
     Column("country", lambda row: row.country),
     Column("reason", lambda row: row.reason),
-    Column("told", lambda row: f"{row.amount.text} {row.unit}/yr" if row.amount else "", right=True),
+    Column("told", lambda row: f"{row.amount.text} {row.unit}" if row.amount else "", right=True),
 )
 _NEEDS: tuple[Column[Need], ...] = (
     Column("year", lambda row: str(row.year)),

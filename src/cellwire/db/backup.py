@@ -7,6 +7,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ def write_backup(store: Store, path: Path) -> dict[str, int]:
             packed.write(_line({"end": counts, "sha256": digest.hexdigest()}))
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing is there to be taken away
+            part.unlink(missing_ok=True)
         raise FileUnreadable(str(path), f"cannot be written: {reason_of(error)}", "name another file") from error
     return counts
 

@@ -30,6 +30,15 @@ def test_a_file_is_written_whole_in_a_folder_that_is_made(tmp_path: Path) -> Non
     assert read_text(tmp_path / "brief" / "index.html", "") == "<p>"
 
 
+def test_of_a_file_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()  # a folder of its name: the last step fails, as on a full disk the first
+
+    with pytest.raises(FileUnreadable, match="cannot be written"):
+        write_whole(tmp_path / "index.html", b"<p>", "name another folder")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
 def test_what_cannot_be_written_is_refused_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "brief").write_text("a file, and no folder")
 

@@ -26,7 +26,10 @@ def write_whole(path: Path, told: bytes, way_out: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
-        part.write_bytes(told)
-        part.replace(path)
+        try:
+            part.write_bytes(told)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as problem:
         raise FileUnreadable(str(path), f"cannot be written: {reason_of(problem)}", way_out) from problem

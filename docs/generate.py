@@ -143,6 +143,8 @@ def _default(parameter: Any) -> str:
     silent = parameter.default in (None, False, ()) or callable(parameter.default) or parameter.required
     default = getattr(parameter.default, "value", parameter.default)
     variable = f" Variable: `{parameter.envvar}`." if getattr(parameter, "envvar", None) else ""
+    if parameter.required and not _is_argument(parameter):
+        return f" Has to be given.{variable}"
     return variable if silent else f" Default: `{default}`.{variable}"
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,22 @@ def test_alerts_are_not_sent_from_what_is_no_address(cellwire: Cellwire, demo: P
 
     assert ended.code == 2
     assert "desk: is no mail address" in ended.err
+
+
+def test_the_edits_that_the_docs_show_are_taken_by_the_week_of_the_docs(cellwire: Cellwire, tmp_path: Path) -> None:
+    docs = Path(__file__).parents[3] / "docs"
+    page = (docs / "sending.md").read_text("utf-8")
+    shutil.copytree(docs / "examples", tmp_path, dirs_exist_ok=True)
+    cellwire("import", "decatur.txt", "decatur-delay.txt", "lakeside.txt", "--meta", "meta.jsonl")
+    edits = tmp_path / page.partition("edited in a file beside it, `")[2].partition("`")[0]
+    edits.parent.mkdir()
+    edits.write_text(page.partition("```toml\n")[2].partition("```")[0], "utf-8")
+
+    ended = cellwire("week")
+
+    assert ended.code == 0, ended.err
+    assert "Decatur begins" in ended.out
+    assert "Volta Cells delays" not in ended.out
 
 
 def test_a_base_makes_every_link_of_the_feeds_a_whole_one(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:

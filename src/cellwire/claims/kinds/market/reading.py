@@ -153,7 +153,8 @@ def _whose_business(told: Sentence, scene: Scene) -> tuple[Name, ...]:
 # "in the |quarter|", "|fell 12%|": by which a figure that is nobody's is one of the market
 _IS_DATED = regex(
     r"\d\s?%|\bper ?cent|\b(?:quarter|half|(?:month|year|week)s?|20\d\d|Q[1-4]|H[12]|y[/-]?o[/-]?y)\b"
-    r"|\b(?:quarter|month|week|year|dai|annual)ly\b|[- ]year\b",
+    r"|\b(?:quarter|month|week|year|dai|annual)ly\b|[- ]year\b|\bthirds?\b"
+    r"|\b(?-i:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.I,
 )
 # "the |subsidiary of carmaker| B reported": not B

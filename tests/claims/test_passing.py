@@ -143,9 +143,3 @@ def test_money_for_storage_at_large_is_an_investment_and_no_plant(headline: str,
 )
 def test_money_for_a_store_of_a_size_or_a_place_is_that_plant(headline: str) -> None:
     assert [told.kind for told in read("", title=headline)] == ["facility"]
-
-
-def test_who_gets_money_for_a_plant_is_invested_in() -> None:
-    (told,) = read("", title="Larch Anode gets $197 million for graphite plant in St. Louis")
-
-    assert (told.rule, [str(party.role) for party in told.parties]) == ("investment.receives", ["target"])

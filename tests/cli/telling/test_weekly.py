@@ -214,7 +214,8 @@ def test_the_edits_that_the_docs_show_are_taken_by_the_week_of_the_docs(cellwire
     page = (docs / "sending.md").read_text("utf-8")
     shutil.copytree(docs / "examples", tmp_path, dirs_exist_ok=True)
     cellwire("import", "decatur.txt", "decatur-delay.txt", "lakeside.txt", "--meta", "meta.jsonl")
-    edits = tmp_path / page.partition("edited in a file beside it, `")[2].partition("`")[0]
+    [named, *_] = re.findall(r"`(brief/brief-[\d-]+\.toml)`", page)
+    edits = tmp_path / named
     edits.parent.mkdir()
     edits.write_text(page.partition("```toml\n")[2].partition("```")[0], "utf-8")
 

@@ -60,7 +60,7 @@ _GROWS = regex(
     r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
     r"|for)\s(?:help\s)?"
     r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
-    r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?(?i:projects|pipeline|portfolio|build-?out|(?:giga)?factory|plant|mine|refinery|gigafactory))\b"
+    r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?(?i:projects|pipeline|portfolio|build-?out))\b"
     r"|\s(?:through|via)\s(?:[\w-]+\s){0,5}?(?:[Ss]hares|[Pp]lacement|[Oo]ffering|[Nn]otes|[Bb]onds?)\b"
 )
 

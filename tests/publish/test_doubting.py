@@ -138,6 +138,17 @@ def test_a_stake_that_is_held_is_not_bought() -> None:
     assert heads(brief_of(dev, docs=[doc])) == []
 
 
+@pytest.mark.parametrize(("part", "told"), [("", True), ("'s US subsidiary", False)])
+def test_a_stake_in_a_part_is_none_in_the_whole(part: str, told: bool) -> None:
+    doc = make.document("a", f"Voltara agreed to take a majority stake in Nordcell{part}, a maker of battery cells.")
+    sides = (make.party(doc, "Voltara", "investor"), make.party(doc, "Nordcell", "target"))
+    dev = make.development(doc, "investment", "announced", parties=sides, trigger=make.span(doc, "stake"))
+    brief = brief_of(dev, docs=[doc])
+
+    assert bool(heads(brief)) is told
+    assert told or "a part of the company" in why(brief)
+
+
 def test_what_is_said_to_be_considered_names_its_sources() -> None:
     doc = make.document(
         "a", "Voltara is considering a battery plant in Debrecen. It may cost much, people familiar with it said."

@@ -311,7 +311,7 @@ def test_a_sum_for_more_than_the_plant_is_not_its_cost(rest: str, *, told: bool)
 
 
 @pytest.mark.parametrize(
-    ("sums", "chance", "printed"), [("$2 billion", 0.75, True), ("$2 billion", 0.6, False), ("$3 billion", 0.75, False)]
+    ("sums", "chance", "printed"), [("$2 billion", 0.78, True), ("$2 billion", 0.7, False), ("$3 billion", 0.78, False)]
 )
 def test_the_one_sum_of_a_reading_needs_less(sums: str, chance: float, printed: bool) -> None:
     doc = make.document("a", "Voltara plans a $2 billion battery plant in Debrecen, not one of $3 billion.")
@@ -343,3 +343,20 @@ def test_a_value_that_may_be_another_things_is_not_printed(chance: float, printe
     told = told_of((replace(dev, chances=((size.span, chance),)), doc))
 
     assert ("20 GWh" in " ".join(each.text for each in told.sentences)) is printed
+
+
+@pytest.mark.parametrize(
+    ("title", "chance", "printed"),
+    [
+        ("Voltara to supply Baumwerk", 0.75, True),
+        ("Voltara to supply Baumwerk", 0.6, False),
+        ("A supplier for a carmaker", 0.75, False),
+    ],
+)
+def test_who_is_named_in_a_deals_title_is_named_sooner(title: str, chance: float, printed: bool) -> None:
+    doc = make.document("a", f"{title}\nVoltara will supply Baumwerk with battery cells.", title=title)
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Baumwerk", "customer"))
+    dev = make.development(doc, "supply", "signed", parties=sides, product=make.named(doc, "battery cells", "cell"))
+    brief = brief_of(replace(dev, chances=tuple((each.span, chance) for each in sides)), docs=[doc])
+
+    assert bool(heads(brief)) is printed

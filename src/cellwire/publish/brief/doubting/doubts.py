@@ -85,6 +85,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "done before the week, and in no title"
     if _only_held(matter, shelf):
         return "held, not bought"
+    if _buys_a_part(matter, shelf):
+        return "what is bought is a part of the company that was read"
     if _of_goods_untold(matter):
         return "no words say what its plant makes, and its owner is no battery firm"
     if _of_another_industry(matter, shelf):
@@ -156,6 +158,22 @@ def _only_held(matter: Matter, shelf: Shelf) -> bool:
     text = shelf.documents[matter.lead.document].text
     before = text[max(0, trigger.start - 60) : trigger.start]
     return bool(_STAKE.match(trigger.cut(text)) and _HOLDS.search(before))
+
+
+_A_PART = (
+    r"['’]s?\s(?:[\w.-]+\s){0,4}?(?:subsidiar(?:y|ies)|unit|arm|division|business|operations|plant|factory|assets)\b"
+)
+
+
+def _buys_a_part(matter: Matter, shelf: Shelf) -> bool:
+    """ "A stake in |Alder's US subsidiary|": not in Alder."""
+    if matter.kind is not Kind.INVESTMENT:
+        return False
+    targets = [told.value.name for told in matter.parties if told.value.role is Role.TARGET]
+    said = _told_by(matter, shelf)
+    return any(
+        re.search(rf"\b(?:in|of|buy\w*|acquir\w*|takes? over)\s{re.escape(name)}{_A_PART}", said) for name in targets
+    )
 
 
 def of_cars(matter: Matter, shelf: Shelf) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
+from cellwire.model import DEAL_KINDS, Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
@@ -16,7 +16,8 @@ T = TypeVar("T")
 # the chance that a printed value is the thing's own and no other's: docs/confidence.md
 _OWN = 0.85
 _OWN_SIZE = 0.8
-_OWN_ALONE = 0.7  # of what a reading has one of
+_OWN_FIGURE = 0.75  # of the one sum or size that a reading has
+_OWN_PARTY = 0.7  # of who is in the title, alone or as one of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,23 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
 
 
 def _least(fresh: Fresh, dev: Development, value: object) -> float:
-    """The chance from which on it is printed: less for who alone takes part and is in the title, and for the one sum or
-    size, where the sentence that tells the thing has it."""
+    """The chance from which on it is printed: less for whoever is in the title and alone, or one of two in a deal, and
+    for the one sum or size, where the sentence that tells the thing has it."""
     match value:
-        case Party(name=name):
-            alone = len(dev.parties) == 1 and name in fresh.shelf.documents[dev.document].title
-        case Capacity(span=span):
-            alone = len(dev.capacity) == 1 and dev.evidence.holds(span)
-        case Money(span=span):
-            alone = len(dev.money) == 1 and dev.evidence.holds(span)
+        case Party(name=name) if _are_few(dev) and name in fresh.shelf.documents[dev.document].title:
+            return _OWN_PARTY
+        case Capacity(span=span) if len(dev.capacity) == 1 and dev.evidence.holds(span):
+            return _OWN_FIGURE
+        case Money(span=span) if len(dev.money) == 1 and dev.evidence.holds(span):
+            return _OWN_FIGURE
+        case Capacity():
+            return _OWN_SIZE
         case _:
-            alone = False
-    return _OWN_ALONE if alone else _OWN_SIZE if isinstance(value, Capacity) else _OWN
+            return _OWN
+
+
+def _are_few(dev: Development) -> bool:
+    return len(dev.parties) == 1 or (len(dev.parties) == 2 and dev.kind in DEAL_KINDS)
 
 
 def _chance(dev: Development, value: object) -> float:

@@ -42,6 +42,10 @@ def gift(words: str) -> str:
     [
         ("Voltara was awarded a grant of $80 million by Baumwerk.", "Baumwerk awards Voltara grant of $80 million"),
         ("Voltara was selected for a Baumwerk grant of $80 million.", "Baumwerk awards Voltara grant of $80 million"),
+        (
+            "Voltara has been provisionally awarded $80 million by Baumwerk.",
+            "Baumwerk provisionally awards Voltara $80 million",
+        ),
         ("Baumwerk offered Voltara a loan of $80 million.", "Baumwerk offers Voltara loan of $80 million"),
         ("Baumwerk offered Voltara incentives of $80 million.", "Baumwerk offers Voltara incentives of $80 million"),
         (

@@ -75,11 +75,15 @@ def test_a_plant_told_in_two_stories_is_counted_once():
     assert sorted(text for label, text in texts.items() if "GWh" in label or "Cost" in label) == ["$2 billion", "20"]
 
 
-def test_a_total_that_holds_what_is_there_already_is_not_announced():
-    grown = plant(
-        "grown", "Ford raises its battery plant in Marshall from 35 GWh to 50 GWh.", "Ford", stage="announced",
-        gwh=[(35, "existing"), (50, "total")],
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "gwh"),
+    [
+        ("Ford raises its battery plant in Marshall from 35 GWh to 50 GWh.", [(35, "existing"), (50, "total")]),
+        ("Ford plans to enlarge its battery plant in Marshall to 50 GWh.", [(50, "total")]),
+    ],
+)
+def test_a_total_that_holds_what_is_there_already_is_not_announced(words, gwh):
+    grown = plant("grown", words, "Ford", stage="announced", gwh=gwh)
 
     assert not [figure for figure in made(Record(None), grown).figures if "GWh" in figure.label]
 

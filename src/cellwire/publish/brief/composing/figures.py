@@ -9,7 +9,7 @@ from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Sco
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told, gwh_of
-from cellwire.publish.brief.telling import told_before
+from cellwire.publish.brief.telling import is_enlarged, told_before
 from cellwire.publish.brief.wording import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
@@ -135,8 +135,8 @@ def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
 
 
 def _yearly(matter: Matter, shelf: Shelf) -> Told[Capacity] | None:
-    """Of a plant that is enlarged from what it has to a total, the text does not say how much is new."""
-    grows = matter.amount(Scope.EXISTING) is not None
+    """Of a plant that is enlarged to a total, the text does not say how much is new."""
+    grows = matter.amount(Scope.EXISTING) is not None or is_enlarged(matter)
     before = told_before(matter, shelf)
     for scope in _PREFERRED:
         for told in matter.capacity:

@@ -138,6 +138,32 @@ def test_a_stake_that_is_held_is_not_bought() -> None:
     assert heads(brief_of(dev, docs=[doc])) == []
 
 
+@pytest.mark.parametrize(("size", "stories"), [("500 MWh", 1), ("300 MWh", 2)])
+def test_what_two_agree_to_put_up_is_told_once(size: str, stories: int) -> None:
+    docs = [
+        make.document(
+            "a", f"Voltara Energy is to put up {size} of battery storage in Kansas with Nordcell.", outlet="One"
+        ),
+        make.document("b", "Voltara and Nordcell partner for 500 MWh of battery storage.", outlet="Two"),
+    ]
+    told = [
+        make.development(
+            doc,
+            kind,
+            stage,
+            parties=(make.party(doc, name, role), make.party(doc, "Nordcell", "partner")),
+            product=make.named(doc, "battery storage", "storage"),
+            capacity=(make.capacity(doc, words, float(words.split()[0]), "MWh"),),
+            place=make.place(doc, "Kansas", "US") if kind == "facility" else None,
+        )
+        for doc, kind, stage, name, role, words in (
+            (docs[0], "facility", "announced", "Voltara Energy", "owner", size),
+            (docs[1], "partnership", "signed", "Voltara", "partner", "500 MWh"),
+        )
+    ]
+    assert len(heads(brief_of(*told, docs=docs))) == stories
+
+
 @pytest.mark.parametrize(("part", "told"), [("", True), ("'s US subsidiary", False)])
 def test_a_stake_in_a_part_is_none_in_the_whole(part: str, told: bool) -> None:
     doc = make.document("a", f"Voltara agreed to take a majority stake in Nordcell{part}, a maker of battery cells.")

@@ -16,6 +16,7 @@ from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, t
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
 from cellwire.publish.brief.sameness import (
+    agreed_on,
     among_partners,
     brought_by,
     by_two_goods,
@@ -114,6 +115,8 @@ def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
         return "told with the plant that is to supply it"
     if brought_by(matter, other):
         return "told with the deal that brings it"
+    if agreed_on(matter, other):
+        return "told with the agreement to put it up"
     return "told with what the partners build together" if among_partners(matter, other) else ""
 
 

@@ -2,6 +2,7 @@
 
 from cellwire.publish.brief.sameness.deals import same_deal, same_gift, sums_up, turned_round
 from cellwire.publish.brief.sameness.echoes import (
+    agreed_on,
     among_partners,
     brought_by,
     echo_of,
@@ -13,6 +14,7 @@ from cellwire.publish.brief.sameness.incidents import same_incident
 from cellwire.publish.brief.sameness.plants import by_two_goods, nowhere, same_plant, vaguer
 
 __all__ = [
+    "agreed_on",
     "among_partners",
     "brought_by",
     "by_two_goods",

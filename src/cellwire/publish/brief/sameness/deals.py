@@ -56,8 +56,8 @@ def _retold(one: Matter, other: Matter) -> bool:
         and one.kind in DEAL_KINDS
         and one.stage == other.stage
         and len({told.value.id for told in one.parties}) > 1
-        and all(_among(told, other) for told in one.parties)
-        and all(_among(told, one) for told in other.parties)
+        and all(among(told, other) for told in one.parties)
+        and all(among(told, one) for told in other.parties)
         and set(figures(one)) <= set(figures(other))
         and (one.goods in {"", other.goods} or _is_one_paper(one, other))
         and not turned_round(one, other)
@@ -91,7 +91,7 @@ def _signed(one: Matter, other: Matter) -> bool:
     )
 
 
-def _among(party: Told[Party], matter: Matter) -> bool:
+def among(party: Told[Party], matter: Matter) -> bool:
     """By its own name, its owner's, or the first word of it: "LG" where the others say "LG Chem"."""
     if family([party.value.id]) & companies_of(matter):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cellwire.model import Kind
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, companies_of, figures, is_among
-from cellwire.publish.brief.sameness.deals import same_deal
+from cellwire.publish.brief.sameness.deals import among, same_deal
 from cellwire.publish.brief.sameness.incidents import same_incident
 from cellwire.publish.brief.sameness.plants import same_plant
 
@@ -107,6 +107,20 @@ def brought_by(one: Matter, other: Matter) -> bool:
         and companies_of(one) < companies_of(other)
         and bool(one.goods)
         and one.goods == other.goods
+    )
+
+
+def agreed_on(one: Matter, other: Matter) -> bool:
+    """A plant of so many MWh that is only to come, where its owner and partner have agreed to put up just as many."""
+    sizes = set(figures(one))
+    return (
+        (one.kind, one.step) == (Kind.FACILITY, "announced")
+        and other.kind is Kind.PARTNERSHIP
+        and bool(sizes)
+        and sizes == set(figures(other))
+        and one.goods in {"", other.goods}
+        and len(one.parties) > 1
+        and all(among(told, other) for told in one.parties)
     )
 
 

@@ -416,6 +416,20 @@ def test_cells_that_go_into_series_are_news_without_a_chemistry() -> None:
     assert "Voltara has begun mass production of a new battery." in told
 
 
+def test_when_a_series_is_to_begin_is_told_where_it_is_told() -> None:
+    told = said(
+        "Voltara plans to begin series production of new batteries in 2027.",
+        "technology",
+        "announced",
+        parties=("Voltara developer",),
+        made=("batteries", "cell"),
+        dates=[("2027", "production_start", "2027")],
+        modality="planned",
+    )
+    assert "Voltara plans to begin mass production of a new battery in 2027." in told
+    assert "Series production" not in told
+
+
 def test_a_plan_for_the_half_year_was_not_announced_in_it() -> None:
     words = "Voltara plans to build a battery plant in Debrecen, Hungary, in the second half of 2022."
     told = said(

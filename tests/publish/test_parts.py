@@ -339,7 +339,7 @@ def test_what_is_left_out_is_listed_by_reason() -> None:
         LeftOut("a game", UNREAD),
     ]
     assert reasons(rows) == [
-        ("read with too little certainty", ["one [0.61]", "three [0.42]"]),
+        ("read with too little certainty", ["one, 61% sure", "three, 42% sure"]),
         ("mentioned in passing", ["two"]),
         (UNREAD, ["a film", "a game"]),
     ]

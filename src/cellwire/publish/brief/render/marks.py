@@ -81,7 +81,8 @@ def reasons(rows: Iterable[LeftOut]) -> list[tuple[str, list[str]]]:
         words = grouped.setdefault(_SURE.sub("", row.why), {})
         words[row.what] = max(words.get(row.what, ""), sure[1] if sure else "")
     said = (
-        (why, [what + (f" [{sure}]" if sure else "") for what, sure in words.items()]) for why, words in grouped.items()
+        (why, [what + (f", {int(sure[2:])}% sure" if sure else "") for what, sure in words.items()])
+        for why, words in grouped.items()
     )
     return sorted(said, key=lambda group: group[0] == UNREAD)
 

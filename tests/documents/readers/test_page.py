@@ -231,6 +231,25 @@ def test_a_page_without_an_article_says_why(page, reason):
     assert reason in found.issues[0].problem
 
 
+@pytest.mark.parametrize(
+    ("says", "line", "kept"),
+    [
+        (
+            '<meta property="article:published_time" content="2022-03-08">',
+            "The company is first to take batteries from others, and later its own cells.",
+            True,
+        ),
+        ('<meta property="article:published_time" content="2022-03-08">', "Read more", False),
+        ("", "The company is first to take batteries from others, and later its own cells.", False),
+    ],
+)
+def test_a_line_under_the_headline_of_an_article_is_kept(says: str, line: str, kept: bool) -> None:
+    head = "<title>Voltaryn announces a recycling venture</title>"
+    page = f"<html><head>{head}{says}</head><body><article><h1>Voltaryn announces a recycling venture</h1><p>{line}</p>"
+
+    assert bool(open_capture(capture(f"{page}</article></body></html>", "text/html")).documents) is kept
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
 def test_a_page_reads_the_same_in_every_declared_encoding(charset):
     page = NEWSROOM.replace("windows-1252", charset).replace("–", "-")

@@ -129,7 +129,7 @@ def test_what_only_the_words_of_a_text_tell_is_a_headline_and_never_a_story() ->
     by_words = make.replaced(sure, rule="gist.facility")
     brief = brief_of(make.story("s", [by_words]), docs=[doc], devs=[by_words])
     assert (heads(brief), titles(brief)) == ([], [TITLES["b"]])
-    assert "read from its words together" in brief.left_out[0].why
+    assert "guessed from all its words" in brief.left_out[0].why
 
     both = [make.replaced(by_words, stage="construction", modality=Modality.ASSERTED), told(other, confidence=0.9)]
     story = replace(make.story("s", both), stage="construction")

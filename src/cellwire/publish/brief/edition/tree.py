@@ -215,7 +215,7 @@ class Ailing:
     problem: str
 
 
-UNREAD = "nothing was read from it"
+UNREAD = "no battery news was found in it"
 
 
 @dataclass(frozen=True, slots=True)

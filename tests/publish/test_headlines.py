@@ -136,6 +136,14 @@ def test_what_only_the_words_of_a_text_tell_is_a_headline_and_never_a_story() ->
     assert heads(brief_of(story, docs=[doc, other], devs=both)) == ["Nordcell plans battery plant in Gera"]
 
 
+@pytest.mark.parametrize(("goods", "listed"), [("cars", []), ("battery packs", ["Baumwerk plans a works in Oulu"])])
+def test_news_without_a_word_of_batteries_is_no_headline(goods: str, listed: list[str]) -> None:
+    doc = make.document("c", f"Baumwerk plans a works in Oulu\nBaumwerk plans a works for {goods} in Oulu.")
+    dev = told(doc, product=None)
+
+    assert titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])) == listed
+
+
 def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:
     text = f"{TITLES['a']}\n{TEXTS['a']} {TEXTS['b']}"
     docs = [make.document(id, text, title=title) for id, title in (("a", TITLES["a"]), ("d", "Works for two towns"))]

@@ -348,7 +348,9 @@ def test_what_is_left_out_is_listed_by_reason() -> None:
 def test_a_reason_is_printed_once() -> None:
     docs = [make.document(id, f"{id} is a film about trains.", title=f"Film {id}") for id in "ab"]
     brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
-    assert "- No battery news was found in it: “Film a” (Cell Gazette); “Film b” (Cell Gazette)" in render_markdown(brief)
+    assert "- No battery news was found in it: “Film a” (Cell Gazette); “Film b” (Cell Gazette)" in render_markdown(
+        brief
+    )
 
 
 @pytest.mark.parametrize(

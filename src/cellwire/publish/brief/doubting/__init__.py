@@ -1,6 +1,6 @@
 """Which stories of the week stand: how much each matters, what its titles bear out, and what speaks against it."""
 
-from cellwire.publish.brief.doubting.doubts import of_cars, tells_more
+from cellwire.publish.brief.doubting.doubts import of_cars, of_no_batteries, tells_more
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import opening_of, told_early
 from cellwire.publish.brief.doubting.ranking import rank, roughly
@@ -11,6 +11,7 @@ __all__ = [
     "Standing",
     "floor",
     "of_cars",
+    "of_no_batteries",
     "opening_of",
     "rank",
     "roughly",

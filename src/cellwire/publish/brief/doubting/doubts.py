@@ -188,8 +188,9 @@ def of_cars(matter: Matter, shelf: Shelf) -> bool:
 
 
 _CHAIN = re.compile(
-    r"\b(?:batter|lithium|cathode|anode|electrolyte|gigafactor|cobalt|nickel|graphite|vanadium|sodium-ion|solid-state)"
-    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|BESS|EVs?|electric (?:vehicles?|cars?))\b",
+    r"\b(?:batter|lithium|cathode|anode|electrolyte|separator|electrode|gigafactor|cobalt|nickel|manganese|graphite|vanadium"
+    r"|black mass|sodium-ion|solid-state)"
+    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|storage (?:systems?|projects?)|BESS|Powerwalls?|Megapacks?)\b",
     re.IGNORECASE,
 )
 
@@ -205,6 +206,18 @@ def _of_another_industry(matter: Matter, shelf: Shelf) -> bool:
     """What a battery maker does elsewhere: its texts have words of another industry, and none of the chain."""
     texts = [shelf.documents[id].text for id in shelf.texts_of(matter.developments)]
     return all(_OTHER_INDUSTRIES.search(text) and not _CHAIN.search(text) for text in texts)
+
+
+def of_no_batteries(matter: Matter, shelf: Shelf) -> bool:
+    """None of its texts has a word of the chain, and nobody in it is known for what goes into batteries."""
+    known = load_lexicon().organisations
+    chains = [set(known[told.value.id].chain) for told in matter.parties if told.value.id in known]
+    texts = (shelf.documents[id].text for id in shelf.texts_of(matter.developments))
+    return not any(_makes_batteries(chain) for chain in chains) and not any(map(_CHAIN.search, texts))
+
+
+def _makes_batteries(chain: set[str]) -> bool:
+    return bool(chain - _OTHER_TRADES) and "carmaker" not in chain
 
 
 _OTHER_TRADES = {
@@ -229,7 +242,7 @@ def _of_goods_untold(matter: Matter) -> bool:
     known = load_lexicon().organisations
     owners = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
     chains = [set(known[id].chain) if id in known else set() for id in owners]
-    return bool(chains) and all(not chain - _OTHER_TRADES or "carmaker" in chain for chain in chains)
+    return bool(chains) and not any(map(_makes_batteries, chains))
 
 
 _IN_A_TOWN = re.compile(

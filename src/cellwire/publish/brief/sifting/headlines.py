@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.model import Document
-from cellwire.publish.brief.doubting import of_cars, told_early
+from cellwire.publish.brief.doubting import of_cars, of_no_batteries, told_early
 from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
@@ -85,9 +85,9 @@ def _cited(row: Ranked) -> Iterator[str]:
 def _articles(matter: Matter, shelf: Shelf) -> list[Document]:
     """Those of the week that tell it in their title or first sentences, the earliest first.
 
-    None of news of cars, and none that its outlet has put another version in the place of.
+    None of news of cars or of no batteries, and none that its outlet has put another version in the place of.
     """
-    if of_cars(matter, shelf):
+    if of_cars(matter, shelf) or of_no_batteries(matter, shelf):
         return []
     told = {dev.document for dev in shelf.of_week(matter.story) if told_early(dev, shelf)}
     articles = [shelf.documents[id] for id in told if id not in shelf.replaced]

@@ -177,3 +177,11 @@ def test_a_word_says_of_one_step_only_that_a_date_is_of_it():
     words = [word for listed in steps.values() for word in listed]
     assert len(words) == len(set(words))
     assert all(word == word.strip().lower() for word in words)
+
+
+@pytest.mark.parametrize("table", ["capitals", "leaders"])
+def test_whoever_stands_for_a_government_does_so_for_a_known_land(table):
+    lands = {place.country for place in LEXICON.localities.values() if place.kind == "country"} | {"EU"}
+    for name, land in read_toml("rulers.toml")[table].items():
+        assert land in lands, name
+        assert re.fullmatch(r"[A-Z][A-Za-z -]+", name), name  # patterns are made of them

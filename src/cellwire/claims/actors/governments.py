@@ -11,85 +11,69 @@ from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.mentions import Cover, lines_with
 from cellwire.claims.scene import Name
-from cellwire.lexicon import UNION, Lexicon, fold_name, regex
+from cellwire.lexicon import UNION, Lexicon, fold_name, read_toml, regex
 from cellwire.model import Hit, HitKind, Span
 
 # which land's it is, only the rest of a text says
 A_GOVERNMENT = frozenset({"government", *(f"{whose} government" for whose in ("federal", "national", "central"))})
-# who leads which land: "the |Albanese| government", "|Trudeau| announces a subsidy"
-_LEADERS = {
-    **dict.fromkeys(("Biden", "Trump", "Obama", "Biden-Harris"), "US"),
-    **dict.fromkeys(("Trudeau", "Carney"), "CA"),
-    **dict.fromkeys(("Albanese", "Morrison"), "AU"),
-    **dict.fromkeys(("Starmer", "Sunak"), "GB"),
-    **dict.fromkeys(("Scholz", "Merz"), "DE"),
-    **{"Macron": "FR", "Modi": "IN", "Lula": "BR", "Milei": "AR", "Boric": "CL", "Prabowo": "ID", "Meloni": "IT"},
-}
-_PATTERN = regex(
-    r"\b(?:(?P<nation>(?!The\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
-    r"national )?(?:[Gg]overnments?|[Gg]ov['’]?t|authorities|administration|lawmakers|legislators"
-    r"|[Pp]arliament|[Cc]abinet"
-    r"|[Cc]ongress|Senate"
-    r"|(?:[a-z]+\s){1,2}(?:ministry|minister)"
-    r"|state(?=\s(?:has|will|is|for|budget)\b))"
-    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor|Gov)"
-    r"(?=\.?\s[A-Z])"
-    r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
-    r"|(?P<union>EU|Commission|Brussels)(?=\s(?i:approves|clears|authori[sz]es|okays|backs)\s[^.;]{0,60}?\b(?i:aid|subsid\w+"
-    r"|grants?|loans?)\b)"
-    rf"|(?P<leader>{'|'.join(_LEADERS)})(?: [Aa]dministration"
-    r"|(?=\s(?i:announces|pledges|unveils|commits|promises|awards)\b))"
-    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
-    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet"
-    r"|lower house|"
-    r"upper house|[Ss]enate|[Cc]ongress|Chamber of Deputies|National Assembly"
-    r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
-    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:(?:federal|national|central) )?(?:government|govt))"
-    r"|(?:MOU|MoU|memorandum|agreement|deal|pact|talks) with (?P<dealt>Ottawa|Beijing|Brussels|Washington"
-    r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
-    r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
-    r"Canberra|Jakarta|Budapest"
-    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki"
-    r"|(?:Trump|Biden)(?!\sordered\sto))(?=\s(?:has|will|may|could|hiking|calls? for|is|to(?=\s[a-z])|plans?|"
-    r"propos\w+|repeal\w*|gives?|gave|ax\w+|freez\w+|froze|sets?|delay\w*|postpon\w+|mulls?|weighs?|eyes|consult\w*"
-    r"|sends?|sent"
-    r"|loosen\w*|relax\w*|eas(?:es|ed)|doubl\w+|halv\w+|waiv\w+|offer\w*|pledg\w+|earmark\w*|launch\w*|unveil\w*"
-    r"|agree\w*"
-    r"|reject\w*|reinstat\w+|block\w*|curb\w*|limit\w*|requir\w+|pays?|seeks?|consider\w*|draft\w*|prepar\w+|hikes?"
-    r"|halts?|suspend\w*"
-    r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|"
-    r"grant\w*|award\w*"
-    r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+"
-    r"|(?i:pledges?|commits?|invests?|spends?|earmarks?|awards?|grants?|offers?|pays?|gives?|puts?))\b))\b"
-)
-_CAPITALS = {
-    "Washington": "US",
-    "Beijing": "CN",
-    "Brussels": "EU",
-    "Ottawa": "CA",
-    "London": "GB",
-    "Berlin": "DE",
-    "Paris": "FR",
-    "Rome": "IT",
-    "Madrid": "ES",
-    "Tokyo": "JP",
-    "Seoul": "KR",
-    "New Delhi": "IN",
-    "Canberra": "AU",
-    "Jakarta": "ID",
-    "Budapest": "HU",
-    "Warsaw": "PL",
-    "Stockholm": "SE",
-    "Santiago": "CL",
-    "Ankara": "TR",
-    "Bangkok": "TH",
-    "Hanoi": "VN",
-    "Mexico City": "MX",
-    "Lisbon": "PT",
-    "Oslo": "NO",
-    "Helsinki": "FI",
-}
+_CAPITALS: Mapping[str, str] = read_toml("rulers.toml")["capitals"]
+_LEADERS: Mapping[str, str] = read_toml("rulers.toml")["leaders"]
 _RULED_BY = {**_CAPITALS, **_LEADERS}  # a land by its capital or its leader
+_WORDS = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"  # of a land's name or its adjective
+# "the |Portuguese government|", "|US lawmakers|", "|Chile's state| has"
+_OF_A_NATION = (
+    rf"(?P<nation>(?!The\s){_WORDS}|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
+    r"national )?(?:[Gg]overnments?|[Gg]ov['’]?t|authorities|administration|lawmakers|legislators"
+    r"|[Pp]arliament|[Cc]abinet|[Cc]ongress|Senate|(?:[a-z]+\s){1,2}(?:ministry|minister)"
+    r"|state(?=\s(?:has|will|is|for|budget)\b))"
+)
+# "|Serbian President| Aleksandar Vučić"
+_HEADED = (
+    rf"(?P<head>{_WORDS})\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor|Gov)"
+    r"(?=\.?\s[A-Z])"
+)
+# "|Brussels| clears Polish aid"
+_CLEARING_AID = (
+    r"(?P<union>EU|Commission|Brussels)(?=\s(?i:approves|clears|authori[sz]es|okays|backs)\s[^.;]{0,60}?\b(?i:aid|subsid\w+"
+    r"|grants?|loans?)\b)"
+)
+_LED_BY = (
+    rf"(?P<leader>{'|'.join(_LEADERS)})(?: [Aa]dministration"
+    r"|(?=\s(?i:announces|pledges|unveils|commits|promises|awards)\b))"
+)
+# "|India's finance minister|", "|Peru's Congress|"
+_BODY = (
+    rf"(?P<body>{_WORDS})['’]s\s(?:[a-z]+\s){{0,3}}(?:ministry|[Pp]arliament|[Cc]abinet"
+    r"|lower house|upper house|[Ss]enate|[Cc]ongress|Chamber of Deputies|National Assembly"
+    r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
+    r"president|prime minister)"
+)
+# "a pact with |Ottawa|"
+_DEALT_WITH = (
+    r"(?:MOU|MoU|memorandum|agreement|deal|pact|talks) with (?P<dealt>Ottawa|Beijing|Brussels|Washington"
+    r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
+)
+_MAY_RULE = r"has|will|may|could|hiking|calls? for|is|to(?=\s[a-z])|plans?"
+_RULES = (
+    r"propos\w+|repeal\w*|gives?|gave|ax\w+|freez\w+|froze|sets?|delay\w*|postpon\w+|mulls?|weighs?|eyes|consult\w*"
+    r"|sends?|sent|loosen\w*|relax\w*|eas(?:es|ed)|doubl\w+|halv\w+|waiv\w+|offer\w*|pledg\w+|earmark\w*|launch\w*"
+    r"|unveil\w*|agree\w*|reject\w*|reinstat\w+|block\w*|curb\w*|limit\w*|requir\w+|pays?|seeks?|consider\w*|draft\w*"
+    r"|prepar\w+|hikes?|halts?|suspend\w*|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*"
+    r"|announc\w+|extend\w*|tighten\w*|grant\w*|award\w*|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*"
+    r"|introduc\w+"
+)
+# written small or large
+_PAYS = r"(?i:pledges?|commits?|invests?|spends?|earmarks?|awards?|grants?|offers?|pays?|gives?|puts?)"
+# "|Beijing| weighs a ban"
+_BY_CAPITAL = (
+    rf"(?P<capital>{'|'.join(_CAPITALS)}|(?:Trump|Biden)(?!\sordered\sto))(?=\s(?:{_MAY_RULE}|{_RULES}|{_PAYS})\b)"
+)
+_PATTERN = regex(
+    rf"\b(?:{_OF_A_NATION}|{_HEADED}|[Gg]overnments? of (?:the )?(?P<land>{_WORDS})|{_CLEARING_AID}|{_LED_BY}"
+    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
+    rf"|{_BODY}|(?P<ours>(?<=[Tt]he )(?:(?:federal|national|central) )?(?:government|govt))"
+    rf"|{_DEALT_WITH}|{_BY_CAPITAL})\b"
+)
 # Each match of the patterns has one of these.
 _OFFICE_WORDS = AhoCorasick(
     [

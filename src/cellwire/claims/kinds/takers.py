@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cellwire.claims.actors import NO_FIRMS, groups, subject
+from cellwire.claims.actors import NO_FIRMS, Group, groups, subject
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import BlockKind
 
 PUBLIC = frozenset({"government", "fund", "bank"})
+
+
+def any_public(names: Iterable[Name]) -> bool:
+    """Whether a body, a fund or a bank is among them."""
+    return any(name.kind in PUBLIC for name in names)
+
+
+def firm_acting(found: list[Group], at: int) -> Group | None:
+    """Who acts where the word at `at` stands, unless a body, a fund or a bank is among them."""
+    actor = subject(found, at)
+    return None if actor is None or any_public(actor.names) else actor
+
+
 _PLANTS = ("facility.plant", "facility.mine", "facility.recycling", "facility.line", "facility.storage")
 _OF_MANY = gated(
     r"\b(?:companies|firms|projects|plants|factories|programmes?|programs?|schemes?|industry|sector|manufacturers|makers"

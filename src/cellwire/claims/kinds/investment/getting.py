@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, lets_have
 from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
-from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.kinds.takers import PUBLIC, any_public, firm_acting
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
@@ -124,13 +124,13 @@ def financial_close(clause: Sentence, found: list[Group], scene: Scene) -> Draft
 def gets(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A gets financing, a grant or an investment, from B or from somebody whom nobody names."""
     for cue in clause.find("supply.win", "supply.source", "investment.close", "handing.give"):
-        target, how = subject(found, cue.span.start), aspect(clause, cue)
+        target, how = firm_acting(found, cue.span.start), aspect(clause, cue)
         given = clause.headline and cue.written in _IS_GIVEN and not led_by(found, ("to",), after=cue.span.end)
         if target is None or not (given or cue.written.startswith(_GETS)) or how.passive or how.negated or how.ahead:
             continue
         behind = clause.after(cue.span.end, 120)
         match = _MONEY.match(behind) or (PAID.match(behind) if given and lets_have(behind) else None)
-        if match is None or any(name.kind in PUBLIC for name in target.names):
+        if match is None:
             continue
         givers = _givers(clause, found, cue, match.end(), target)
         told = clause.headline or (how.done and (givers or SUM.search(match.group(), clause.opened)))
@@ -156,8 +156,8 @@ def chosen(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     if match is None:
         return None
     cue = cue_of(clause, match, "chosen", "investment.grant", "past")
-    target = subject(found, cue.span.start)
-    if target is None or any(name.kind in PUBLIC for name in target.names):
+    target = firm_acting(found, cue.span.start)
+    if target is None:
         return None
     end = clause.span.start + match.end()
     givers = [name for group in found if cue.span.end < group.span.start < end for name in group.names]
@@ -183,7 +183,7 @@ def backed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
     cue = cue_of(clause, match, "backed", "investment.invest", "part")
     target = subject(found, cue.span.start)
     names = target.names if target else (scene.main,) if scene.main else ()
-    if not names or any(name.kind in PUBLIC for name in names):
+    if not names or any_public(names):
         return None
     givers = _givers(clause, found, cue, match.end("what") - match.end("backed"), Group(names, "", False))
     stage = "announced" if match["what"].lower().startswith("grant") else "completed"

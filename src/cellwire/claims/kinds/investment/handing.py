@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import lets_have
 from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.lands import only_land
-from cellwire.claims.kinds.takers import PUBLIC, whose_plant
+from cellwire.claims.kinds.takers import PUBLIC, any_public, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Role
@@ -136,7 +136,7 @@ def handed_on(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     givers = _givers_before(clause, scene)
     found = groups(clause)
-    if not givers or any(name.kind in PUBLIC for group in found for name in group.names):
+    if not givers or any(any_public(group.names) for group in found):
         return
     gets = [
         cue

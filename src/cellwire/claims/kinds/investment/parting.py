@@ -10,7 +10,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.investment.buying import site_behind
 from cellwire.claims.kinds.investment.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
-from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.kinds.takers import firm_acting
 from cellwire.claims.scene import Aspect, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -148,8 +148,8 @@ _SALE_WEIGHED = regex(
 def sold_to_some(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A sells a project or a mine, or looks for one who buys it, and nobody says to whom."""
     for cue in clause.find("investment.sale", "supply.supply", "investment.acquire"):
-        owner, how, before = subject(found, cue.span.start), aspect(clause, cue), clause.before(cue.span.start, 90)
-        if owner is None or how.negated or how.passive or any(name.kind in PUBLIC for name in owner.names):
+        owner, how, before = firm_acting(found, cue.span.start), aspect(clause, cue), clause.before(cue.span.start, 90)
+        if owner is None or how.negated or how.passive:
             continue
         actors = [Actor(name, Role.OWNER) for name in owner.names]
         if cue.written == "sale" and clause.headline and _SALE_WEIGHED.search(before):

@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, is_his_scheme, sides
-from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.kinds.takers import any_public, firm_acting
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
@@ -98,7 +98,7 @@ def spends(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         behind = clause.after(cue.span.end, 140)
         paid = PAID.match(behind)
-        official = any(name.kind in PUBLIC for name in giver.names)
+        official = any_public(giver.names)
         if (
             not (clause.headline or how.ahead)
             or official
@@ -121,9 +121,9 @@ _IN_IT = regex(r"\s(?:in|for|on)\s[^.;:]{3,60}")
 def _plans_to_spend(clause: Sentence, found: list[Group]) -> Draft | None:
     """A plans an investment of a sum in storage of no place and no size."""
     for cue in clause.find("investment.invest"):
-        giver, how = subject(found, cue.span.start), aspect(clause, cue)
+        giver, how = firm_acting(found, cue.span.start), aspect(clause, cue)
         told, behind = _MEANT.search(clause.before(cue.span.end, 90)), _IN_IT.match(clause.after(cue.span.end, 64))
-        if cue.form or told is None or giver is None or how.negated or any(name.kind in PUBLIC for name in giver.names):
+        if cue.form or told is None or giver is None or how.negated:
             continue
         if _STORED.search(told["what"] + (behind[0] if behind else "")) and not _is_placed(clause):
             return investment_draft(clause, cue, SPENT, sides(giver.names, ()), "announced", how)
@@ -180,8 +180,8 @@ def founds(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     if match is None:
         return None
     cue = cue_of(clause, match, "founds" if match["founds"] else "with", "investment.invest", "s")
-    owner, how = subject(found, cue.span.start), aspect(clause, cue)
-    if owner is None or how.negated or any(name.kind in PUBLIC for name in owner.names):
+    owner, how = firm_acting(found, cue.span.start), aspect(clause, cue)
+    if owner is None or how.negated:
         return None
     return investment_draft(clause, cue, "founds", sides(owner.names, ()), "announced", how)
 

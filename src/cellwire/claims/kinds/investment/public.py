@@ -10,7 +10,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.lands import government_of
-from cellwire.claims.kinds.takers import PUBLIC, whose_plant
+from cellwire.claims.kinds.takers import PUBLIC, any_public, firm_acting, whose_plant
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role, Span
@@ -239,12 +239,8 @@ def asked_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     if match is None or _WISHES.search(clause.text[: match.start()]):
         return None
     cue = cue_of(clause, match, "what", "investment.grant", "")
-    taker = subject(found, clause.span.start + match.start())
-    if (
-        taker is None
-        or any(name.kind in PUBLIC for name in taker.names)
-        or _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened)
-    ):
+    taker = firm_acting(found, clause.span.start + match.start())
+    if taker is None or _PAID_BACK.search(clause.before(cue.span.start, 60), clause.opened):
         return None
     actors = [Actor(name, Role.TARGET) for name in without_parents(taker.names)]
     return investment_draft(clause, cue, "sought", actors, "considered", aspect(clause, cue))
@@ -317,7 +313,7 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     """Who gets it: the companies before the word, or if there are none, those after it."""
     won = next((cue for cue in clause.find("supply.win") if cue.form and 0 <= at - cue.span.end < _WON), None)
     winner = subject(found, won.span.start) if won else None
-    if winner and not any(name.kind in PUBLIC for name in winner.names):
+    if winner and not any_public(winner.names):
         return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
     named = [group for group in found if not _NO_TAKER.search(clause.before(group.span.start, 60))]
     private = [name for group in named for name in group.names if name.kind not in PUBLIC]

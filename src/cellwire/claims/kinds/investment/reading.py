@@ -35,7 +35,7 @@ from cellwire.claims.kinds.investment.passing import founds, given, passed, spen
 from cellwire.claims.kinds.investment.public import asked_for
 from cellwire.claims.kinds.investment.takeovers import offered, rescued, share_a_name, takeover
 from cellwire.claims.kinds.power import opens_with_output
-from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.kinds.takers import any_public
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -203,7 +203,7 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
-        if target and any(name.kind in PUBLIC for name in target.names):
+        if target and any_public(target.names):
             continue  # who approves an investment is not what is invested in
         firm = agreed or clause.has("investment.close") or _STRATEGIC.search(clause.before(cue.span.start, 20))
         if givers and target and (firm or SUM.search(clause.text, clause.opened)):

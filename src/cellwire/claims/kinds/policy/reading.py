@@ -51,37 +51,37 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _WANTED.search(clause.text, clause.opened):
         return
     new = new_rule(clause, scene) or law
-    told = _told(clause) or new
-    if told is None or _is_a_towns_plan(clause) or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
+    bodies = _bodies(clause)
+    told = _told(clause, bodies) or new
+    if told is None or _is_a_towns_plan(clause, bodies) or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
         return
     stage, cue = told
-    bodies = _rulers(clause, cue, scene) or (_whose_title(clause, scene) if law else [])
-    if not bodies and not new and not _PUBLIC.search(clause.text, clause.opened):
+    rulers = _rulers(clause, cue, bodies, scene) or (_whose_title(clause, scene) if law else [])
+    if not rulers and not new and not _PUBLIC.search(clause.text, clause.opened):
         return
-    actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
+    actors = tuple(Actor(name, Role.GOVERNMENT) for name in rulers)
     rule = f"policy.{stage}" if _BY_VERB_ALONE.isdisjoint(cue.tags) else DEED
     yield Draft(Kind.POLICY, stage, clause, cue.span, rule, aspect(clause, cue), actors, strength=0.55)
 
 
-def _told(clause: Sentence) -> tuple[str, Cue] | None:
-    return ruling(clause) or _proposal(clause, _bodies(clause)) or _deed(clause)
+def _told(clause: Sentence, bodies: list[Name]) -> tuple[str, Cue] | None:
+    return ruling(clause) or _proposal(clause, bodies) or _deed(clause)
 
 
-def _is_a_towns_plan(clause: Sentence) -> bool:
+def _is_a_towns_plan(clause: Sentence, bodies: list[Name]) -> bool:
     """A town's council backs plans and makes few laws."""
-    bodies = _bodies(clause)
     local = bool(bodies) and all(_LOCAL.search(name.name) for name in bodies)
     return local and not _LOCAL_LAW.search(clause.text)
 
 
-def _rulers(clause: Sentence, cue: Cue, scene: Scene) -> list[Name]:
-    """Who rules, as far as anybody says so."""
+def _rulers(clause: Sentence, cue: Cue, bodies: list[Name], scene: Scene) -> list[Name]:
+    """Who rules, as far as anybody says so; `bodies` are those that the clause names."""
     if TITLED in cue.tags:
         return _whose_title(clause, scene)
-    bodies = _bodies(clause) or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
-    if TREATY in cue.tags or (NEW in cue.tags and not bodies):
+    rulers = bodies or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
+    if TREATY in cue.tags or (NEW in cue.tags and not rulers):
         return _parties_to(clause) or [_as_body(spot) for spot in clause.places if spot.level in _TOWNS][:1]
-    return bodies
+    return rulers
 
 
 def _whose_title(title: Sentence, scene: Scene) -> list[Name]:

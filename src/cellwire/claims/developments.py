@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
-from cellwire.claims.clauses import Bundle, Draft
+from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import (
     Signs,
     Whole,
@@ -23,25 +23,24 @@ from cellwire.claims.evidence import (
 )
 from cellwire.claims.gist import (
     Gist,
-    Guess,
     draft_of,
     far_likelier,
     gist_of,
     guessed,
     hardly_takes_part,
+    is_of_batteries,
     named_in,
     words_for,
 )
-from cellwire.claims.kinds import is_advert, with_its_land
+from cellwire.claims.kinds import with_its_land
 from cellwire.claims.reading import (
     advises,
     in_scope,
+    is_advert,
     is_battery_news,
-    is_told_of_batteries,
     of_a_battery_firm,
     of_cars_alone,
     of_critical_minerals,
-    opens_with_batteries,
     set_scene,
 )
 from cellwire.claims.scene import Scene, Sentence
@@ -137,9 +136,6 @@ def _is_of_no_company(told: Development, scene: Scene) -> bool:
     return hardly_takes_part(told.kind, ids, named_in(scene))
 
 
-_SURE = 0.6  # of what neither a title nor its own sentence calls news of batteries
-
-
 def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[_Weighed]) -> Iterator[_Weighed]:
     """The one thing that all words tell of a text in which no rule reads news, as sure as they are of it."""
     news, learned = [each for each, _ in told if not each.background], weights()
@@ -149,23 +145,13 @@ def _told_by_words(gist: Gist, scene: Scene, document: Document, told: Sequence[
     guess = guessed(gist, scene, {kind: confidence for confidence, kind in readings})
     if guess is None or any(each.background and each.kind is guess.kind for each, _ in told):
         return
-    if guess.kind is Kind.FACILITY and of_cars_alone((), scene):
-        return
     draft = draft_of(guess, gist, scene)
-    if not _is_of_batteries(guess, draft, gist, scene):
+    if not is_of_batteries(guess, draft.clause, scene):
         return
     home = Bundle([with_its_land(draft, scene)], background=False)
     for each, signs in _told([home], scene, document, gist):
         note = f"for: all words of the text, as {', '.join(words_for(gist, guess.kind))}"
         yield replace(each, confidence=guess.confidence, notes=(note,)), signs
-
-
-def _is_of_batteries(guess: Guess, draft: Draft, gist: Gist, scene: Scene) -> bool:
-    """Whether a guess is of batteries: an unsure one where its sentence or the title says so, a new car or charger
-    where anything in the opening does."""
-    if guess.confidence >= _SURE:
-        return guess.kind is not Kind.TECHNOLOGY or opens_with_batteries(scene, within=len(gist.each))
-    return guess.kind is Kind.POLICY or is_told_of_batteries(draft.clause, scene)
 
 
 def _weighed(told: Development, id: str, signs: Signs, home: Bundle, whole: Whole) -> _Weighed:

@@ -18,7 +18,7 @@ from cellwire.claims.kinds.grid import (
 )
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.lands import government_of, with_its_land
-from cellwire.claims.kinds.market import MOVED, is_advert
+from cellwire.claims.kinds.market import MOVED
 from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.kinds.policy import DEED
@@ -50,7 +50,6 @@ __all__ = [
     "equipment",
     "government_of",
     "grid_amount",
-    "is_advert",
     "is_huge_battery",
     "is_merger",
     "is_pack",

@@ -65,7 +65,7 @@ def is_battery_news(scene: Scene) -> bool:
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene, *, by_makers: bool = True) -> bool:
-    """Whether what some sentences tell is of the battery industry: by its words, else those around it.
+    """Whether what some sentences tell is of the battery industry: by its own words, else by the sentences around it.
 
     With `by_makers` what a battery maker does of another industry is, too.
     """
@@ -100,16 +100,11 @@ def of_critical_minerals(sentence: Sentence) -> bool:
     return _MINERALS.search(sentence.text, sentence.opened) is not None
 
 
-def opens_with_batteries(scene: Scene, *, within: int = 0) -> bool:
-    """Whether its title or the sentences right below, or the first `within`, speak of batteries or their materials."""
-    opening = [each for each in scene.sentences if scene.opens_with(each) or each.index < within]
-    return any(_speaks_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in opening)
-
-
-def is_told_of_batteries(told: Sentence, scene: Scene) -> bool:
-    """Whether a title, or the sentence that tells a thing, speaks of batteries, their materials or their makers."""
-    titles = (each for each in scene.sentences if each.headline)
-    return any(_of_batteries(each) or _SALTS.search(each.text, each.opened) for each in (told, *titles))
+def tell_of_batteries(told: Iterable[Sentence], *, by_makers: bool = True) -> bool:
+    """Whether one of these sentences, by itself, speaks of batteries, of any of their materials or, with `by_makers`,
+    of who makes them."""
+    tells = _of_batteries if by_makers else _speaks_of_batteries
+    return any(tells(each) or _SALTS.search(each.text, each.opened) for each in told)
 
 
 _SALTS = gated(r"\b(?:manganese|sul(?:ph|f)ates?)\b", re.I)
@@ -136,7 +131,8 @@ _CARS = gated(
 
 
 def of_cars_alone(told: Iterable[Sentence], scene: Scene) -> bool:
-    """Whether works make a car or a robot that is named, in a text that calls them a gigafactory and no battery made.
+    """Whether works make a car or a robot, which these sentences or a title names, in a text whose only word of
+    batteries is "gigafactory".
 
     "Model 3 rolls off the line at |Gigafactory| Shanghai"
     """

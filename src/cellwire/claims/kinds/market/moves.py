@@ -143,27 +143,6 @@ _AN_ADVERT = regex(
 )
 
 
-_FOR_SALE = regex(r"\bCAGR\b|\bcompound annual\b|\bmarket (?:size|report|research report)\b|\bforecast period\b", re.I)
-# "|Silicon Anode Market to Reach| $4 billion", "Top 9 |Lithium Stocks to Watch|": the whole title sells
-_SELLS = regex(
-    r"^\W*(?:\[[^\]]*\]\s)?(?:[A-Z][\w.&-]*,?\s(?:and\s|&\s|for\s)?){1,7}Market"
-    r"(?:\s(?:[Ss]et|[Ee]xpected|[Pp]rojected|[Pp]oised))?"
-    r"(?:\s[Tt]o\s(?:[Rr]each|[Gg]row|[Hh]it|[Ss]urpass|[Ee]xceed|[Cc]ross|[Bb]e\s[Ww]orth|[Ww]itness|[Ee]xpand)\b"
-    r"|:?\s[Ss]ize\b|\s(?:Worth|Valued|Analysis|Outlook|Report|Research|Trends|Driven|Booming|Forecast|Share,|Global\sOutlook"
-    r"|Expands|Surges|Expansion\sDriven|Growth\sDriven)|\s20\d\d\s?[-–]\s?20\d\d)"
-    r"|\b(?:[Tt]op|[Bb]est)\s(?:\d+\s)?(?:[A-Z]\S*\s){0,3}?[Ss]tocks\b|\b[Ss]tocks?\s[Tt]o\s(?:[Ww]atch|[Bb]uy|[Ss]ell)\b"
-)
-_SAMPLE = 8  # sentences
-
-
-def is_advert(scene: Scene) -> bool:
-    """Whether a text sells a study or shares: its figures are what some market is to be worth."""
-    title = scene.sentences[0]
-    if title.headline and _SELLS.search(title.text):
-        return True
-    return len({match[0].lower() for each in scene.sentences[:_SAMPLE] for match in _FOR_SALE.finditer(each.text)}) > 1
-
-
 def moved_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """Goods of the chain that grow dearer, cheaper, scarcer or more, in what a text opens with."""
     if not scene.opens_with(clause) or _AN_ADVERT.search(clause.text):

@@ -10,7 +10,8 @@ from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.market.firms import guided, of_the_chain
-from cellwire.claims.kinds.market.moves import is_advert, moved_goods
+from cellwire.claims.kinds.market.moves import moved_goods
+from cellwire.claims.reading import is_advert
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

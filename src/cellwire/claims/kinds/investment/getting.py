@@ -91,15 +91,21 @@ _GETS = (
     *("score", "draw", "close", "closing", "complet", "finali"),
 )
 _IS_GIVEN = frozenset({"awarded", "granted", "given", "handed"})  # "A awarded federal grant"
-_MONEY = regex(
-    r"\s(?:(?:an?|the|its|their|new|fresh|another|further|additional|more|first|initial|final|key|strategic|major|crucial"
+# "a |$20 million state| grant", "|Series B| funding": of which sort, from whom and how much
+_SUCH = (
+    r"(?:an?|the|its|their|new|fresh|another|further|additional|more|first|initial|final|key|strategic|major|crucial"
     r"|equity|debt|growth|venture|seed|bridge|green|construction|project|conditional|rescue|provincial|state|federal|government"
     r"|public|regional|national|private|direct|minority|long-term|early-stage|senior|mezzanine|tax|grant|non-dilutive"
     r"|convertible|million|billion|millions|crore|multi-?million|in|of|and|investment|fund|up to|over|nearly|about)\s"
-    r"|[A-Z&][\w.&'’-]*\s|(?:US|A|C)?[$€£¥₩₹]?\d[\d.,]*[A-Za-z]{0,2}(?:-(?:million|billion))?\s){0,8}?"
-    r"(?P<what>(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loan guarantees?|loans?"
+    r"|[A-Z&][\w.&'’-]*\s|(?:US|A|C)?[$€£¥₩₹]?\d[\d.,]*[A-Za-z]{0,2}(?:-(?:million|billion))?\s"
+)
+_FUNDS = (
+    r"(?i:(?:re)?financing|funding|(?:finance|loan|credit|debt) facilit(?:y|ies)|debt|loan guarantees?|loans?"
     r"|grants?|backing|subsid(?:y|ies)|conditional commitment|investments?|capital|equity"
-    r"|lifeline|(?:cash|funding) boost))"
+    r"|lifeline|(?:cash|funding) boost)"
+)
+_MONEY = regex(
+    rf"\s(?:{_SUCH}){{0,8}}?(?P<what>{_FUNDS})"
     r"(?=\s(?i:from|for|to|by|worth|as|at|with|round|package|deal|commitment)\b|[.,;:–—]|\s[-–—(]|$)"
 )
 

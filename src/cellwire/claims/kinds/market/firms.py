@@ -103,17 +103,23 @@ _POSTS = gated(
     "income ebitda margin order backlog sales shipments "
     "deliveries output production volume orders demand",
 )
+_WILL_DO = (
+    r"to\s(?:have\s)?(?:deliver(?:ed)?|ship(?:ped)?|sell|sold|produced?|install(?:ed)?|mined?|deploy(?:ed)?|double|triple|grow"
+    r"|increase|raise|reach|lose|earn|break\seven)\b"
+)
+_WILL_HAVE = (
+    r"(?:[\w-]+\s){0,3}?(?:shipments|sales|deliveries|installations|volumes?|revenues?|output|production|profits?"
+    r"|deployments)\b"
+)
+_BY_WHEN = (
+    r"(?:this\s(?:fiscal\s|financial\s)?(?:year|quarter|month)|next\s(?:year|quarter)"
+    r"|in\s(?:fiscal\s)?20\d\d|for\s20\d\d|20\d\d"
+    r"|in\sthe\s(?:first|second|third|fourth|current|next|coming)\s(?:quarter|half|year)|by\s(?:the\s)?end)"
+)
 # "|expects| to deliver 9 GWh of cells this year", "|sees| shipments of 60 GWh in 2026": what it will have sold
 _GUIDED = gated(
     r"\b(?P<verb>expects?|expected|forecasts?|anticipates?|guid(?:es|ed)|sees|projects?|predicts?)"
-    r"\s(?:to\s(?:have\s)?"
-    r"(?:deliver(?:ed)?|ship(?:ped)?|sell|sold|produced?|install(?:ed)?|mined?|deploy(?:ed)?|double|triple|grow"
-    r"|increase|raise|reach|lose|earn|break\seven)\b"
-    r"|(?:[\w-]+\s){0,3}?(?:shipments|sales|deliveries|installations|volumes?|revenues?|output|production|profits?"
-    r"|deployments)\b)"
-    r"[^;]{0,120}?\b(?:this\s(?:fiscal\s|financial\s)?(?:year|quarter|month)|next\s(?:year|quarter)"
-    r"|in\s(?:fiscal\s)?20\d\d|for\s20\d\d|20\d\d"
-    r"|in\sthe\s(?:first|second|third|fourth|current|next|coming)\s(?:quarter|half|year)|by\s(?:the\s)?end)\b",
+    rf"\s(?:{_WILL_DO}|{_WILL_HAVE})[^;]{{0,120}}?\b{_BY_WHEN}\b",
     re.I,
 )
 # "Alder's |profit climbs|", "Alder first-quarter |net rose|", "half-year |revenue up 12%|"

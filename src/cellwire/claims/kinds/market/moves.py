@@ -103,12 +103,18 @@ _STORES = (
     r"(?:(?:home|residential|household|grid(?:-scale)?|utility-scale|stationary)\s(?:batter(?:y|ies)(?:\sstorage)?|storage)"
     r"|(?:battery|energy)\s(?:energy\s)?storage|BESS)"
 )
+# "|supplies a third of| the evening's power"
+_COVERS = (
+    r"(?:suppl(?:ies|ied)|provide[sd]?|me(?:ets?|t)|cover(?:s|ed))\s"
+    r"(?:[a-z]+\s){0,2}(?:\d[\d.]*%|(?:third|half|quarter|fifth)\sof)"
+)
+_BREAKS_RECORDS = r"(?:hits?|sets?|sees?|smash(?:es|ed)?|breaks?)\s(?:(?:a|new|all-time)\s)*(?:[a-z]+\s)?records?\b"
+_GROWS_BY = r"(?:surg|soar|jump|slump|grew|grow|expand|ris|rose|fell|fall|drop|climb)\w*\s(?:by\s)?\d"
+_REACHES = r"(?:hits?|tops?|pass(?:es|ed)|surpass\w*|cross\w*|reach\w*)\s\d[\d.,]*\s?GW"
 # "|Home batteries smash records|", "|grid storage surges 60%|", "|battery storage hits 8.9 GW|"
 _IN_USE = gated(
     rf"^\W*{_NO_REASON}(?P<what>{_STORES})\s(?:[a-z]+\s)?(?:(?:in|on|across)\s(?:the\s)?(?:(?-i:[A-Z])\S+\s){{1,3}})?"
-    r"(?:(?:suppl(?:ies|ied)|provide[sd]?|me(?:ets?|t)|cover(?:s|ed))\s(?:[a-z]+\s){0,2}(?:\d[\d.]*%|(?:third|half|quarter|fifth)\sof)|(?:hits?|sets?|sees?|smash(?:es|ed)?|breaks?)\s(?:(?:a|new|all-time)\s)*(?:[a-z]+\s)?records?\b"
-    r"|skyrocket\w*|booms|(?:surg|soar|jump|slump|grew|grow|expand|ris|rose|fell|fall|drop|climb)\w*\s(?:by\s)?\d"
-    r"|(?:hits?|tops?|pass(?:es|ed)|surpass\w*|cross\w*|reach\w*)\s\d[\d.,]*\s?GW|doubl\w+\b|tripl\w+\b)",
+    rf"(?:{_COVERS}|{_BREAKS_RECORDS}|skyrocket\w*|booms|{_GROWS_BY}|{_REACHES}|doubl\w+\b|tripl\w+\b)",
     re.I,
     needs="home residential household grid utility stationary battery energy bess",
 )

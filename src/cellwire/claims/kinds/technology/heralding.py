@@ -38,15 +38,19 @@ _DOES = gated(
     re.I,
     needs=_NEEDED,
 )
-# "|New coating could make batteries| last longer"
-_HELPS = gated(
-    r"\b(?:new|novel|greener|simple|cheap\w*|faster|better|safer|ancient|clever)\s(?:[\w’'-]+\s){0,3}?"
+_MEANS = (
     r"(?:materials?|methods?|process|techniques?|coating|strip|capacitor|additive|trick|recipe|approach|membrane|catalyst"
     r"|compound|binder|solution|chemistry|design|salt|bath|polymer|gel|foam|crystals?|film|layer|powder|structure|insights?"
-    r"|discovery|algorithm|sensors?)\b"
-    r"[^.;:]{0,40}?\s(?P<verb>could|may|can|might|promises?|powers?|makes?|helps?|lets?|boosts?|doubles?|enables?|extends?"
-    r"|keeps|triples|prevents|stops|fixes|cuts|improves|stabili[sz]es|solves|protects|recovers|unlocks|revives)\s"
-    rf"[^.;:]{{0,60}}?\b{_GOODS}\b",
+    r"|discovery|algorithm|sensors?)"
+)
+_HELPING = (
+    r"could|may|can|might|promises?|powers?|makes?|helps?|lets?|boosts?|doubles?|enables?|extends?"
+    r"|keeps|triples|prevents|stops|fixes|cuts|improves|stabili[sz]es|solves|protects|recovers|unlocks|revives"
+)
+# "|New coating could make batteries| last longer"
+_HELPS = gated(
+    rf"\b(?:new|novel|greener|simple|cheap\w*|faster|better|safer|ancient|clever)\s(?:[\w’'-]+\s){{0,3}}?{_MEANS}\b"
+    rf"[^.;:]{{0,40}}?\s(?P<verb>{_HELPING})\s[^.;:]{{0,60}}?\b{_GOODS}\b",
     re.I,
 )
 # "Alder is |betting on a new type of battery|", "Alder |to develop a cobalt-free cell|"

@@ -22,6 +22,7 @@ from cellwire.claims.evidence import (
     without_cuts,
 )
 from cellwire.claims.gist import (
+    NOBODYS,
     Gist,
     draft_of,
     far_likelier,
@@ -69,14 +70,10 @@ from cellwire.claims.voice import responses_to, speaker
 from cellwire.lexicon import Lexicon
 from cellwire.model import Certainty, Development, Document, Form, Kind, Party, Role
 
-_UNOWNED = frozenset(
-    {Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT}
-)  # kinds that a text may tell without naming anybody
-
 
 def _may_be_nobodys(told: Development) -> bool:
     """Whether it may be told though nobody is named: researchers whose house a text leaves out have found something."""
-    return told.kind in _UNOWNED or (told.kind is Kind.TECHNOLOGY and not told.by_words)
+    return told.kind in NOBODYS or (told.kind is Kind.TECHNOLOGY and not told.by_words)
 
 
 _Weighed = tuple[Development, Signs]

@@ -31,8 +31,9 @@ def _is_any_plant(draft: Draft) -> bool:
 def _is_so_much(draft: Draft) -> bool:
     """Whether what is to be built is storage by its amount, or several stores, and no project with a name or a site."""
     thing = draft.thing
-    stores = thing is not None and "facility.storage" in thing.tags and draft.rule in _BUILT
-    return stores and thing is not None and draft.stage == "announced" and thing.written.endswith(("storage", "s"))
+    if thing is None or "facility.storage" not in thing.tags or draft.rule not in _BUILT:
+        return False
+    return draft.stage == "announced" and thing.written.endswith(("storage", "s"))
 
 
 _ENDS_MEANT = frozenset({"facility.start-operating", "facility.running"})

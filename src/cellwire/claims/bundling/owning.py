@@ -177,13 +177,19 @@ def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
             or each.background != plant.background
         ):
             continue
-        told = [draft for draft in each.drafts if not draft.clause.headline and _gives(draft)]
-        if not headed:  # nor does a title tell the plant as news of its own
-            told += [draft for draft in each.drafts if draft.clause.headline or _is_given(draft)]
+        told = [draft for draft in each.drafts if _is_of_the_money(draft, headed=headed)]
         near = any(0 <= first - draft.clause.index <= (1 if headed else _BEHIND) for draft in told)
         if near and (not plant.ids() or plant.ids() & each.ids()):
             return each
     return None
+
+
+def _is_of_the_money(draft: Draft, *, headed: bool) -> bool:
+    """Whether a clause is about the money and not the plant: where a title tells the plant as news of its own
+    (`headed`), only one below it in which the giver acts."""
+    if headed:
+        return not draft.clause.headline and _gives(draft)
+    return draft.clause.headline or _gives(draft) or _is_given(draft)
 
 
 _GETS = regex(

@@ -1,7 +1,7 @@
 """What a text is about by its words together, told where no rule reads it."""
 
 from cellwire.claims.gist.chances import Gist, gist_of
-from cellwire.claims.gist.guessing import guessed
+from cellwire.claims.gist.guessing import NOBODYS, guessed
 from cellwire.claims.gist.parts import hardly_takes_part, named_in
 from cellwire.claims.gist.scope import is_of_batteries
 from cellwire.claims.gist.telling import draft_of, far_likelier, words_for
@@ -10,6 +10,7 @@ from cellwire.claims.gist.words import Told, as_told
 
 __all__ = [
     "FLOOR",
+    "NOBODYS",
     "NOTHING",
     "Gist",
     "Told",

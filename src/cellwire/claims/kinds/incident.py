@@ -277,8 +277,8 @@ _OF_A_BATTERY = gated(
 
 
 def _is_of_a_battery(clause: Sentence, sort: str, scene: Scene) -> bool:
-    """Whether a text opens with a battery that burns or bursts; for what flies or is recalled somebody answers,
-    and what only may have burnt so is told by its place."""
+    """Whether a text opens with a battery that burns or bursts, for certain, in nothing that flies or is recalled:
+    there somebody answers for it, whom the text has to name."""
     burns = sort in {"fire", "accident"} and scene.opens_with(clause) and not clause.has("incident.recall")
     burnt = burns and _OF_A_BATTERY.search(clause.text, clause.opened)
     return bool(burnt and not _UNSURE.search(clause.text, clause.opened))

@@ -161,7 +161,7 @@ _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 
 
-_A_DEPOSIT = 1e8  # tonnes, which no plant makes a year
+_MOST_A_YEAR = 1e8  # tonnes: a deposit holds more, no plant makes more a year
 
 
 def _is_gas(sentence: Sentence, amount: Measure) -> bool:
@@ -199,7 +199,7 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
         _RESOURCE.search(before, sentence.opened) or _GRADE.match(sentence.after(amount.span.end, 50))
     ):
         return True
-    if amount.value > _A_DEPOSIT and amount.unit == "t":
+    if amount.value > _MOST_A_YEAR and amount.unit == "t":
         return True
     if amount.unit == "MWh" and _UNITS.match(sentence.after(amount.span.end, 20)):
         return True
@@ -218,9 +218,8 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
     before = sentence.before(amount.span.start, 45)
     around = before + " " + sentence.after(amount.span.end, 30)
     if amount.change == "from":
-        return (
-            Scope.NEW if before.endswith(" by ") or " by " in amount.written else Scope.EXISTING
-        )  # "|by 8 GWh| to 20 GWh"
+        by = before.endswith(" by ") or " by " in amount.written  # "|by 8 GWh| to 20 GWh"
+        return Scope.NEW if by else Scope.EXISTING
     if amount.change == "to":
         return Scope.TOTAL
     behind = sentence.after(amount.span.end, 60)

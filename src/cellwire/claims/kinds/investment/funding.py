@@ -94,11 +94,13 @@ def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 90)
     if cue.written.startswith("floating") or (cue.written == "the round" and _ROUND_CELLS.match(behind[:12])):
         return True
-    if "investment.ipo" in cue.tags and _LISTS_NOTHING.match(cue.written + behind):
-        return True
     if clause.before(cue.span.start, 1) == "-":
         return True  # "Hong Kong-|listed shares| of Alder jump"
-    if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
+    if "investment.ipo" in cue.tags and (
+        _LISTS_NOTHING.match(cue.written + behind)
+        or _is_had(clause, cue)
+        or _ADVISED.search(clause.text, clause.opened)
+    ):
         return True
     return cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or bool(_BY_SELLING.match(behind)))
 

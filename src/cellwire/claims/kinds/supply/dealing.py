@@ -135,7 +135,7 @@ TO_BUILD = gated(
 
 
 # "A is to |build a 60 MWh battery in Norway for| B"
-BUILT_FOR = gated(
+BUILDS_FOR = gated(
     r"\b(?P<verb>(?:build|install|construct|deploy|erect|commission|integrat)(?:e?s|ing|e)?|built|installed|EPC)\s"
     r"(?:(?!(?:for|with|by|and)\b)[\w./'’-]+\s){0,8}?(?:storage|BESS|batter(?:y|ies)|Megapacks?)"
     r"(?:\s(?:energy|storage|power|projects?|systems?|facilit(?:y|ies)|sites?|parks?|stations?|farms?|units?)){0,3}"
@@ -147,7 +147,7 @@ BUILT_FOR = gated(
 
 def builds_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A builds a storage project for B: what stands there is supplied by A."""
-    told = BUILT_FOR.search(clause.text, clause.opened)
+    told = BUILDS_FOR.search(clause.text, clause.opened)
     if told is None:
         return None
     cue, end = cue_of(clause, told, "verb", "supply.supply"), clause.span.start + told.end()

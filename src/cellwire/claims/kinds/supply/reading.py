@@ -35,7 +35,7 @@ from cellwire.claims.kinds.supply.contracts import (
 )
 from cellwire.claims.kinds.supply.customers import customers
 from cellwire.claims.kinds.supply.dealing import (
-    BUILT_FOR,
+    BUILDS_FOR,
     DEALT,
     awarded,
     awarded_to,
@@ -87,7 +87,7 @@ def _trades(clause: Sentence) -> bool:
         or _CHAINED.search(clause.text, clause.opened)
         or FITTED.search(clause.text, clause.opened)
         or SHIPS.search(clause.text, clause.opened)
-        or BUILT_FOR.search(clause.text, clause.opened)
+        or BUILDS_FOR.search(clause.text, clause.opened)
         or IS_WITH.match(clause.text)
         or (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
         or (clause.has("partnership.sign") and DEALT.search(clause.text, clause.opened))

@@ -28,18 +28,20 @@ _FIGURATIVE = gated(
     r"administration's|biden-harris|biden administration|trump administration)\b",
     re.I,
 )
+# "a fire |broke out| at", "explosion |kills| two": by which a fire is no figure of speech
+_BROKE_OUT = (
+    r"broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore"
+    r"|erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after|kills|injures|leaves|shuts"
+    r"|closes|halts|forces|prompts|destroys|damages|erupts|guts|rages|tears"
+)
+_FOUGHT = r"\b(?:crews?|firefighters?|brigade)\b[^.]{0,60}\b(?:fires?|blaze|explosion)\b"
+_STARTED = r"\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b"
+_SMOKES = r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b"
 _CAUSE = gated(
     r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b"
-    r"|\b(?:fire|blaze"
-    r"|explosion|blast)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit"
-    r"|tore|"
-    r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after|kills|injures|leaves|shuts"
-    r"|closes|halts|forces|prompts|destroys|damages|erupts|guts|rages|tears)\b|\b(?:crews?|firefighters?|brigade)\b[^.]{0,60}"
-    r"\b(?:fires?|blaze|explosion)\b|"
-    r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
-    r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
-    r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
-    r"\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in|at)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
+    rf"|\b(?:fire|blaze|explosion|blast)\b[^.]{{0,60}}\b(?:{_BROKE_OUT})\b|{_FOUGHT}"
+    rf"|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|sions?)\b|{_STARTED}|{_SMOKES}|\bcombustions?\b"
+    r"|\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in|at)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
     re.I,
 )
 

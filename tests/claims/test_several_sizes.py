@@ -35,6 +35,19 @@ ROWS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Lithium is building a lithium plant in Kokkola, with 350 million tonnes of clay.",
+        "Halden Lithium opened a 250-million-tonne lithium mine in Kokkola.",
+    ],
+)
+def test_more_tonnes_than_any_plant_makes_are_a_deposits(text: str) -> None:
+    [told] = read_developments(document(text, title="News of plants"), load_lexicon())
+
+    assert (told.kind, told.capacity) == ("facility", ())
+
+
 @pytest.mark.parametrize(("text", "scopes"), ROWS)
 def test_a_size_is_a_parts_the_wholes_or_there_already(text: str, scopes: dict[str, str]) -> None:
     told = read_developments(document(text, title="News of plants"), load_lexicon())

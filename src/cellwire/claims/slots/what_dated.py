@@ -172,9 +172,10 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
     return step or DateWhat.EVENT
 
 
+# by which a day to come is that of goods: "|supply| in 2027", and not "a hearing on the contract on 14 September"
 _SENT = regex(
-    r"\b(?:deliver|suppl|ship|provid|receiv|export|start|beg[aiu]n|commenc|offtake|purchas|first|from|between|cover|install|sail|arriv|effect|valid|run)"
-    r"\w*\b",
+    r"\b(?:deliver|suppl|ship|provid|receiv|export|start|beg[aiu]n|commenc|offtake|purchas|first|from|between"
+    r"|cover|install|sail|arriv|effect|valid|run)\w*\b",
     re.I,
 )
 _DELIVERED = regex(r"\b(?:deliver|ship|receiv|export|start|began|begun|commenc|arriv)\w*\b[^,;]*$", re.I)

@@ -67,8 +67,10 @@ _LONGEST = 240  # characters of a headline
 
 
 def openers(headline: str, *, capitals: bool) -> Iterator[tuple[int, int]]:
-    """The firms that a headline begins with, or a part of it behind a colon; in one of `capitals` a second word's says
-    nothing."""
+    """The firms that a headline, or a part of it behind a colon, begins with.
+
+    Where most words begin with `capitals`, that a name's second word does so says nothing.
+    """
     if len(headline) > _LONGEST:
         return
     for lead in _STARTS.finditer(headline):
@@ -84,7 +86,7 @@ _ACTS_ALONE = regex(rf" {_OF_ONE}")
 
 
 def acts_alone(behind: str) -> bool:
-    """Whether what stands behind a name in a headline is what somebody does: " tenders 300 MW"."""
+    """Whether the words right behind a name in a headline say what it does by itself: " tenders 300 MW"."""
     return _ACTS_ALONE.match(behind) is not None
 
 

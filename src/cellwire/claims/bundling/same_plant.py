@@ -182,8 +182,10 @@ def _one_plant(home: Bundle, each: Bundle) -> bool:
 
 
 def _heads(home: Bundle, each: Bundle) -> bool:
-    """Whether only a headline tells the one and the sentence under it the other, of one owner and in one land: it says
-    how far the plant is in other words, or a town where the headline has its state."""
+    """Whether a headline alone tells the one, and the sentence under it the other, of one owner and in one land.
+
+    They are one plant, though the sentence says in other words how far it is, or a town where the headline has a state.
+    """
     lead = each.drafts[0]
     under = all(draft.clause.headline for draft in home.drafts) and 0 < lead.clause.index - home.last <= 1
     if not under or lead.clause.headline or not home.ids(*_OWNING) & each.ids(*_OWNING):

@@ -30,7 +30,7 @@ class Weights(Struct, frozen=True):
     signs: Mapping[str, float]
 
     def floor_of(self, told: Development) -> float:
-        """How sure a reading has to be; what all words tell has stood a floor of its own."""
+        """How sure a reading has to be; what all words tell had a floor of its own before, so no kind's counts."""
         if told.background:
             return self.background
         return self.floor if told.by_words else self.floors.get(told.kind, self.floor)

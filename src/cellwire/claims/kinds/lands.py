@@ -44,7 +44,7 @@ def nations(sentence: Sentence) -> Iterator[Name]:
 
 
 def with_its_land(draft: Draft, scene: Scene) -> Draft:
-    """A law of which nobody is told is the land's whose law it is, a plant the land's that the title begins with."""
+    """A law of nobody named is of the land whose law it is, and a plant of the land that the title begins with."""
     if draft.actors or draft.kind not in {Kind.POLICY, Kind.FACILITY}:
         return draft
     names = ruling_land(scene) if draft.kind is Kind.POLICY else _opening_land(scene.sentences[0])

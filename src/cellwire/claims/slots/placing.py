@@ -99,9 +99,11 @@ def _titled(home: Bundle, scene: Scene) -> Spot | None:
 
 
 def _told_around(home: Bundle, scene: Scene) -> Spot | None:
-    """Where it burns, somebody is hurt or something befalls works of nobody named, by the title or a sentence near the
-    beginning, which go with one that names no place: "Flat destroyed by fire. Crews were called to a home in
-    |Kentish Town|"."""
+    """Where a mishap is whose own sentence names no place, by the title or a sentence near the beginning.
+
+    "Flat destroyed by fire. Crews were called to a home in |Kentish Town|". It has to burn or to hurt somebody, or to
+    befall works of nobody named.
+    """
     if home.background or not any(_burns(draft, scene) or _is_nobodys(draft) for draft in home.drafts):
         return None
     opening = scene.sentences[: scene.first_told + _LEAD]

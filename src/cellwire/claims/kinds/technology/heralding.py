@@ -218,7 +218,7 @@ _NO_FIRST = regex(
 
 
 def _is_of_such(pattern: Gated, clause: Sentence, makers: Sequence[Name]) -> bool:
-    """Whether a bigger battery is a carmaker's, and what is the first of its sort runs on cells."""
+    """Whether it is of such as make news: a bigger battery of a carmaker, or a first of its sort that runs on cells."""
     if pattern is _IN_A_CAR:
         return any(_CARMAKERS & set(name.chain) for name in makers)
     return pattern is not _FIRST or bool(_CELLS.search(clause.text) and not _NO_FIRST.search(clause.text))

@@ -194,6 +194,19 @@ def test_two_that_write_at_once_wait_for_each_other(place, tmp_path):
         assert dump_derived(other) == dump_derived(store)
 
 
+def test_what_another_run_folded_is_held_all_the_same(place):
+    def folded_by_another(begun, done):
+        if (begun, done) == ("record", 0):
+            with open_store(place) as other:
+                import_captures(other, CAPTURES[2:], now=NOW)
+
+    with open_store(place) as one:
+        import_captures(one, CAPTURES[:1], now=NOW)
+        report = import_captures(one, CAPTURES[1:2], now=NOW, progress=folded_by_another)
+
+    assert (report.new, report.stories, report.facilities, report.deals) == (1, 2, 1, 1)
+
+
 def test_a_backup_of_one_database_fills_the_other_with_the_same_bytes(store, tmp_path):
     import_captures(store, CAPTURES, now=NOW)
     write_backup(store, tmp_path / "b.cellwire")

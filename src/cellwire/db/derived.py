@@ -68,9 +68,18 @@ def refold(store: Store, fold: Fold, describe: Callable[[Mapping[str, int]], Run
     with writing(store) as connection:
         if is_set(connection, "behind"):
             fold(connection)
-            count = select(func.count())
-            held = {t.name: connection.execute(count.select_from(t)).scalar() or 0 for t in schema.CONSOLIDATED}
-            insert_run(connection, describe(held))
+            insert_run(connection, describe(_count(connection)))
+
+
+def count_entries(store: Store) -> dict[str, int]:
+    """How many stories, plants, deals, rumours and companies are held, by the names of their tables."""
+    with derived(store) as connection:
+        return _count(connection)
+
+
+def _count(connection: Connection) -> dict[str, int]:
+    count = select(func.count())
+    return {t.name: connection.execute(count.select_from(t)).scalar() or 0 for t in schema.CONSOLIDATED}
 
 
 def rehearse(store: Store, fold: Fold) -> tuple[Record, Record]:

@@ -9,6 +9,7 @@ from cellwire.db import (
     Fold,
     Run,
     Store,
+    count_entries,
     is_outdated,
     load_captures,
     load_judgements,
@@ -30,22 +31,21 @@ def rebuild(store: Store, *, progress: Progress = silent) -> None:
 
 
 def derive(store: Store, taken: Report, run: Run, progress: Progress) -> Report:
-    """Stories and record anew, where they lag behind what was read."""
+    """Stories and record anew, where they lag behind what was read; says what is held then.
+
+    Another run may have folded what this one read: what is held is there all the same.
+    """
     if is_outdated(store):
         rebuild(store, progress=progress)
-    if not record_is_behind(store):
-        return taken
-    progress("record", 0)
-    report = taken
+    if record_is_behind(store):
+        progress("record", 0)
+        refold(store, folding(store), lambda held: replace(run, counts=counts(_with_held(taken, held))))
+        progress("record", 1)
+    return _with_held(taken, count_entries(store)) if taken.new else taken
 
-    def describe(held: Mapping[str, int]) -> Run:
-        nonlocal report
-        report = replace(taken, stories=held["stories"], facilities=held["facilities"], deals=held["deals"])
-        return replace(run, counts=counts(report))
 
-    refold(store, folding(store), describe)
-    progress("record", 1)
-    return report
+def _with_held(taken: Report, held: Mapping[str, int]) -> Report:
+    return replace(taken, stories=held["stories"], facilities=held["facilities"], deals=held["deals"])
 
 
 def folding(store: Store) -> Fold:

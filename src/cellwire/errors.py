@@ -6,6 +6,7 @@ CellwireError
 │   ├── BadOption          a value on the command line that has no meaning here
 │   ├── BadAssumption      a number of one's own that the outlook cannot use
 │   └── NothingFound       an id or a name that the record does not know
+├── FileUnwritable         a file or a folder that cannot be written: a full disk, one that is only to read
 ├── SourceError            one source cannot be used; the others still can
 │   └── FetchFailed        an address did not answer with something readable
 │       ├── NotNow         it may do so at another time
@@ -56,6 +57,10 @@ class BadAssumption(InputError):
 
 class NothingFound(InputError):
     """An id or a name that the record does not know."""
+
+
+class FileUnwritable(CellwireError):
+    """A file or a folder that cannot be written: what was asked for can be meant, and could not be done."""
 
 
 class SourceError(CellwireError):

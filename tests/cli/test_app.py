@@ -177,5 +177,27 @@ def test_who_stops_a_run_is_told_that_it_stopped(
 def test_the_demo_names_the_folder_that_it_cannot_make(cellwire: Cellwire, news: Path) -> None:
     ended = cellwire("demo", "--out", news)
 
-    assert ended.code == 2
+    assert ended.code == 1
     assert ended.err == f"cellwire: {news}: cannot be made: file exists; name another with --out\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("week", "--out", "taken/brief"),
+        ("export", "taken/data"),
+        ("backup", "taken/b.cellwire"),
+        ("feed", "facility", "PLANT", "--out", "taken/volta.atom"),
+        ("import", "news.txt", "--db", "taken/new.db"),
+        ("demo", "--out", "taken/demo"),
+    ],
+)
+def test_what_cannot_be_written_could_not_be_done(cellwire: Cellwire, news: Path, words: tuple[str, ...]) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+    plant = cellwire("facilities", "--format", "csv").out.splitlines()[1].partition(",")[0]
+    (news.parent / "taken").write_text("a file, where a folder is wanted")
+
+    ended = cellwire(*(plant if word == "PLANT" else word for word in words))
+
+    assert ended.code == 1, ended.err
+    assert "taken" in ended.err

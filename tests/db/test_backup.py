@@ -16,7 +16,7 @@ from cellwire.db import (
     restore_backup,
     write_backup,
 )
-from cellwire.errors import FileUnreadable, StoreError
+from cellwire.errors import FileUnreadable, FileUnwritable, StoreError
 from cellwire.model import Capture, Judgement, Source, SourceKind, Told, Verdict
 
 NOW = datetime(2022, 12, 18, tzinfo=UTC)
@@ -89,5 +89,5 @@ def test_a_store_that_holds_something_is_not_filled(filled, tmp_path):
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(filled, tmp_path):
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FileUnwritable):
         write_backup(filled, tmp_path / "nowhere" / "b.cellwire")

@@ -13,7 +13,7 @@ import pytest
 from pyarrow import parquet
 
 from cellwire.cli.laying.standing import state_of
-from cellwire.errors import BadOption, FileUnreadable
+from cellwire.errors import BadOption, FileUnwritable
 from cellwire.lexicon import load_lexicon
 from cellwire.model import GROUPS, Known, Record, Status, Story
 from cellwire.outlook import By, load_assumptions, look_ahead, pipeline_by
@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(told: Told
     (tmp_path / "deals.csv").mkdir()
     before = (tmp_path / "facts.csv").read_bytes()
 
-    with pytest.raises(FileUnreadable, match=r"deals\.csv: cannot be written"):
+    with pytest.raises(FileUnwritable, match=r"deals\.csv: cannot be written"):
         export_record(*told, tmp_path, forms=[ExportForm.CSV])
     assert (tmp_path / "facts.csv").read_bytes() == before
     assert not list(tmp_path.glob(".*"))

@@ -10,7 +10,7 @@ import typer
 from cellwire.cli.printing import say_issues
 from cellwire.cli.taking import summary, take_in
 from cellwire.cli.telling import Form, compose, print_summary, write
-from cellwire.errors import FileUnreadable, reason_of
+from cellwire.errors import FileUnwritable, reason_of
 
 EXAMPLES = ("cellwire demo", "cellwire demo --out /tmp/weeks")
 
@@ -26,7 +26,7 @@ def demo(
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise FileUnreadable(str(out), f"cannot be made: {reason_of(problem)}", "name another with --out") from problem
+        raise FileUnwritable(str(out), f"cannot be made: {reason_of(problem)}", "name another with --out") from problem
     db = out / "cellwire.db"
     with open_store(db) as store:
         report = take_in(store, demo_captures())

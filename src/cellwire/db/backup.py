@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db.schema import KEPT
 from cellwire.db.store import Store, mark, reading, writing
-from cellwire.errors import FileUnreadable, StoreError, reason_of
+from cellwire.errors import FileUnreadable, FileUnwritable, StoreError, reason_of
 
 FORM = 1
 _AT_ONCE = 200
@@ -41,7 +41,7 @@ def write_backup(store: Store, path: Path) -> dict[str, int]:
     except OSError as error:
         with suppress(OSError):  # where nothing may be written, nothing is there to be taken away
             part.unlink(missing_ok=True)
-        raise FileUnreadable(str(path), f"cannot be written: {reason_of(error)}", "name another file") from error
+        raise FileUnwritable(str(path), f"cannot be written: {reason_of(error)}", "name another file") from error
     return counts
 
 

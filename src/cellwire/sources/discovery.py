@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from cellwire.errors import FetchFailed
+from cellwire.errors import BadOption, FetchFailed
 from cellwire.model import Source, SourceKind
 from cellwire.sources.asking import PAGES, Answer, Transport, checked_address, joined
 from cellwire.sources.mailboxes import folder_of, is_mailbox, latest
@@ -34,8 +35,12 @@ class Found:
 def discover(url: str, transport: Transport) -> list[Found]:
     """What could be followed at an address, the best first: feeds with entries, sitemaps of news, then the page."""
     if is_mailbox(url):
+        with _as_given():
+            folder_of(url)
         return [_mailbox(url.strip(), transport)]
-    answer = transport.get(checked_address(url if "://" in url else f"https://{url}"))
+    with _as_given():
+        address = checked_address(url if "://" in url else f"https://{url}")
+    answer = transport.get(address)
     kind = kind_of(answer)
     if kind is not None:
         return [_found(kind, answer, _title(answer))]
@@ -45,6 +50,15 @@ def discover(url: str, transport: Transport) -> list[Found]:
     sitemaps = [] if feeds else list(_sitemaps(answer, transport))
     of_news = [each for each in sitemaps if any(link.title for link in each.links)]
     return [*feeds, *of_news, _page(answer), *(each for each in sitemaps if each not in of_news)]
+
+
+@contextmanager
+def _as_given() -> Iterator[None]:
+    """What somebody wrote and cannot mean is no fault of a server's."""
+    try:
+        yield
+    except FetchFailed as problem:
+        raise BadOption(problem.thing, problem.problem, problem.way_out) from problem
 
 
 def _mailbox(url: str, transport: Transport) -> Found:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cellwire.cli.asking.files import read_bytes, read_text, write_whole
-from cellwire.errors import FileUnreadable
+from cellwire.errors import FileUnreadable, FileUnwritable
 
 
 @pytest.mark.parametrize("read", [read_text, read_bytes])
@@ -33,7 +33,7 @@ def test_a_file_is_written_whole_in_a_folder_that_is_made(tmp_path: Path) -> Non
 def test_of_a_file_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "index.html").mkdir()  # a folder of its name: the last step fails, as on a full disk the first
 
-    with pytest.raises(FileUnreadable, match="cannot be written"):
+    with pytest.raises(FileUnwritable, match="cannot be written"):
         write_whole(tmp_path / "index.html", b"<p>", "name another folder")
 
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
@@ -42,5 +42,5 @@ def test_of_a_file_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) 
 def test_what_cannot_be_written_is_refused_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "brief").write_text("a file, and no folder")
 
-    with pytest.raises(FileUnreadable, match=r"cannot be written: .*; name another folder"):
+    with pytest.raises(FileUnwritable, match=r"cannot be written: .*; name another folder"):
         write_whole(tmp_path / "brief" / "index.html", b"<p>", "name another folder")

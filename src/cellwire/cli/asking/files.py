@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cellwire.errors import FileUnreadable, reason_of
+from cellwire.errors import FileUnreadable, FileUnwritable, reason_of
 
 
 def read_bytes(path: Path, way_out: str) -> bytes:
@@ -32,4 +32,4 @@ def write_whole(path: Path, told: bytes, way_out: str) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as problem:
-        raise FileUnreadable(str(path), f"cannot be written: {reason_of(problem)}", way_out) from problem
+        raise FileUnwritable(str(path), f"cannot be written: {reason_of(problem)}", way_out) from problem

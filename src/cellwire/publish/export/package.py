@@ -12,7 +12,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from cellwire.errors import FileUnreadable, reason_of
+from cellwire.errors import FileUnwritable, reason_of
 from cellwire.model import Record, Story
 from cellwire.publish.export.ahead import OUTLOOK
 from cellwire.publish.export.entries import COMPANIES, DEALS, FACILITIES, PHASES, RUMOURS, STORIES
@@ -115,7 +115,7 @@ def _replacing(path: Path) -> Iterator[Path]:
         os.replace(part, path)
     except OSError as problem:
         said = f"cannot be written: {reason_of(problem)}"
-        raise FileUnreadable(str(path), said, "name another folder") from problem
+        raise FileUnwritable(str(path), said, "name another folder") from problem
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

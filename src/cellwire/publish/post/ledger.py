@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from cellwire.errors import FileUnreadable, reason_of
+from cellwire.errors import FileUnreadable, FileUnwritable, reason_of
 
 PAUSES = (1.0, 5.0, 25.0)  # seconds before the second, third and fourth try
 
@@ -64,7 +64,7 @@ class Ledger:
                 os.fsync(file.fileno())
         except OSError as problem:
             said = f"the log cannot be written: {reason_of(problem)}"
-            raise FileUnreadable(str(self.path), said, "name another file") from problem
+            raise FileUnwritable(str(self.path), said, "name another file") from problem
         self._fates.update({(line.what, line.to): line.fate for line in lines})
 
 

@@ -91,6 +91,30 @@ def test_what_was_rejected_is_not_said_to_be_unknown(cellwire: Cellwire, plant: 
     assert cellwire("show", plant).code == 0
 
 
+def test_of_what_was_merged_away_it_is_said_into_what(cellwire: Cellwire, plant: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(
+        "Borealis Cells plans battery plant in Kassel\n\nBorealis Cells plans a battery plant in Kassel, Germany.\n",
+        "utf-8",
+    )
+    cellwire("import", tmp_path / "other.txt", "--published", "2022-12-20")
+    for table in ("facilities", "companies"):
+        ids = [row.split(",")[0] for row in cellwire(table, "--format", "csv").out.splitlines()[1:]]
+        judgement = cellwire("judge", "same", *ids, *by("ann")).out.split(":")[0]
+        [row] = cellwire(table, "--format", "csv").out.splitlines()[1:]
+        kept = row.split(",")[0]
+        [gone] = set(ids) - {kept}
+
+        for asked in (gone, "Volta Cells AG") if gone == "x-volta-cells" else (gone,):
+            refused = cellwire("show", asked)
+            assert refused.code == 2
+            assert f"{asked}: was merged into {kept} (" in refused.err
+            assert "by ann (asked the company)" in refused.err
+            assert f"cellwire judge undo {judgement} --why" in refused.err
+
+        cellwire("judge", "undo", judgement, *by("ann"))
+        assert cellwire("show", gone).code == 0
+
+
 def test_review_asks_with_both_sides_and_the_command(cellwire: Cellwire, plant: str, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(

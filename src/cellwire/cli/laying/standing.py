@@ -57,6 +57,29 @@ def rejected(db: str, id: str) -> Judgement | None:
     return next((each for each in said if each.id not in undone), None)
 
 
+def merged_into(db: str, asked: str) -> tuple[Judgement, list[Entity]] | None:
+    """By whom an id, or a company's name, was last said to be one with another, where that holds; and the one it is."""
+    from cellwire.db import load_judgements, open_store
+    from cellwire.lexicon import fold_name, load_lexicon
+
+    with open_store(db) as store:
+        judgements = load_judgements(store)
+    undone = taken_back(judgements)
+    same = [one for one in judgements if one.verdict is Verdict.SAME and one.other and one.id not in undone]
+    ids = {asked, load_lexicon().resolve_name(asked), f"x-{fold_name(asked)}"}
+    joining = next((one for one in reversed(same) if not ids.isdisjoint(_two(one))), None)
+    if joining is None:
+        return None
+    together = set(_two(joining))
+    for _ in same:
+        together.update(*(_two(one) for one in same if not together.isdisjoint(_two(one))))
+    return joining, list(entries_by_id(db, sorted(together)).values())
+
+
+def _two(judgement: Judgement) -> tuple[str, str]:
+    return judgement.subject, judgement.other or judgement.subject
+
+
 def entries_of(db: str, as_of: date | None, kind: type[T]) -> tuple[T, ...]:
     """Plants, deals, rumours, companies or stories alone."""
     from cellwire.db import open_store

@@ -15,6 +15,7 @@ from cellwire.cli.laying import (
     entries_by_id,
     entries_named,
     linked,
+    merged_into,
     named,
     print_also,
     print_entry,
@@ -27,7 +28,7 @@ from cellwire.cli.laying import (
 )
 from cellwire.cli.printing import out
 from cellwire.errors import NothingFound
-from cellwire.model import Entity, Record, Rumour, Story, title_of
+from cellwire.model import Entity, Judgement, Record, Rumour, Story, title_of
 
 EXAMPLES = (
     "cellwire show Sunderland",
@@ -72,14 +73,22 @@ def _thing(db: str, asked: str, as_of: date | None) -> tuple[Entity, dict[str, E
 
 
 def _found(db: str, asked: str) -> Entity:
-    """The entry by its name; of what was rejected it is said who did, and how that is taken back."""
+    """The entry by its name; of what was rejected or merged it is said who did, and how that is taken back."""
     try:
         return find(asked, entries_named(db, asked))
     except NothingFound:
-        if (judged := rejected(db, asked)) is None:
-            raise
-        problem, way_out = f"was rejected by {judged.author} ({judged.reason})", f"cellwire judge undo {judged.id}"
-        raise NothingFound(asked, problem, f"take it back with: {way_out} --why … --author …") from None
+        if judged := rejected(db, asked):
+            raise _decided(asked, "rejected", judged) from None
+        if merged := merged_into(db, asked):
+            judged, entries = merged
+            into = " or ".join(f"{entry.id} ({title_of(entry)})" for entry in entries) or f"what is {judged.other}"
+            raise _decided(asked, f"merged into {into}", judged) from None
+        raise
+
+
+def _decided(asked: str, what: str, judged: Judgement) -> NothingFound:
+    way_out = f"take it back with: cellwire judge undo {judged.id} --why … --author …"
+    return NothingFound(asked, f"was {what} by {judged.author} ({judged.reason})", way_out)
 
 
 def find(asked: str, things: Sequence[Entity]) -> Entity:

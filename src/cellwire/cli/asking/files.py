@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cellwire.errors import FileUnreadable, FileUnwritable, reason_of
 
+MOST = 5_000_000  # letters of a list: some 200,000 readers
+
 
 def read_bytes(path: Path, way_out: str) -> bytes:
     try:
@@ -15,10 +17,15 @@ def read_bytes(path: Path, way_out: str) -> bytes:
 
 
 def read_text(path: Path, way_out: str) -> str:
+    """A list that somebody wrote; what goes on and on, as a device does, is none."""
     try:
-        return path.read_text("utf-8")
+        with path.open(encoding="utf-8") as file:
+            told = file.read(MOST + 1)
     except (OSError, UnicodeDecodeError) as problem:
         raise FileUnreadable(str(path), f"cannot be read: {reason_of(problem)}", way_out) from problem
+    if len(told) > MOST:
+        raise FileUnreadable(str(path), f"holds more than {MOST / 1e6:.0f} million letters", way_out)
+    return told
 
 
 def write_whole(path: Path, told: bytes, way_out: str) -> None:

@@ -138,6 +138,8 @@ def test_the_words_of_an_alert_do_not_begin_with_a_datelines_dash() -> None:
         ('[watch.w]\nchemistry = ["lithium iron"]', "is no chemistry"),
         ('[watch.w]\nnear = { place = "Nowhereville", km = 5 }', "no place of the gazetteer"),
         ('[watch.w]\nnear = { place = "Debrecen" }', "no radius"),
+        ('[watch.w]\nnear = { place = "Debrecen", km = -3 }', "km = -3 in .* is no radius"),
+        ("[watch.w]\nnear = { lat = 47.5, lon = 19.05, km = 0 }", "is no radius"),
         ('[watch.w]\nquiet = ["22"]', "no pair of hours"),
         ('[watch.w]\nzone = "Europe/Nowhere"', "no time zone"),
         ("[watch.w]\ncapacity = -1", "share above 0"),

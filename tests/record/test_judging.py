@@ -94,6 +94,17 @@ def test_what_was_never_told_can_be_corrected_in():
     assert (str(value.when), value.part) == ("2027", "early")
 
 
+@pytest.mark.parametrize(
+    ("written", "problem"), [("1850", "lies before 1950"), ("early 1949", "1950"), ("2101-Q1", "lies after 2100")]
+)
+def test_a_year_that_nobody_means_is_refused(written, problem):
+    world = World(DEBRECEN)
+
+    with pytest.raises(BadOption, match=problem):
+        world.judge("correct", world.plant("Debrecen").id, "production_start", written)
+    world.judge("correct", world.plant("Debrecen").id, "production_start", "1950")
+
+
 def test_of_two_phases_one_has_to_be_named():
     text = "CATL plans 40 GWh in phase 1 and 60 GWh in phase 2 in Debrecen."
     world = World(told(text, figures=[("40 GWh", 40), ("60 GWh", 60)]))

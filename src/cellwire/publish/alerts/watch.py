@@ -195,6 +195,8 @@ def _kind(word: str, where: str) -> str:
 def _near(told: Any, where: str) -> Near:
     if not isinstance(told, dict) or not isinstance(told.get("km"), int | float):
         raise BadOption(f"near in {where}", "names no radius", 'write it as near = { place = "Debrecen", km = 50 }')
+    if not told["km"] > 0:
+        raise BadOption(f"km = {told['km']} in {where}", "is no radius: nothing lies within it", "write one above 0")
     if {"lat", "lon"} <= set(told):
         return Near(float(told["lat"]), float(told["lon"]), float(told["km"]))
     found = [one for one in load_lexicon().localities.values() if one.name == told.get("place") and one.lat is not None]

@@ -21,6 +21,7 @@ from cellwire.model import (
     Rumour,
     Status,
     Story,
+    Value,
     Verdict,
     citations_of,
     facts_of,
@@ -33,6 +34,7 @@ Thing = Facility | Deal | Rumour | Company | Story | Development
 
 _SORTS = {"fac": "facility", "deal": "deal", "rum": "rumour", "sto": "story", "dev": "development"}
 MOST_ANCHORS = 12  # sentences that say what a thing is; a plant of a hundred articles is found by its first
+YEARS = 1950, 2100  # of what a person says of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _of_value(said: Said, known: Judgeable, moment: datetime) -> Judgement:
         if value not in set(Status) or not isinstance(thing, Facility):
             raise BadOption(f"status {value}", "is no status of a plant", f"known: {', '.join(Status)}")
     else:
-        read_value(split_field(attribute)[0], value)
+        _must_be_a_year_of_the_trade(attribute, read_value(split_field(attribute)[0], value))
         _must_be_a_word(split_field(attribute)[0], value)
     if said.verdict is not Verdict.CORRECT and attribute.split(" ")[0] != "status":
         _must_be_told(thing, attribute, value)
@@ -208,6 +210,16 @@ def labelled_facts(thing: Facility | Deal) -> list[tuple[str, Fact]]:
         for fact in phase.facts
     ]
     return [*phases, *((fact.attribute, fact) for fact in thing.facts)]
+
+
+def _must_be_a_year_of_the_trade(attribute: str, value: Value) -> None:
+    """A slip of the pen in a year would stand in the record, the lists and the outlook."""
+    if value.when and not YEARS[0] <= value.when.year <= YEARS[1]:
+        problem = "lies before" if value.when.year < YEARS[0] else "lies after"
+        bound = YEARS[0] if value.when.year < YEARS[0] else YEARS[1]
+        raise BadOption(
+            f"{attribute} {value.text!r}", f"{problem} {bound}", f"name a year from {YEARS[0]} to {YEARS[1]}"
+        )
 
 
 def _must_be_a_word(attribute: str, value: str) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from cellwire import errors
-from cellwire.errors import CellwireError
+from cellwire.errors import CellwireError, said_plainly
 
 CLASSES = [thing for _, thing in inspect.getmembers(errors, inspect.isclass) if thing.__module__ == "cellwire.errors"]
 
@@ -41,3 +41,15 @@ def test_an_error_names_the_thing_the_problem_and_the_way_out(error: type[Cellwi
 @pytest.mark.parametrize("error", CLASSES)
 def test_every_error_says_in_a_sentence_when_it_happens(error: type[CellwireError]) -> None:
     assert (error.__doc__ or "").split("\n")[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (ConnectionRefusedError(111, "Connection refused"), "Connection refused"),
+        (OSError("[Errno -2] Name or service not known"), "Name or service not known"),
+        (TimeoutError(), "TimeoutError"),
+    ],
+)
+def test_no_number_of_the_systems_is_printed(problem: OSError, said: str) -> None:
+    assert said_plainly(problem) == said

@@ -23,6 +23,7 @@ CellwireError
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 
@@ -120,3 +121,8 @@ def reason_of(problem: OSError | UnicodeDecodeError) -> str:
     if isinstance(problem, UnicodeDecodeError):
         return "not UTF-8 text"
     return (problem.strerror or str(problem)).lower()
+
+
+def said_plainly(problem: Exception) -> str:
+    """What went wrong on the way to a server, without the number that the system has for it: "Connection refused"."""
+    return re.sub(r"\[Errno -?\d+\] ", "", str(problem)) or type(problem).__name__

@@ -201,3 +201,27 @@ def test_what_cannot_be_written_could_not_be_done(cellwire: Cellwire, news: Path
 
     assert ended.code == 1, ended.err
     assert "taken" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search", "x", "--limit", "0"), "'--limit': it has to be 1 or more"),
+        (("search", "x", "--limit", "many"), "'--limit': it has to be a whole number"),
+        (("add", "https://x.example/", "--every", "0.1"), "'--every': it has to be 0.25 or more"),
+        (("read", "news.txt", "--min-confidence", "2"), "'--min-confidence': it has to be 1 or less"),
+        (("search", ""), "cellwire: WORDS…: holds no word to search for"),
+        (("show", ""), "cellwire: ID: is empty"),
+        (("judge", "reject", "Debrecen", "--why", "x", "--author", "ann"), "cellwire show NAME"),
+    ],
+)
+def test_a_wrong_word_is_named_with_what_would_do(
+    cellwire: Cellwire, news: Path, words: tuple[str, ...], said: str
+) -> None:
+    if words[0] == "judge":
+        cellwire("import", news, "--published", "2022-12-17")
+
+    ended = cellwire(*words)
+
+    assert ended.code == 2
+    assert said in ended.err

@@ -54,6 +54,13 @@ def test_a_source_goes_by_what_it_was_called_too(cellwire: Cellwire, web: Web) -
     assert "no longer followed: Courier" in cellwire("drop", "Courier").out
 
 
+def test_times_are_those_of_the_world(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
+    cellwire("update", *ALLOW)
+
+    assert " UTC," in cellwire("sources", "--format", "csv").out
+
+
 def test_a_feed_without_articles_is_said_to_be_empty(cellwire: Cellwire, web: Web) -> None:
     assert "no article is in it now" in cellwire("add", web.feed("/rss"), *ALLOW).out
 

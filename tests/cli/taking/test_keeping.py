@@ -1,5 +1,6 @@
 """`cellwire backup` and `restore`: whole, into an empty database, and never over a file by accident."""
 
+import re
 from pathlib import Path
 
 from cli.conftest import Cellwire
@@ -14,6 +15,12 @@ def test_a_restored_database_tells_the_same(cellwire: Cellwire, news: Path) -> N
     assert "1 capture" in cellwire("backup", "b.cellwire").out
     assert "1 capture" in cellwire("restore", "b.cellwire", "--db", "new.db").out
     assert [cellwire(table, "--format", "jsonl", "--db", "new.db").out for table in TABLES] == before
+
+
+def test_a_small_backup_holds_more_than_nothing(cellwire: Cellwire, news: Path) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+
+    assert re.search(r"0 followed sources, (?!0\.0)[.\d]+ kB$", cellwire("backup", "b.cellwire").out.strip())
 
 
 def test_a_backup_replaces_no_file_unasked(cellwire: Cellwire, news: Path, tmp_path: Path) -> None:

@@ -211,3 +211,11 @@ def test_silence_is_told_alike_wherever_a_plant_is_looked_up(cellwire: Cellwire,
     assert next((row["status"], row["status_inferred"]) for row in rows(table)) == ("shelved", "true")
     assert changed["Voltaryn, Győr"] == "shelved (inferred)"
     assert "Győr" in cellwire("facilities", "--status", "shelved").out
+
+
+def test_of_one_entry_no_number_is_told(cellwire: Cellwire, news: Path) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+
+    told = "The only one there is does not fit. Without a filter it is listed."
+    assert cellwire("facilities", "--country", "FR").out.strip() == told
+    assert "None of" not in cellwire("outlook", "--country", "FR").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ class Command(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except BadParameter as problem:
-            problem.message = problem.message.removeprefix("Value error, ")  # the kind of a check is nobody's concern
+            problem.message = _plainly(problem.message)
             raise
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -30,6 +31,23 @@ class Command(TyperCommand):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
+
+
+def _plainly(problem: str) -> str:
+    """What a check says, for a person: the kind of a check is nobody's concern."""
+    for said, plain in _CHECKS:
+        if matched := said.match(problem):
+            return matched.expand(plain)
+    return problem
+
+
+_CHECKS = (
+    (re.compile(r"Value error, (.*)", re.DOTALL), r"\1"),
+    (re.compile(r"Input should be greater than or equal to (\S+?)\.?$"), r"it has to be \1 or more"),
+    (re.compile(r"Input should be less than or equal to (\S+?)\.?$"), r"it has to be \1 or less"),
+    (re.compile(r"Input should be a valid integer\b.*"), "it has to be a whole number"),
+    (re.compile(r"Input should be a valid number\b.*"), "it has to be a number"),
+)
 
 
 def examples_at_the_end(examples: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ def backup(
         if not store.exists:
             raise NothingFound(db, "no such database", "name one with --db")
         counts = write_backup(store, file)
-    print(f"{file} holds {_told(counts)}, {file.stat().st_size / 1e6:,.1f} MB")
+    print(f"{file} holds {_told(counts)}, {_size(file.stat().st_size)}")
 
 
 def restore(file: File, db: NewDatabase = DEFAULT_DATABASE) -> None:
@@ -51,3 +51,7 @@ def _told(counts: dict[str, int]) -> str:
         f"{counted(counts.get('captures', 0), 'capture')}, {counted(counts.get('judgements', 0), 'judgement')}, "
         f"{counted(counts.get('followed', 0), 'followed source')}"
     )
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} kB"

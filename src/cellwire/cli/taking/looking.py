@@ -100,7 +100,7 @@ def update(
 
 
 def _day(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}" if moment else "never"
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "never"
 
 
 SOURCE_COLUMNS: tuple[Column[Followed], ...] = (

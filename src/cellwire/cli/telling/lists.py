@@ -41,6 +41,7 @@ STORY_EXAMPLES = ("cellwire stories --since 2022-12-11", "cellwire stories --kin
 EMPTY = "No {} yet: nothing that was read tells of any. To read more: cellwire import news/"
 NONE_THEN = "No {} by {}. Without --as-of what stands today is listed."
 NO_MATCH = "None of {} {} fits. Without a filter all are listed."
+ONE_MATCHES_NOT = "The only one there is does not fit. Without a filter it is listed."
 
 _STATUSES = ", ".join(sorted({*Status, *GROUPS.values()}))
 _RUNGS = ", ".join(Rung)
@@ -185,5 +186,5 @@ def _known(asked: str | None, words: Iterable[str]) -> str | None:
 
 def _empty(every: tuple[object, ...], what: str, as_of: date | None) -> str:
     if every:
-        return NO_MATCH.format(len(every), what)
+        return NO_MATCH.format(len(every), what) if len(every) > 1 else ONE_MATCHES_NOT
     return NONE_THEN.format(what, as_of) if as_of else EMPTY.format(what)

@@ -172,7 +172,8 @@ def _fits(plant: Facility, country: str | None, company: str | None) -> bool:
 
 def _empty(every: Sequence[Facility], as_of: date | None) -> str:
     if every:
-        return f"None of {len(every)} facilities fits. Without a filter all are counted."
+        of = f"None of {len(every)} facilities fits" if len(every) > 1 else "The only facility does not fit"
+        return f"{of}. Without a filter all are counted."
     return NONE_THEN.format(as_of) if as_of else EMPTY
 
 

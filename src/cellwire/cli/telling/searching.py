@@ -45,7 +45,7 @@ def search(
 
     asked = " ".join(f'"{word}"' if " " in word else word for word in words)
     if not asked_words(asked):
-        raise BadOption(" ".join(words), "holds no word to search for", "give a word or a phrase")
+        raise BadOption(" ".join(words).strip() or "WORDS…", "holds no word to search for", "give a word or a phrase")
     with open_store(db) as store:
         every = find(store, asked, end_of(as_of))
     hits = [

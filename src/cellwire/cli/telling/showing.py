@@ -27,7 +27,7 @@ from cellwire.cli.laying import (
     versions_told,
 )
 from cellwire.cli.printing import out
-from cellwire.errors import NothingFound
+from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Entity, Judgement, Record, Rumour, Story, title_of
 
 EXAMPLES = (
@@ -49,6 +49,8 @@ def show(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Show one plant, deal, rumour, company or story: facts with quotes, conflicts side by side, history."""
+    if not id.strip():
+        raise BadOption("ID", "is empty", "give an id, or a part of a name")
     thing, near = _thing(db, id, as_of)
     if json_:
         from cellwire.publish import jsonable

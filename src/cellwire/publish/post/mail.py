@@ -12,7 +12,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP as AS_SENT
 
-from cellwire.errors import BadOption, SourceError
+from cellwire.errors import BadOption, SourceError, said_plainly
 from cellwire.publish.post.ledger import PAUSES, Fate, Ledger, Line
 
 
@@ -102,7 +102,7 @@ def _try(reader: str, message: EmailMessage, postbox: Postbox, handing_over: Cal
             server.send(b".\r\n")
             code, said = server.getreply()
         except OSError as problem:
-            raise _Unsure(f"no answer after the message was handed over: {problem}") from problem
+            raise _Unsure(f"no answer after the message was handed over: {said_plainly(problem)}") from problem
         _expect((code, said))
         with suppress(OSError):
             server.quit()
@@ -122,7 +122,7 @@ def _connected(postbox: Postbox) -> Iterator[smtplib.SMTP]:
     try:
         server = smtplib.SMTP(postbox.host, postbox.port, timeout=postbox.patience)
     except OSError as problem:
-        raise _NotNow(str(problem)) from problem
+        raise _NotNow(said_plainly(problem)) from problem
     try:
         if postbox.starttls:
             server.starttls(context=postbox.context or ssl.create_default_context())
@@ -140,7 +140,7 @@ def _connected(postbox: Postbox) -> Iterator[smtplib.SMTP]:
     except smtplib.SMTPAuthenticationError as problem:
         raise SourceError(where, "does not accept the user's name and password", "look at them again") from problem
     except OSError as problem:
-        raise _NotNow(str(problem)) from problem
+        raise _NotNow(said_plainly(problem)) from problem
     finally:
         server.close()
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from cellwire.errors import BadOption
+from cellwire.errors import BadOption, said_plainly
 from cellwire.publish.post.ledger import PAUSES, Fate, Line
 
 _AGAIN = {408, 425, 429}  # and everything from 500 on
@@ -47,7 +47,7 @@ def call_hook(
         try:
             status = _post(hook, body, key, clock().isoformat())
         except (OSError, http.client.HTTPException) as problem:
-            said = str(problem) or type(problem).__name__
+            said = said_plainly(problem)
             continue
         said = f"HTTP {status}"
         if 200 <= status < 300:

@@ -69,7 +69,8 @@ class Judgeable:
         ]
         found = next((thing for thing in things if thing.id == id), None)
         if found is None:
-            raise NothingFound(id, "nothing has this id", "list what there is: cellwire facilities")
+            way_out = "find it by a part of its name: cellwire show NAME; or list what there is: cellwire facilities"
+            raise NothingFound(id.strip() or "ID", "nothing has this id", way_out)
         return found
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import httpcore2
 
-from cellwire.errors import FetchFailed, NotNow
+from cellwire.errors import FetchFailed, NotNow, said_plainly
 from cellwire.model import Capture, Source, Told
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -66,7 +66,7 @@ def in_words(url: str) -> Iterator[None]:
     except (httpcore2.TimeoutException, TimeoutError) as problem:
         raise NotNow(url, "does not answer in time") from problem
     except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as problem:
-        raise NotNow(url, f"{AWAY} ({str(problem) or type(problem).__name__})") from problem
+        raise NotNow(url, f"{AWAY} ({said_plainly(problem)})") from problem
     except httpcore2.UnsupportedProtocol as problem:
         raise FetchFailed(url, "is no web address", "give one that begins with https://") from problem
 

@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from cellwire.errors import FetchFailed, NotNow
+from cellwire.errors import FetchFailed, NotNow, said_plainly
 from cellwire.sources.asking import public_address
 from cellwire.sources.mailboxes.imap_address import Folder
 from cellwire.sources.mailboxes.passwords import password_of
@@ -88,7 +88,8 @@ class _Secured(imaplib.IMAP4_SSL):
 
 def _said(problem: Exception) -> str:
     told = problem.args[0] if problem.args else ""
-    return (told.decode("utf-8", "replace") if isinstance(told, bytes) else str(problem)) or type(problem).__name__
+    said = told.decode("utf-8", "replace") if isinstance(told, bytes) else said_plainly(problem)
+    return said or type(problem).__name__
 
 
 def _quoted(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Cellwire
+from publish.servers import free_port
 
 
 def test_the_demo_leaves_a_brief_and_a_record(demo: Path) -> None:
@@ -180,6 +181,23 @@ def test_mail_is_not_sent_to_what_is_no_address(cellwire: Cellwire, demo: Path, 
 
     assert ended.code == 2
     assert "nobody" in ended.err
+
+
+def test_who_sends_is_told_what_is_waited_for(
+    cellwire: Cellwire, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    (tmp_path / "readers.txt").write_text("ada@example.org\n")
+    server = f"127.0.0.1:{free_port()}"
+    words = ("send", "--db", demo / "cellwire.db", "--readers", "readers.txt", "--server", server)
+    ended = cellwire(*words, "--from", "brief@example.org")
+
+    assert ended.code == 1
+    assert ended.err.splitlines() == [
+        f"asking {server} to take 1 letter",
+        *(f"{server} could not take it; trying again in {pause} s" for pause in (1, 5, 25)),
+    ]
+    assert "failed: ada@example.org (Connection refused)" in ended.out
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,8 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.asking import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, day, read_text
-from cellwire.cli.telling.watching import now, postbox
+from cellwire.cli.printing import counted, say_plainly
+from cellwire.cli.telling.watching import now, pausing, postbox
 from cellwire.cli.telling.weekly import compose, edits_of, finished, last_day
 from cellwire.errors import BadOption
 
@@ -54,7 +54,9 @@ def send(
     what = f"brief:{brief.last}"
     letters = [Letter(to, (what,), render_mail(brief, sender=sender, to=to, moment=now())) for to in addresses]
     ledger = Ledger(log)
-    lines = send_letters(letters, box, ledger, clock=now, sleep=time.sleep)
+    where = f"{box.host}:{box.port}"
+    say_plainly(f"asking {where} to take {counted(len(letters), 'letter')}")
+    lines = send_letters(letters, box, ledger, clock=now, sleep=pausing(where))
     for line in lines:
         if line.fate is not Fate.SENT:
             print(f"{line.fate}: {line.to} ({line.said})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -26,6 +27,7 @@ from cellwire.cli.asking import (
     read_text,
     write_whole,
 )
+from cellwire.cli.printing import say_plainly
 from cellwire.errors import BadOption, NothingFound
 
 if TYPE_CHECKING:
@@ -85,7 +87,8 @@ def alerts(
         print(_counted(len(found), watch, since))
         return
     by = parse_address(sender) if sender else "cellwire@localhost"
-    reach = Reach(by, postbox(server), os.environ.get("CELLWIRE_WEBHOOK_SECRET"), now, time.sleep)
+    secret = os.environ.get("CELLWIRE_WEBHOOK_SECRET")
+    reach = Reach(by, postbox(server), secret, now, pausing("the mail server or webhook"))
     ledger = Ledger(log)
     lines = [
         line
@@ -192,6 +195,16 @@ def postbox(server: str | None) -> Postbox | None:
         )
     password = os.environ.get("CELLWIRE_MAIL_PASSWORD")
     return Postbox(plain, int(port or 587), user or None, password, starttls=plain == host)
+
+
+def pausing(whom: str) -> Callable[[float], None]:
+    """Waits for the next try, and says for what: nobody sits before a silent screen."""
+
+    def pause(seconds: float) -> None:
+        say_plainly(f"{whom} could not take it; trying again in {seconds:g} s")
+        time.sleep(seconds)
+
+    return pause
 
 
 def now() -> datetime:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cellwire.errors import FetchFailed
+from cellwire.errors import BadOption, CellwireError, FetchFailed
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, discover, fetch
 from sources.imap_server import PASSWORD, Mails, mail_server
@@ -95,19 +95,21 @@ def test_what_is_offered_shows_the_newest_mails(mails: Mails) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "problem"),
+    ("url", "error", "problem"),
     [
-        ("imaps://ann:s3cret@mail.example/", "carries a password"),
-        ("imaps://mail.example/", "does not say whose mails"),
-        ("imaps://[x", "an address that is none"),
-        ("imaps://ann@mail.example:x/", "has a port that is none"),
-        ("imap://ann@127.0.0.1:{port}/Nothing", "has no folder 'Nothing'; it has: INBOX, News"),
-        ("imaps://ann@127.0.0.1:{port}/", "cannot be reached"),
-        ("imap://ben@127.0.0.1:{port}/", "no password is known"),
+        ("imaps://ann:s3cret@mail.example/", BadOption, "carries a password"),
+        ("imaps://mail.example/", BadOption, "does not say whose mails"),
+        ("imaps://[x", BadOption, "an address that is none"),
+        ("imaps://ann@mail.example:x/", BadOption, "has a port that is none"),
+        ("imap://ann@127.0.0.1:{port}/Nothing", FetchFailed, "has no folder 'Nothing'; it has: INBOX, News"),
+        ("imaps://ann@127.0.0.1:{port}/", FetchFailed, "cannot be reached"),
+        ("imap://ben@127.0.0.1:{port}/", FetchFailed, "no password is known"),
     ],
 )
-def test_an_address_that_does_not_lead_to_mails_says_why(mails: Mails, url: str, problem: str) -> None:
-    with pytest.raises(FetchFailed) as refused:
+def test_an_address_that_does_not_lead_to_mails_says_why(
+    mails: Mails, url: str, error: type[CellwireError], problem: str
+) -> None:
+    with pytest.raises(error) as refused:
         discover(url.format(port=mails.port), quick())
     assert problem in str(refused.value)
     assert "s3cret" not in str(refused.value)

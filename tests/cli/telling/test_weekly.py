@@ -80,7 +80,7 @@ def test_a_record_without_news_makes_no_brief(cellwire: Cellwire, tmp_path: Path
 def test_a_folder_that_cannot_be_written_is_named(cellwire: Cellwire, demo: Path, news: Path) -> None:
     ended = cellwire("week", "--db", demo / "cellwire.db", "--out", news)
 
-    assert ended.code == 2
+    assert ended.code == 1
     assert "news.txt" in ended.err
 
 

@@ -7,7 +7,7 @@ from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import Term, read_toml
 from cellwire.lexicon.triggers import Trigger, load_triggers
-from cellwire.lexicon.words import PLANT, PLANTS, load_words
+from cellwire.lexicon.words import PLANT, PLANTS, either, load_words
 
 __all__ = [
     "PLANT",
@@ -16,6 +16,7 @@ __all__ = [
     "Lexicon",
     "Term",
     "Trigger",
+    "either",
     "english_words",
     "fold_name",
     "load_lexicon",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from cellwire.claims.gates import gated
 from cellwire.claims.reading.no_news import is_for_shoppers
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.lexicon import Lexicon
+from cellwire.lexicon import Lexicon, either
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
@@ -124,10 +124,7 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
 
 
 _GIGAFACTORY = "gigafactor"
-_CARS = gated(
-    r"\b(?:Model\s[3SXY]|Cybertruck|Cybercab|Robotaxi|Roadster|Optimus|F-150|Mach-E|Ioniq|ID\.\s?\d)\b",
-    needs="model cybertruck cybercab robotaxi roadster optimus f mach ioniq id",
-)
+_CARS = gated(rf"\b{either('cars_by_name')}\b")
 
 
 def of_cars_alone(told: Iterable[Sentence], scene: Scene) -> bool:

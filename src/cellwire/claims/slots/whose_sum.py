@@ -105,10 +105,10 @@ _TOO_LITTLE = 50_000  # of any currency: what a car, a tonne or a prize comes to
 def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
-    elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
-    elsewhere = elsewhere or is_a_firms_own(each.span, clause, home) or is_given_by_another(each.span, clause, home)
     if each.amount < _TOO_LITTLE and home.kind in _OF_MILLIONS:
         return True
+    elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
+    elsewhere = elsewhere or is_a_firms_own(each.span, clause, home) or is_given_by_another(each.span, clause, home)
     if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause, home)):
         return True
     if home.kind is Kind.FACILITY:

@@ -1,8 +1,9 @@
 """Which stories of the week stand: how much each matters, what its titles bear out, and what speaks against it."""
 
-from cellwire.publish.brief.doubting.doubts import of_cars, of_no_batteries, tells_more
+from cellwire.publish.brief.doubting.doubts import tells_more
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import opening_of, told_early
+from cellwire.publish.brief.doubting.industries import of_cars, of_no_batteries
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold

@@ -11,7 +11,8 @@ import re
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
-from cellwire.publish.brief.doubting.heading import far_down, headed, opens
+from cellwire.publish.brief.doubting.heading import far_down, headed, opens, told_by
+from cellwire.publish.brief.doubting.industries import of_another_industry, of_cars, of_goods_untold
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
@@ -88,9 +89,9 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "held, not bought"
     if _buys_a_part(matter, shelf):
         return "what is bought is a part of the company that was read"
-    if _of_goods_untold(matter):
+    if of_goods_untold(matter):
         return "no words say what its plant makes, and its owner is no battery firm"
-    if _of_another_industry(matter, shelf):
+    if of_another_industry(matter, shelf):
         return "its text speaks of another industry, and of no batteries"
     if of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
@@ -173,76 +174,10 @@ def _buys_a_part(matter: Matter, shelf: Shelf) -> bool:
     if matter.kind is not Kind.INVESTMENT:
         return False
     targets = [told.value.name for told in matter.parties if told.value.role is Role.TARGET]
-    said = _told_by(matter, shelf)
+    said = told_by(matter, shelf)
     return any(
         re.search(rf"\b(?:in|of|buy\w*|acquir\w*|takes? over)\s{re.escape(name)}{_A_PART}", said) for name in targets
     )
-
-
-def of_cars(matter: Matter, shelf: Shelf) -> bool:
-    """A plant or a supply for cars is battery news only where its sentence speaks of batteries as well."""
-    made = matter.lead.product
-    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
-        return False
-    return not _BATTERIES.search(_told_by(matter, shelf))
-
-
-_CHAIN = re.compile(
-    r"\b(?:batter|lithium|cathode|anode|electrolyte|separator|electrode|gigafactor|cobalt|nickel|manganese|graphite|vanadium"
-    r"|black mass|sodium-ion|solid-state)"
-    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|storage (?:systems?|projects?)|BESS|Powerwalls?|Megapacks?)\b",
-    re.IGNORECASE,
-)
-
-
-_OTHER_INDUSTRIES = re.compile(
-    r"\b(?:hydrogen|fuel[- ]cells?|electroly[sz]ers?|solar|photovoltaic|wind (?:farms?|turbines?|power)|nuclear|uranium"
-    r"|semiconductors?|chips?|data cent(?:er|re)s?|LNG|natural gas|refinery|steel|displays?)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_another_industry(matter: Matter, shelf: Shelf) -> bool:
-    """What a battery maker does elsewhere: its texts have words of another industry, and none of the chain."""
-    texts = [shelf.documents[id].text for id in shelf.texts_of(matter.developments)]
-    return all(_OTHER_INDUSTRIES.search(text) and not _CHAIN.search(text) for text in texts)
-
-
-def of_no_batteries(matter: Matter, shelf: Shelf) -> bool:
-    """None of its texts has a word of the chain, and nobody in it is known for what goes into batteries."""
-    known = load_lexicon().organisations
-    chains = [set(known[told.value.id].chain) for told in matter.parties if told.value.id in known]
-    texts = (shelf.documents[id].text for id in shelf.texts_of(matter.developments))
-    return not any(_makes_batteries(chain) for chain in chains) and not any(map(_CHAIN.search, texts))
-
-
-def _makes_batteries(chain: set[str]) -> bool:
-    return bool(chain - _OTHER_TRADES) and "carmaker" not in chain
-
-
-_OTHER_TRADES = {
-    "carmaker",
-    "utility",
-    "developer",
-    "finance",
-    "storage",
-    "charging",
-    "trader",
-    "customer",
-    "technology",
-}
-
-
-def _of_goods_untold(matter: Matter) -> bool:
-    """A "plant" of which nothing tells what it makes, and whose owners are not known for what goes into batteries."""
-    told = matter.lead.product or matter.product or matter.chemistry or matter.site
-    sized = any(not told.value.unit.startswith("vehicles") for told in matter.capacity)
-    if matter.kind is not Kind.FACILITY or told or sized:
-        return False
-    known = load_lexicon().organisations
-    owners = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
-    chains = [set(known[id].chain) if id in known else set() for id in owners]
-    return bool(chains) and not any(map(_makes_batteries, chains))
 
 
 _IN_A_TOWN = re.compile(
@@ -264,13 +199,6 @@ def _of_two_plants(matter: Matter, shelf: Shelf) -> bool:
     places = load_lexicon().localities
     town = not any(places[hit.ids[0]].kind in {"country", "area", "region"} for hit in wide)
     return town and place.name not in other["town"]
-
-
-_BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
-
-
-def _told_by(matter: Matter, shelf: Shelf) -> str:
-    return matter.lead.evidence.cut(shelf.documents[matter.lead.document].text)
 
 
 def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:

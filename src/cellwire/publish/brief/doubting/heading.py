@@ -10,7 +10,7 @@ import re
 from cellwire.model import Development, Document, Kind
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.holdings import Shelf, is_near_head
-from cellwire.publish.brief.matter import SURE, family
+from cellwire.publish.brief.matter import SURE, Matter, family
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
@@ -115,3 +115,8 @@ def _companies(development: Development) -> frozenset[str]:
 
 def _inside(development: Development, document: Document) -> bool:
     return document.extent.start <= development.told_at.start < document.extent.end
+
+
+def told_by(matter: Matter, shelf: Shelf) -> str:
+    """The words that its lead rests on."""
+    return matter.lead.evidence.cut(shelf.documents[matter.lead.document].text)

@@ -1,0 +1,79 @@
+"""Whether a story is of the battery industry: no works for cars alone, and no hydrogen of a battery maker."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Kind, Role
+from cellwire.publish.brief.doubting.heading import told_by
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+
+_BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
+
+
+def of_cars(matter: Matter, shelf: Shelf) -> bool:
+    """A plant or a supply for cars is battery news only where its sentence speaks of batteries as well."""
+    made = matter.lead.product
+    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
+        return False
+    return not _BATTERIES.search(told_by(matter, shelf))
+
+
+_CHAIN = re.compile(
+    r"\b(?:batter|lithium|cathode|anode|electrolyte|separator|electrode|gigafactor|cobalt|nickel|manganese|graphite|vanadium"
+    r"|black mass|sodium-ion|solid-state)"
+    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|storage (?:systems?|projects?)|BESS|Powerwalls?|Megapacks?)\b",
+    re.IGNORECASE,
+)
+
+
+_OTHER_INDUSTRIES = re.compile(
+    r"\b(?:hydrogen|fuel[- ]cells?|electroly[sz]ers?|solar|photovoltaic|wind (?:farms?|turbines?|power)|nuclear|uranium"
+    r"|semiconductors?|chips?|data cent(?:er|re)s?|LNG|natural gas|refinery|steel|displays?)\b",
+    re.IGNORECASE,
+)
+
+
+def of_another_industry(matter: Matter, shelf: Shelf) -> bool:
+    """What a battery maker does elsewhere: its texts have words of another industry, and none of the chain."""
+    texts = [shelf.documents[id].text for id in shelf.texts_of(matter.developments)]
+    return all(_OTHER_INDUSTRIES.search(text) and not _CHAIN.search(text) for text in texts)
+
+
+def of_no_batteries(matter: Matter, shelf: Shelf) -> bool:
+    """None of its texts has a word of the chain, and nobody in it is known for what goes into batteries."""
+    known = load_lexicon().organisations
+    chains = [set(known[told.value.id].chain) for told in matter.parties if told.value.id in known]
+    texts = (shelf.documents[id].text for id in shelf.texts_of(matter.developments))
+    return not any(_makes_batteries(chain) for chain in chains) and not any(map(_CHAIN.search, texts))
+
+
+def _makes_batteries(chain: set[str]) -> bool:
+    return bool(chain - _OTHER_TRADES) and "carmaker" not in chain
+
+
+_OTHER_TRADES = {
+    "carmaker",
+    "utility",
+    "developer",
+    "finance",
+    "storage",
+    "charging",
+    "trader",
+    "customer",
+    "technology",
+}
+
+
+def of_goods_untold(matter: Matter) -> bool:
+    """A "plant" of which nothing tells what it makes, and whose owners are not known for what goes into batteries."""
+    told = matter.lead.product or matter.product or matter.chemistry or matter.site
+    sized = any(not told.value.unit.startswith("vehicles") for told in matter.capacity)
+    if matter.kind is not Kind.FACILITY or told or sized:
+        return False
+    known = load_lexicon().organisations
+    owners = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
+    chains = [set(known[id].chain) if id in known else set() for id in owners]
+    return bool(chains) and not any(map(_makes_batteries, chains))

@@ -364,3 +364,36 @@ def test_who_is_named_in_a_deals_title_is_named_sooner(title: str, chance: float
     brief = brief_of(replace(dev, chances=tuple((each.span, chance) for each in sides)), docs=[doc])
 
     assert bool(heads(brief)) is printed
+
+
+def raised(words: str, sum_: str = "$80 million") -> str:
+    doc = make.document("r", words)
+    sums = (make.money(doc, sum_, 8e7, "USD"),)
+    who = (make.party(doc, "Voltara", "target"),)
+    return told_of((make.development(doc, "investment", "completed", parties=who, money=sums), doc)).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Voltara has closed $80 million in financing for its 40 MW / 80 MWh Amber Hill battery storage system.",
+            "Voltara has secured financing of $80 million for a battery storage project.",
+        ),
+        (
+            "Voltara took a loan of $80 million to build a recycling plant in the north.",
+            "Voltara has received a loan of $80 million for a recycling plant.",
+        ),
+        ("Voltara closed a financing of $80 million for growth.", "Voltara has raised $80 million."),
+        (
+            "Voltara closed a Series B financing of $80 million for its first battery plant.",
+            "Voltara has raised $80 million.",
+        ),
+        (
+            "Voltara closed a financing of $80 million for its battery plant equipment business.",
+            "Voltara has raised $80 million.",
+        ),
+    ],
+)
+def test_what_is_financed_for_one_project_is_not_raised_by_its_firm(words: str, told: str) -> None:
+    assert raised(words) == told

@@ -15,7 +15,7 @@ from cellwire.publish.brief.gathering.aiding import aid_for
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.gathering.mishaps import mishap_of
-from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
+from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead, in_any
 from cellwire.publish.brief.matter import Backing, family, firms_named, is_venture
 from cellwire.publish.brief.wording import cues, words_in
 
@@ -29,7 +29,8 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
     lead = fresh.lead
     if lead.kind is Kind.INVESTMENT:
         bond = next(iter(_said(fresh, "bonds", parties, together=False)), None)
-        return Backing(bond=bond, agreed=_agreed(fresh), object=cue_in_lead(fresh, "objects", lead.evidence))
+        object_ = cue_in_lead(fresh, "objects", lead.evidence)
+        return Backing(bond=bond, agreed=_agreed(fresh), object=object_, financed=_financed(fresh))
     if lead.kind is Kind.INCIDENT:
         return mishap_of(fresh)
     if lead.kind is Kind.SUPPLY:
@@ -42,6 +43,15 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
         return Backing(terms=terms, aid=aid_for(fresh))
     ventures, papers = (_said(fresh, table, partners, together=True) for table in ("ventures", "papers"))
     return Backing(next(iter(ventures), None), next(iter(papers), None), terms, aid=aid_for(fresh))
+
+
+# A firm's own round, whatever it is to build with it
+_A_ROUND = re.compile(r"\b(?:rounds?|seed|series [a-h]|IPO|shares|placement|placing)\b", re.IGNORECASE)
+
+
+def _financed(fresh: Fresh) -> Part | None:
+    """The one plant or project that is financed: its owner has not raised the money for all that it does."""
+    return None if any(_A_ROUND.search(dev.quote) for dev in fresh.devs) else in_any(fresh, "financed")
 
 
 def _agreed(fresh: Fresh) -> Part | None:

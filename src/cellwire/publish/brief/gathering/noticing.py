@@ -56,7 +56,7 @@ def thing_of(fresh: Fresh) -> Part | None:
         )
     if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := by_half(fresh, "tentative", opening=True)):
         return tentative
-    if lead.kind is Kind.SUPPLY and (hired := _in_any(fresh, "hires")):
+    if lead.kind is Kind.SUPPLY and (hired := in_any(fresh, "hires")):
         return hired
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
@@ -73,7 +73,7 @@ def thing_of(fresh: Fresh) -> Part | None:
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
-    return _in_any(fresh, lead.kind.value)
+    return in_any(fresh, lead.kind.value)
 
 
 def _of_goods(fresh: Fresh) -> Part | None:
@@ -98,7 +98,7 @@ def _worked_on(fresh: Fresh) -> Part | None:
     return cue_in_lead(fresh, "joint_works", title) or cue_in_lead(fresh, "joint_works", fresh.lead.evidence)
 
 
-def _in_any(fresh: Fresh, table: str) -> Part | None:
+def in_any(fresh: Fresh, table: str) -> Part | None:
     """The word of the table that one of the tellings of the lead's kind has."""
     alike = (dev for dev in fresh.devs if dev.kind is fresh.lead.kind)
     return next(filter(None, (cue_in(fresh.citers[dev.id], table, dev.evidence) for dev in alike)), None)

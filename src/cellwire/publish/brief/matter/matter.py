@@ -123,6 +123,7 @@ class Backing:
     bond: Part | None = None  # "a conditional commitment", of public money
     agreed: Part | None = None  # "agreed", of a stake that is to change hands
     object: Part | None = None  # "a joint venture", a share of which is sold
+    financed: Part | None = None  # "a battery storage project", which a loan or other financing is for
     cause: Part | None = None  # "a battery fire", of production that was halted
     deaths: Part | None = None  # "two people", who died in an incident
     works: Part | None = None  # "battery plant", where it burnt

@@ -16,6 +16,7 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
         "bond": backing.bond,
         "agreed": backing.agreed,
         "object": backing.object,
+        "financed": backing.financed,
         "cause": backing.cause,
         "deaths": backing.deaths,
         "works_bare": backing.works,

@@ -77,7 +77,7 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     bare = Part(" in ")
     placed = _where(matter, comma=False)
     where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
-    bare_words = {"where": where, "object": _without_article(slots["object"])}
+    bare_words = {"where": where, **{name: _without_article(slots[name]) for name in ("object", "financed")}}
     return {**slots, **dict.fromkeys(("speaker", "when", "When"), ()), "a_plant": noun, "its_plant": noun, **bare_words}
 
 

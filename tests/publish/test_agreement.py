@@ -173,7 +173,10 @@ def lent(doc, stage="announced", *, to=(("Nordcell", None),), amount=("$20 milli
 @pytest.mark.parametrize(
     ("title", "head"),
     [
-        ("Nordcell gets conditional loan for battery plant", "The ministry offers Nordcell loan of $20 million for battery plant"),
+        (
+            "Nordcell gets conditional loan for battery plant",
+            "The ministry offers Nordcell loan of $20 million for battery plant",
+        ),
         ("Nordcell plans battery plant in Windsor", "Nordcell plans battery plant in Windsor"),
     ],
 )

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from cellwire.model import PartialDate, Record, RecordChange, Value
 from cellwire.publish import BriefSettings, edition, failures, with_changes
-from cellwire.publish.brief.edition import Chapter, Item, Section, Sentence, Telling
+from cellwire.publish.brief.edition import Chapter, Item, Part, Section, Sentence, Telling
 from publish import factories as make
 from publish.week import ENDING
 
@@ -116,3 +116,70 @@ def test_a_phase_is_named_behind_its_plant() -> None:
     [row] = table(replace(change("capacity.phase (second plant)", None, "30", new=amount(30)))).changes
 
     assert (row.thing, row.field) == ("Voltara, Debrecen, second plant", "Capacity of one phase")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara has received planning permission for its plant.", "planning permission"),
+        ("Voltara has received federal environmental clearance.", "federal environmental clearance"),
+        ("Voltara has received approval for its plant.", "permitted"),
+        ("Voltara has a building permit and environmental approval.", "permitted"),
+    ],
+)
+def test_one_approval_is_called_what_it_is(words: str, told: str) -> None:
+    doc = make.document("given", words)
+    row = replace(change("status", None, "permitted"), citation=make.citation(doc, words))
+    quiet = edition(Record(None), [], [doc], [], week_ending=ENDING, settings=BriefSettings())
+    brief = with_changes(quiet, [row], [doc], [], most=9)
+
+    assert failures(brief) == []
+    assert [row.after.text for row in brief.changes] == [told]
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("Baumwerk – Voltara: provisional award", "provisional"),
+        ("Baumwerk – Voltara: conditional commitment", "conditional"),
+        ("Baumwerk – Voltara: framework agreement", "agreed in outline"),
+    ],
+)
+def test_money_that_is_not_given_yet_is_not_agreed(name: str, after: str) -> None:
+    [row] = table(change("status", None, "framework", entry="deal", name=name)).changes
+
+    assert row.after.text == after
+
+
+def with_telling(dev, row, headline):
+    story = Telling("s", "new", headline, (), developments=(dev.id,), things=(row.id,))
+    chapter = Chapter(Section.DEALS, "Deals", (Item("s", headline, (story,), (), 1.0, ()),))
+    quiet = edition(Record(None), [], [NEW], [dev], week_ending=ENDING, settings=BriefSettings())
+    cited = replace(row, citation=structs.replace(row.citation, development=dev.id))
+    return with_changes(replace(quiet, chapters=(chapter,)), [cited], [NEW], [dev], most=9).changes
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"), [("facility.expand", "enlargement announced"), ("facility.build", "announced")]
+)
+def test_what_is_added_to_a_plant_is_announced_as_that(rule: str, told: str) -> None:
+    dev = make.development(NEW, "facility", "announced", modality="planned", rule=rule)
+    [row] = with_telling(dev, change("status", None, "announced"), Sentence(()))
+
+    assert row.after.text == told
+
+
+@pytest.mark.parametrize(
+    ("names", "thing"),
+    [
+        (["Voltara"], "Voltara: funding round completed"),
+        ([], "Baumwerk – Voltara: funding round completed"),
+        (["Baumwerk", "Voltara"], "Baumwerk – Voltara: funding round completed"),
+    ],
+)
+def test_one_of_those_who_give_to_a_round_is_no_side_of_it_alone(names: list[str], thing: str) -> None:
+    dev = make.development(NEW, "investment", "completed")
+    row = change("status", None, "completed", entry="deal", name="Baumwerk – Voltara: funding round completed")
+
+    parts = tuple(Part(name, None, "name", name) for name in names)
+    assert [row.thing for row in with_telling(dev, row, Sentence(parts))] == [thing]

@@ -397,3 +397,33 @@ def raised(words: str, sum_: str = "$80 million") -> str:
 )
 def test_what_is_financed_for_one_project_is_not_raised_by_its_firm(words: str, told: str) -> None:
     assert raised(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        (
+            "Voltara has received planning permission for a battery plant in Debrecen.",
+            "Voltara gets planning permission for battery plant in Debrecen",
+        ),
+        (
+            "Voltara has got a building permit for a battery plant in Debrecen.",
+            "Voltara gets building permit for battery plant in Debrecen",
+        ),
+        (
+            "Voltara has received approval for a battery plant in Debrecen.",
+            "Voltara gets approval for battery plant in Debrecen",
+        ),
+    ],
+)
+def test_which_approval_a_plant_has_got_is_said(words: str, head: str) -> None:
+    doc = make.document("p", words)
+    dev = make.development(
+        doc,
+        "facility",
+        "permitted",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+    )
+    assert told_of((dev, doc)).headline.text == head

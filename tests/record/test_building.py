@@ -638,3 +638,21 @@ def test_a_car_plant_beside_a_cell_plant_is_another_plant():
         made("GAC builds cars in Debrecen.", "vehicle", "cars"),
     ]
     assert len(record_of_told(*pairs).facilities) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "name"),
+    [
+        ("Energy Fund provisionally awarded CATL $5 million.", "announced", "provisional award"),
+        ("Energy Fund awarded CATL $5 million.", "announced", "investment agreement"),
+        ("CATL closed a seed round with Energy Fund.", "completed", "funding round completed"),
+        ("CATL closed financing for its storage project from Energy Fund.", "completed", "financing completed"),
+        ("CATL closed financing from Energy Fund.", "completed", "investment completed"),
+    ],
+)
+def test_money_is_called_what_its_words_call_it(words, stage, name):
+    told = deal(words, stage, kind="investment", roles={"Energy Fund": "investor", "CATL": "target"})
+
+    [found] = record_of_told(told).deals
+
+    assert found.name == f"Energy Fund – CATL: {name}"

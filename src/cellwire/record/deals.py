@@ -250,14 +250,18 @@ def _sort(draft: _Draft) -> str:
     return sort if sort and 2 * many > len(draft.tellings) else draft.kind
 
 
+def _promised(draft: _Draft) -> str:
+    """What money is called that is not given yet."""
+    return "provisional" if _sort(draft) == "provisional" else "conditional"
+
+
 def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     """ "CATL – Chery: framework agreement"; who gives comes first."""
     names = name_parties((telling.development for telling in draft.tellings), known)
     parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
     named = draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS, Rung.COMPLETED}
     kind = _sort(draft) if named else ""
-    called = "conditional" if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung  # of money
-    kind = "" if called == "conditional" else kind
+    called = _promised(draft) if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung
     agreed = f"{kind} {rules()['deals']['names'][called]}".strip()
     goods = f" ({draft.product})" if draft.kind is Kind.SUPPLY and draft.product not in {None, "cell"} else ""
     return f"{listed(parties, names, ' – ')}: {agreed}{goods}"

@@ -29,11 +29,16 @@ class Alert:
     def text(self) -> str:
         change, size = self.change, f" ({self.change.size})" if self.change.size else ""
         state = change.field in {"status", "outcome"}
-        field, after = field_in_words(change.field), status_in_words(change.after) if state else change.after
+        field, after = (
+            field_in_words(change.field),
+            status_in_words(change.after, of=change.name) if state else change.after,
+        )
         if change.before is None:
             told = f"{after} (new in the record)" if state else f"{field} {after} (not told before)"
         else:
-            told = f"{field} {status_in_words(change.before) if state else change.before} → {after}{size}"
+            told = (
+                f"{field} {status_in_words(change.before, of=change.name) if state else change.before} → {after}{size}"
+            )
         name = change.name.removesuffix(f": {after}") if change.before is None else change.name
         return one_line(f"{name}: {told}")
 

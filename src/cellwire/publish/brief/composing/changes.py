@@ -27,12 +27,13 @@ from cellwire.publish.brief.edition import (
     why_no_name,
 )
 from cellwire.publish.brief.holdings import yet_to_come
-from cellwire.publish.brief.wording import amount_part, date_part, jobs_part, sum_part
+from cellwire.publish.brief.wording import amount_part, cues, date_part, jobs_part, sum_part
 
 NEW_ENTRY = Part("new in the record")
 NOTHING = Part("not told before")
 _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
 _BEGUN = {"permitted", "construction", "commissioning", "operating"}
+_GROWING = {"announced", "permitted", "construction"}
 _ORDER = ("facility", "deal")
 _GOODS = re.compile(r" \([^()]*\)$")
 
@@ -64,7 +65,7 @@ def with_changes(
         telling = told_of.get(change.citation.development) or about.get(change.id)
         if telling is None and (told_only or change.citation.development in read):
             continue  # what the brief does not tell, its table does not either
-        row = _row(change, by_id, edition.last.year)
+        row = _row(change, by_id, edition.last.year, read.get(change.citation.development))
         if why := _strange(change, read, by_id):
             row = LeftOut(_what(change), why)
         if isinstance(row, LeftOut):
@@ -134,19 +135,24 @@ def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool
 
 
 def _as_told(row: Change, telling: Telling, entry: str) -> Change:
-    """A plant goes by the names its headline has: whose it is, and where; a deal by its partners'."""
+    """A plant goes by the names its headline has: whose it is, and where; a deal by its partners'.
+
+    Of a round that the headline tells of its taker alone, one of its backers is no side of it alone.
+    """
     names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
     if entry == "deal":
         sort = row.thing.rpartition(": ")[2]
-        return replace(row, thing=f"{' – '.join(names)}: {sort}") if len(names) > 1 else row
+        return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
     return replace(row, thing=f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}") if names and places else row
 
 
-def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Change | LeftOut:
+def _row(
+    change: RecordChange, documents: dict[str, Document], year: int, teller: Development | None
+) -> Change | LeftOut:
     name, field = _name(change), _field(change)
-    after = _after(change, documents, year)
+    after = _after(change, documents, year, teller)
     if borne_out(after):
         return LeftOut(_what(change), "the quote does not bear it out")
     return Change(name, field, _before(change, documents, year), after, change.size)
@@ -168,10 +174,16 @@ def _field(change: RecordChange) -> str:
     return FIELDS.get(change.field.partition(" (")[0], "")
 
 
-def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
-    if change.new is None:
-        return Part(status_in_words(change.after), note_of(change.citation, documents), "stage", change.after)
-    return _value(change.new, change.citation, documents, year)
+def _after(change: RecordChange, documents: dict[str, Document], year: int, teller: Development | None) -> Part:
+    if change.new is not None:
+        return _value(change.new, change.citation, documents, year)
+    note, status = note_of(change.citation, documents), status_in_words(change.after, of=change.name)
+    named = cues("approvals", note.quote) if change.after == "permitted" else []
+    if len(named) == 1:
+        ours, pattern, _ = named[0]
+        return Part(ours, note, "cue", pattern)
+    grows = teller is not None and teller.rule == "facility.expand" and change.after in _GROWING
+    return Part(f"enlargement {status}" if grows else status, note, "stage", change.after)
 
 
 def _before(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
@@ -179,7 +191,7 @@ def _before(change: RecordChange, documents: dict[str, Document], year: int) -> 
     if change.before is None:
         return NEW_ENTRY if change.field == "status" else NOTHING
     if change.old is None or change.old_citation is None:
-        return Part(status_in_words(change.before))
+        return Part(status_in_words(change.before, of=change.name))
     part = _value(change.old, change.old_citation, documents, year)
     return NOTHING if borne_out(part) else part
 

@@ -27,6 +27,7 @@ _STATUSES = {
     "binding": "agreed",
     "framework": "agreed in outline",
 }
+_PROMISED = {"provisional award": "provisional", "conditional commitment": "conditional"}
 
 
 def field_in_words(field: str) -> str:
@@ -35,5 +36,7 @@ def field_in_words(field: str) -> str:
     return FIELDS.get(name, name.replace("_", " ")).lower() + bracket + phase
 
 
-def status_in_words(word: str) -> str:
-    return _STATUSES.get(word, word)
+def status_in_words(word: str, *, of: str = "") -> str:
+    """Money that is promised in outline is what the name of its deal calls it: provisional, or conditional."""
+    promised = _PROMISED.get(of.rpartition(": ")[2]) if word == "framework" else None
+    return promised or _STATUSES.get(word, word)

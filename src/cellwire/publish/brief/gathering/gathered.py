@@ -165,6 +165,7 @@ def gathered(fresh: Fresh) -> Matter:
         ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
         number=number,
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
+        approval=only_cue_in_lead(fresh, "approvals") if plant else None,
         site=_site(fresh) if plant else None,
         figure=figure_of(fresh),
         thing=thing,

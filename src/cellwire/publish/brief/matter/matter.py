@@ -157,6 +157,7 @@ class Matter:
     ordinal: Part | None = None  # "second", where the text calls it their second
     number: Part | None = None  # "two", of plants that are told of together
     phase: Part | None = None  # "first phase"
+    approval: Part | None = None  # "planning permission", of a plant that has got it
     site: Part | None = None  # "research centre", of a site that is no plant
     figure: tuple[Part, ...] = ()  # of a market: "lithium prices fell 12%"
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"

@@ -77,7 +77,10 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     bare = Part(" in ")
     placed = _where(matter, comma=False)
     where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
-    bare_words = {"where": where, **{name: _without_article(slots[name]) for name in ("object", "financed")}}
+    bare_words = {
+        "where": where,
+        **{name: _without_article(slots[name]) for name in ("object", "financed", "approval")},
+    }
     return {**slots, **dict.fromkeys(("speaker", "when", "When"), ()), "a_plant": noun, "its_plant": noun, **bare_words}
 
 
@@ -175,6 +178,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         "vehicles": (vehicles.part,) if vehicles else (),
         "for_cells": listed([told.part for told in cells][:1]),
         "phase": (matter.phase,) if matter.phase else (),
+        "approval": (matter.approval,) if matter.approval else (),
         **_sums(matter),
         **_jobs(matter),
     }

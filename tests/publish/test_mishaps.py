@@ -27,6 +27,10 @@ def told(words: str, rule: str, *, title: str = " ", stage: str = "occurred") ->
         ),
         (
             "Voltara recalls over 5,000 home batteries after several fires.",
+            "Voltara recalls more than 5,000 home storage batteries after several fires",
+        ),
+        (
+            "Voltara recalls over 5,000 home batteries after a fire risk was found.",
             "Voltara recalls more than 5,000 home storage batteries over a fire risk",
         ),
         ("Several Voltara power banks are recalled.", "Voltara recalls power banks"),

@@ -38,12 +38,14 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 def mishap_of(fresh: Fresh) -> Backing:
     said, recall = fresh.lead.evidence, fresh.lead.rule == "incident.recall"
     looked_into = recall or fresh.lead.rule == "incident.probe"
+    fires = _first(fresh, "fires") if recall else None
     return Backing(
         cause=cue_in_lead(fresh, "causes", said),
         deaths=_deaths(fresh),
         works=cue_in_lead(fresh, "works", said),
         recalled=_recalled(fresh) if recall else (),
-        fault=next(_faults(fresh), None) if looked_into else None,
+        fault=_first(fresh, "faults") if looked_into and fires is None else None,
+        fires=fires,
         dispute=cue_in_lead(fresh, "disputes", said),
     )
 
@@ -101,7 +103,5 @@ def _count(citer: Citer, before: Span) -> Part | None:
     return None if borne_out(part) else part
 
 
-def _faults(fresh: Fresh) -> Iterator[Part]:
-    for citer, span in _tellings(fresh):
-        if said := cue_in(citer, "faults", span):
-            yield said
+def _first(fresh: Fresh, table: str) -> Part | None:
+    return next((said for citer, span in _tellings(fresh) if (said := cue_in(citer, table, span))), None)

@@ -129,6 +129,7 @@ class Backing:
     works: Part | None = None  # "battery plant", where it burnt
     recalled: tuple[Part, ...] = ()  # "about 10,500 home storage batteries"
     fault: Part | None = None  # "a fire risk", for which they are
+    fires: Part | None = None  # "several fires", after which they are
     dispute: Part | None = None  # "patents", over which people are in court
     years: Part | None = None  # "four years", for which goods are supplied
     aid: Aid | None = None

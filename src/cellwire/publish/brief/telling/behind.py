@@ -21,6 +21,7 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
         "deaths": backing.deaths,
         "works_bare": backing.works,
         "fault": backing.fault,
+        "fires": backing.fires,
         "dispute": backing.dispute,
         "years": backing.years,
         "aid": aid.money if aid else None,

@@ -427,3 +427,37 @@ def test_which_approval_a_plant_has_got_is_said(words: str, head: str) -> None:
         product=make.named(doc, "battery plant", "cell"),
     )
     assert told_of((dev, doc)).headline.text == head
+
+
+@pytest.mark.parametrize(
+    ("words", "investors", "told"),
+    [
+        (
+            "Baumwerk Ventures has increased its strategic investment in cell maker Voltara.",
+            ["Baumwerk Ventures"],
+            "Baumwerk Ventures has put more money into Voltara.",
+        ),
+        (
+            "Baumwerk has made a strategic investment in Voltara, which increased its sales.",
+            ["Baumwerk"],
+            "Baumwerk has invested in Voltara.",
+        ),
+        (
+            "BAUMWERK and its Baumwerk Ventures made an investment in Voltara.",
+            ["BAUMWERK", "Baumwerk Ventures"],
+            "Baumwerk Ventures has invested in Voltara.",
+        ),
+        (
+            "Baum and Baumwerk made an investment in Voltara.",
+            ["Baum", "Baumwerk"],
+            "Baum and Baumwerk have invested in Voltara.",
+        ),
+    ],
+)
+def test_a_further_investment_is_no_first_one_and_a_house_gives_once(
+    words: str, investors: list[str], told: str
+) -> None:
+    doc = make.document("v", words)
+    sides = tuple(make.party(doc, name, "investor") for name in investors)
+    dev = make.development(doc, "investment", "completed", parties=(*sides, make.party(doc, "Voltara", "target")))
+    assert told_of((dev, doc)).sentences[0].text == told

@@ -648,6 +648,7 @@ def test_a_car_plant_beside_a_cell_plant_is_another_plant():
         ("CATL closed a seed round with Energy Fund.", "completed", "funding round completed"),
         ("CATL closed financing for its storage project from Energy Fund.", "completed", "financing completed"),
         ("CATL closed financing from Energy Fund.", "completed", "investment completed"),
+        ("Energy Fund has increased its strategic investment in CATL.", "completed", "further investment completed"),
     ],
 )
 def test_money_is_called_what_its_words_call_it(words, stage, name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import HitKind, Kind, Party, Role
@@ -40,7 +41,12 @@ def _one_house(one: str, other: str) -> bool:
     if one not in organisations or other not in organisations:
         return False
     ours, theirs = organisations[one].name, organisations[other].name
-    return ours.startswith(f"{theirs} ") or theirs.startswith(f"{ours} ")
+    return _is_arm(ours, theirs) or _is_arm(theirs, ours)
+
+
+def _is_arm(name: str, of: str) -> bool:
+    """By its name: "Voltara Ventures" of Voltara, whichever letters are capitals."""
+    return name.casefold().startswith(f"{of.casefold()} ")
 
 
 def companies_of(matter: Matter) -> frozenset[str]:
@@ -80,5 +86,11 @@ def owned_of(parties: Sequence[Party], kind: Kind, often: Mapping[str, int]) -> 
         and (is_venture(party.id) or often.get(owner, 0) <= often.get(party.id, 0))
         and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
     }
+    if kind is Kind.INVESTMENT:  # a house and its venture arm put money in once
+        owned |= {
+            (house.id, house.role)
+            for house, arm in permutations(parties, 2)
+            if house.role is arm.role and (_is_arm(arm.name, house.name) or house.id in owners_of(arm.id))
+        }
     left = set(roles) - {id for id, _ in owned}
     return frozenset() if len(left) < (1 if kind is Kind.FACILITY else 2) else frozenset(owned)

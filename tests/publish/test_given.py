@@ -461,3 +461,22 @@ def test_a_further_investment_is_no_first_one_and_a_house_gives_once(
     sides = tuple(make.party(doc, name, "investor") for name in investors)
     dev = make.development(doc, "investment", "completed", parties=(*sides, make.party(doc, "Voltara", "target")))
     assert told_of((dev, doc)).sentences[0].text == told
+
+
+@pytest.mark.parametrize(("scope", "headline"), [("total", LARGER), ("new", "Voltara puts $90 million more into")])
+def test_what_a_plant_grows_to_is_its_headline_before_what_that_costs(scope: str, headline: str) -> None:
+    words = "Voltara will put $90 million more into its battery plant in Debrecen, doubling capacity to 18 GWh."
+    doc = make.document("g", words)
+    dev = make.development(
+        doc,
+        "facility",
+        "announced",
+        modality="planned",
+        rule="facility.expand",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+        capacity=(make.capacity(doc, "18 GWh", 18, "GWh", scope=scope),),
+        money=(make.money(doc, "$90 million", 9e7, "USD"),),
+    )
+    assert told_of((dev, doc)).headline.text.startswith(headline)

@@ -279,7 +279,7 @@ def test_more_money_for_a_plant_is_its_headline() -> None:
     words = "Voltara will spend another $90 million on the battery plant that it is building in Debrecen, Hungary."
     sums = {"money": lambda doc: (make.money(doc, "$90 million", 9e7, "USD"),)}
     brief = said(words, "facility", "construction", **PLANT, **sums)
-    assert brief.startswith("Voltara puts another $90 million into battery plant in Debrecen")
+    assert brief.startswith("Voltara puts $90 million more into battery plant in Debrecen")
 
 
 def test_new_jobs_of_a_new_plant_are_created() -> None:

@@ -293,7 +293,7 @@ MORE = make.document(
 @pytest.mark.parametrize(
     ("words", "amount", "printed"),
     [
-        ("$275 million", 2.75e8, "Another $275 million is to be spent on it, and 400 jobs are to be added."),
+        ("$275 million", 2.75e8, "$275 million more is to be spent on it, and 400 jobs are to be added."),
         ("$900 million", 9e8, "Spending on the site is put at $900 million."),
     ],
 )

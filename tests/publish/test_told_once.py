@@ -667,8 +667,8 @@ def test_what_comes_on_top_is_told_before_the_whole() -> None:
     sums = (("$3.8 billion", 3.8e9), ("$2.5 billion", 2.5e9))
     brief = brief_of(plant(doc, place=make.place(doc, "Windsor", "CA"), money=sums), docs=[doc])
 
-    assert "Another $2.5 billion" in said(brief)
-    assert box(brief)["Cost of plants, USD"] == "$2.5 billion"
+    assert "$2.5 billion more" in said(brief)
+    assert box(brief)["Added to the cost of plants, USD"] == "$2.5 billion"
 
 
 def test_a_value_that_another_text_bears_out_is_not_left_out() -> None:

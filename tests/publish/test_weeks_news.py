@@ -219,3 +219,51 @@ def test_of_a_flood_the_weightiest_are_told_and_the_rest_is_counted():
     assert len(gwh) == 5
     assert min(gwh) > 122  # near ones weigh the same
     assert [row.what for row in brief.left_out if "further" in row.what] == ["125 further stories"]
+
+
+def figures_of(*told):
+    return {figure.label: (figure.text, figure.detail) for figure in made(Record(None), *told).figures}
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Ford puts $2 billion more into its battery plant in Marshall.", "Added to the cost of plants, USD"),
+        ("Ford puts $2 billion into its battery plant in Marshall.", "Cost of plants, USD"),
+        ("Ford puts $2 billion more than GM into its battery plant in Marshall.", "Cost of plants, USD"),
+    ],
+)
+def test_what_is_added_to_a_plants_cost_is_counted_as_that(words, label):
+    grown = plant("more", words, "Ford", stage="announced", money=[("$2 billion", 2e9, "USD")])
+
+    assert figures_of(grown)[label][0] == "$2 billion"
+
+
+PROVISIONAL = "Voltara was provisionally awarded about $80 million by Baumwerk."
+
+
+def given(words, *, how="exact", giver="Baumwerk", name="Voltara", sum_=80):
+    doc = make.document(name, words)
+    return doc, make.development(
+        doc, "investment", "announced",
+        parties=(make.party(doc, giver, "government"), make.party(doc, name, "target")),
+        money=(make.money(doc, f"${sum_} million", sum_ * 1e6, "USD", how=how),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "sum_"),
+    [
+        ([given("Voltara was awarded $80 million by Baumwerk.")], ("$80 million", "in 1 story")),
+        ([given(PROVISIONAL, how="about")], ("about $80 million", "in 1 story; not final")),
+        (
+            [
+                given(PROVISIONAL, how="about"),
+                given("Nordcell was awarded $90 million by Erzfonds.", giver="Erzfonds", name="Nordcell", sum_=90),
+            ],
+            ("about $170 million", "in 2 stories; some of it not final"),
+        ),
+    ],
+)
+def test_a_sum_is_no_surer_than_its_sources(told, sum_):
+    assert figures_of(*told)["Stakes, loans, grants, USD"] == sum_

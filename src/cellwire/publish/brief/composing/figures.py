@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Scope
+from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Qualifier, Role, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told, gwh_of
 from cellwire.publish.brief.telling import is_enlarged, told_before
-from cellwire.publish.brief.wording import money, number
+from cellwire.publish.brief.wording import is_told_as_added, money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
@@ -20,6 +20,9 @@ _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 # What plants cost, what is lent and given, and what is traded are three things: a loan pays for a plant.
 _BOUGHT = {"merger", "acquisition"}
 _TAKEOVERS = "Mergers and takeovers"
+_ADDED = "Added to the cost of plants"
+_NOT_GIVEN = {"provisional award", "loan offer"}
+_GIFTS = {"loan", "grant", "provisional award"}
 _SORTS = {
     Kind.FACILITY: "Cost of plants",
     Kind.SUPPLY: "Worth of deals",
@@ -31,9 +34,13 @@ _CHANGED = "Changed in the record"
 
 
 def _sort(matter: Matter) -> str | None:
-    """Whole companies that change hands are neither stakes nor loans."""
-    taken = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT
-    return _TAKEOVERS if taken else _SORTS.get(matter.kind)
+    """Whole companies that change hands are neither stakes nor loans, and what is added is not what a plant costs."""
+    if matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT:
+        return _TAKEOVERS
+    note = matter.money[0].part.note if matter.money else None
+    if matter.kind is Kind.FACILITY and note and is_told_as_added(matter.money[0].part, note.quote):
+        return _ADDED
+    return _SORTS.get(matter.kind)
 
 
 def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figure, ...]:
@@ -65,8 +72,8 @@ def _deals(matters: Sequence[Matter]) -> Iterator[Figure]:
 
 
 def _deal(matter: Matter) -> str:
-    bought = _sort(matter) == _TAKEOVERS and matter.thing
-    return bought.text if bought else matter.kind.value
+    named = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT | _GIFTS
+    return matter.thing.text if named and matter.thing else matter.kind.value
 
 
 def _of_which(matters: Sequence[Matter]) -> str:
@@ -162,16 +169,30 @@ def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
         known = by_sort.setdefault((sort, told.value.currency), [])
         if not any(_same_sum((matter, told), other) for other in known):
             known.append((matter, told))
-    order = [*_SORTS.values(), _TAKEOVERS]
+    order = [*_SORTS.values(), _TAKEOVERS, _ADDED]
     for (sort, currency), found in sorted(
         by_sort.items(), key=lambda row: (order.index(row[0][0]), -len(row[1]), row[0])
     ):
         sums = _without_parts(found)
-        total = money(_added([told.value.amount for _, told in sums]), currency)
+        total = _total([told for _, told in sums], currency)
         more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
         open_ = "; sources differ on the sum" if any(matter.open_sum for matter, _ in sums) else ""
-        detail = f"in {_many(len(sums), 'story', 'stories')}{open_}{more}"
+        detail = f"in {_many(len(sums), 'story', 'stories')}{_bound(sums)}{open_}{more}"
         yield Figure(f"{sort}, {currency}", total, detail, _notes([told for _, told in sums]))
+
+
+def _total(told: Sequence[Told[Money]], currency: str) -> str:
+    """One sum as its story has it ("about $450 million"); of several no more is sure than of the vaguest."""
+    if len(told) == 1:
+        return told[0].part.text
+    total = money(_added([one.value.amount for one in told]), currency)
+    return total if all(one.value.qualifier is Qualifier.EXACT for one in told) else f"about {total}"
+
+
+def _bound(sums: Sequence[tuple[Matter, Told[Money]]]) -> str:
+    """What is awarded provisionally or offered is not given yet."""
+    open_ = [matter for matter, _ in sums if matter.thing is not None and matter.thing.text in _NOT_GIVEN]
+    return "" if not open_ else "; not final" if len(open_) == len(sums) else "; some of it not final"
 
 
 def _added(amounts: Sequence[float]) -> float:

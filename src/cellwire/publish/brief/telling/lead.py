@@ -13,7 +13,15 @@ from cellwire.publish.brief.matter import RAW, Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
-from cellwire.publish.brief.telling.slots import CAUSE, happened, headline_slots, passive_slots, slots_of, subjects
+from cellwire.publish.brief.telling.slots import (
+    CAUSE,
+    happened,
+    headline_slots,
+    is_enlarged,
+    passive_slots,
+    slots_of,
+    subjects,
+)
 from cellwire.publish.brief.telling.tables import table
 from cellwire.publish.brief.wording import listed
 
@@ -34,7 +42,7 @@ _GOES_ON = re.compile(
 )
 _REPORTS = ", {outlet} reports"
 _GROWING = {"announced", "construction", "expanded"}
-_MORE_MONEY = "{who} [puts|put] another {money_more} into {a_plant}<{where}>"
+_MORE_MONEY = "{who} [puts|put] {money_more} more into {a_plant}<{where}>"
 _UNBUILT = {"considered", "announced"}
 # what is planned of a plant that a verb names: "the new plant will begin production in December" is no plan to build it
 _TO_A_PLANT = {
@@ -130,7 +138,8 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
     pattern = _verbs(table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
-    if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED):
+    grows = is_enlarged(matter) and slots["cap_total"]  # what it grows to says more than what it costs
+    if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED) and not grows:
         pattern = _MORE_MONEY
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 

@@ -210,7 +210,8 @@ def _is_vehicles(told: Told[Capacity]) -> bool:
 
 def is_enlarged(matter: Matter) -> bool:
     """Of a plant that grows, a text seldom says whether a size is what is added or the whole."""
-    return matter.kind is Kind.FACILITY and matter.thing is not None and matter.thing.text == "enlargement"
+    named = matter.thing is not None and matter.thing.text == "enlargement"
+    return matter.kind is Kind.FACILITY and (named or matter.lead.rule == "facility.expand")
 
 
 _SITE = re.compile(

@@ -24,5 +24,8 @@ def is_told_as_added(part: Part, quote: str) -> bool:
         return False
     number = re.escape(digits[0].rstrip(".,"))
     before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
-    behind = rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
+    behind = (
+        rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
+        rf"|\b{number}\s?(?:million|billion|m|bn?)\s(?:more|extra)\s(?:in|into|on|for)\b"
+    )
     return re.search(f"{before}|{behind}", quote, re.IGNORECASE) is not None

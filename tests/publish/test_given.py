@@ -350,6 +350,28 @@ def test_a_value_that_may_be_another_things_is_not_printed(chance: float, printe
 
 
 @pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Voltara signed a deal to supply Baumwerk with battery cells between 2027 and 2030.", True),
+        ("Voltara signed a deal to supply Baumwerk with battery cells from 2027 to 2030.", True),
+        ("Voltara signed a deal in 2027, with Baumwerk's 2030 target, to supply battery cells.", False),
+    ],
+)
+def test_a_term_in_one_phrase_is_the_supplys(words: str, printed: bool) -> None:
+    doc = make.document("a", words)
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Baumwerk", "customer"))
+    term = (make.dated(doc, "2027", "delivery_start", "2027"), make.dated(doc, "2030", "term", "2030"))
+    dev = make.development(
+        doc, "supply", "signed", parties=sides, product=make.named(doc, "battery cells", "cell"), dates=term
+    )
+    told = told_of((replace(dev, chances=tuple((each.span, 0.57) for each in term)), doc))
+
+    said = " ".join(each.text for each in told.sentences)
+    assert ("start in 2027" in said and "until 2030" in said) is printed
+    assert printed or "20" not in said
+
+
+@pytest.mark.parametrize(
     ("title", "chance", "printed"),
     [
         ("Voltara to supply Baumwerk", 0.75, True),

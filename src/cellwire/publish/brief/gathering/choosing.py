@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
+from cellwire.publish.brief.gathering.spells import is_of_a_term
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
 
@@ -17,6 +18,7 @@ T = TypeVar("T")
 _OWN = 0.85
 _OWN_SIZE = 0.8
 _OWN_FIGURE = 0.75  # of the one sum or size that a reading has
+_OWN_TERM = 0.5  # of the two ends of a supply's term, which stand in one phrase
 _OWN_PARTY = 0.7  # of who is in the title, alone or as one of two
 
 
@@ -88,6 +90,8 @@ def _least(fresh: Fresh, dev: Development, value: object) -> float:
             return _OWN_FIGURE
         case Capacity():
             return _OWN_SIZE
+        case Dated() if is_of_a_term(value, dev, fresh.shelf.documents[dev.document].text):
+            return _OWN_TERM
         case _:
             return _OWN
 

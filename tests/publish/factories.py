@@ -43,12 +43,13 @@ def document(
     outlet: str | None = "Cell Gazette",
     url: str | None = None,
     title: str | None = None,
+    form: Form = Form.ARTICLE,
     **more: object,
 ) -> Document:
     return Document(
         id=id,
         capture=f"cap_{id}",
-        form=Form.ARTICLE,
+        form=form,
         text=text,
         extent=Span(0, len(text)),
         blocks=(),

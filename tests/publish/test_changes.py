@@ -86,6 +86,16 @@ def test_a_deal_that_is_only_recalled_has_not_changed(*, old: bool) -> None:
     assert bool(with_changes(replace(quiet, chapters=(chapter,)), [row], [NEW], [dev], most=9).changes) is not old
 
 
+def test_a_line_names_the_outlet_as_the_stories_do() -> None:
+    row = change("status", None, "construction")
+    other = replace(NEW, id="other", outlet="Gigawatch Daily")
+    brief = edition(Record(None), [], [NEW, other], [], week_ending=ENDING, settings=BriefSettings())
+    cited = replace(row, citation=structs.replace(row.citation, document="other", outlet="Gigawatch Daily"))
+
+    [told] = with_changes(brief, [cited], [NEW, other], [], most=9).changes
+    assert told.after.note.outlet == "Gigawatch"
+
+
 def test_what_the_quote_does_not_say_is_left_out_and_reported() -> None:
     brief = table(change("capacity.total", None, "45 GWh/yr", new=amount(45)))
 

@@ -485,8 +485,15 @@ def test_a_quarrel_that_a_court_settled_is_over() -> None:
     )
 
 
-def test_an_outlet_has_one_name() -> None:
-    names = ("Bloomberg", "bloomberg.com", "www.bloomberg.com", "Bloomberg")
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (("Bloomberg", "bloomberg.com", "www.bloomberg.com", "Bloomberg"), [("Bloomberg", 4)]),
+        (("The Cell Gazette", "Cell Gazette", "Cell Gazette Mobility"), [("Cell Gazette", 3)]),
+        (("Cell Gazette", "Cellular Gazette"), [("Cell Gazette", 1), ("Cellular Gazette", 1)]),
+    ],
+)
+def test_an_outlet_has_one_name(names: tuple[str, ...], read: list[tuple[str, int]]) -> None:
     docs = [
         make.document(
             str(at), f"Nothing, {at}.", title=f"Part {at}", outlet=name, url=f"https://www.bloomberg.com/{at}"
@@ -496,7 +503,7 @@ def test_an_outlet_has_one_name() -> None:
 
     brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
 
-    assert [(row.outlet, row.documents) for row in brief.readings] == [("Bloomberg", 4)]
+    assert [(row.outlet, row.documents) for row in brief.readings] == read
 
 
 @pytest.mark.parametrize(("words", "told"), [("A fire", True), ("A recall", False)])

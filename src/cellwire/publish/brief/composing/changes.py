@@ -26,7 +26,7 @@ from cellwire.publish.brief.edition import (
     status_in_words,
     why_no_name,
 )
-from cellwire.publish.brief.holdings import yet_to_come
+from cellwire.publish.brief.holdings import under_one_name, yet_to_come
 from cellwire.publish.brief.wording import amount_part, cues, date_part, jobs_part, sum_part
 
 NEW_ENTRY = Part("new in the record")
@@ -51,7 +51,7 @@ def with_changes(
 
     Of a watch list's brief those alone that its stories tell of (`told_only`).
     """
-    by_id = {document.id: document for document in documents}
+    by_id = {document.id: document for document in under_one_name(documents)}
     read = {development.id: development for development in developments}
     tellings = [telling for item in edition.items() for telling in item.tellings]
     told_of = {id: telling for telling in tellings for id in telling.developments}

@@ -86,9 +86,9 @@ def _of_which(matters: Sequence[Matter]) -> str:
 
 
 def _texts(shelf: Shelf) -> Figure:
-    week = shelf.week_documents()
-    texts = len({shelf.origin(document.id) for document in week})
-    outlets = len({outlet_of(document) for document in week})
+    week = shelf.articles()
+    texts = len({shelf.origin(documents[0].id) for documents in week})
+    outlets = len({outlet_of(documents[0]) for documents in week})
     detail = f"{_many(len(week), 'article')} from {_many(outlets, 'source')}; copies of one text count once"
     return Figure("Independent texts read", number(texts), detail)
 

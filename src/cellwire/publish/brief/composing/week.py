@@ -93,10 +93,10 @@ def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:
     """A document is used where a story rests on it or counts it among those that tell it."""
     used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
     used |= {document for row in ranked for document in row.carriers}
-    by_outlet: dict[str, list[str]] = {}
-    for document in shelf.week_documents():
-        by_outlet.setdefault(outlet_of(document), []).append(document.id)
-    rows = [Reading(outlet, len(ids), sum(id in used for id in ids)) for outlet, ids in by_outlet.items()]
+    by_outlet: dict[str, list[bool]] = {}
+    for documents in shelf.articles():
+        by_outlet.setdefault(outlet_of(documents[0]), []).append(any(each.id in used for each in documents))
+    rows = [Reading(outlet, len(articles), sum(articles)) for outlet, articles in by_outlet.items()]
     return tuple(sorted(rows, key=lambda row: (-row.used, -row.documents, row.outlet.lower())))
 
 

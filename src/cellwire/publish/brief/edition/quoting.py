@@ -84,7 +84,7 @@ def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[
 def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tuple[str, ...] = ()) -> Note:
     """A footnote from the record's citation."""
     cited = documents.get(citation.document)
-    outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
+    outlet = outlet_of(cited) if cited else citation.outlet or UNNAMED
     quote, title = without_dash(" ".join(citation.quote.split())), " ".join(citation.title.split())
     window, end = Span(citation.start, citation.end), Span(citation.end, citation.end)
     left = _left(cited.text, _behind_dash(cited.text, window, end)) if cited else (False, False)

@@ -2,6 +2,7 @@
 
 from cellwire.publish.brief.holdings.ahead import begins_soon, yet_to_come
 from cellwire.publish.brief.holdings.head import is_near_head
+from cellwire.publish.brief.holdings.outlets import under_one_name
 from cellwire.publish.brief.holdings.past import past_at_hand, step
 from cellwire.publish.brief.holdings.shelf import Shelf, lay_out
 
@@ -12,5 +13,6 @@ __all__ = [
     "lay_out",
     "past_at_hand",
     "step",
+    "under_one_name",
     "yet_to_come",
 ]

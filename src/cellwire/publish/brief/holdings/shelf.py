@@ -22,6 +22,7 @@ from cellwire.model import (
 )
 from cellwire.publish.brief.edition import outlet_of
 from cellwire.publish.brief.holdings.outlets import under_one_name
+from cellwire.publish.brief.holdings.twins import with_twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,14 @@ class Shelf:
     def week_documents(self) -> list[Document]:
         return [self.documents[id] for id in self.of_week_ids]
 
+    def articles(self) -> list[list[Document]]:
+        """The week's documents, the items that stand under one address together."""
+        found: dict[str, list[Document]] = {}
+        for document in self.week_documents():
+            address = document.url if document.form is Form.ITEM else None
+            found.setdefault(address or document.id, []).append(document)
+        return list(found.values())
+
     def week_texts(self) -> list[Document]:
         """With the roundups of which the items are documents of their own."""
         return [document for document in self.documents.values() if self.in_week(self.told_on(document))]
@@ -143,7 +152,7 @@ def lay_out(
         developments=known,
         stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
         by_id={story.id: story for story in stories},
-        origins=origins,
+        origins=with_twins(by_id.values(), origins),
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
         corrected=_corrected(replaced, by_id),
         replaced=replaced,

@@ -15,7 +15,7 @@ from lxml import html
 from msgspec import structs
 
 from cellwire.errors import BadOption
-from cellwire.model import Development, Document, Modality, Origin, Record, Story
+from cellwire.model import Development, Document, Form, Modality, Origin, Record, Story
 from cellwire.publish import (
     BriefSettings,
     Edition,
@@ -31,6 +31,7 @@ from cellwire.publish import (
     render_markdown,
     render_text,
 )
+from cellwire.publish.brief.doubting import speaks_of_batteries
 from publish import factories as make
 from publish.test_rendering import SCHEMA
 
@@ -129,7 +130,7 @@ def test_what_only_the_words_of_a_text_tell_is_a_headline_and_never_a_story() ->
     by_words = make.replaced(sure, rule="gist.facility")
     brief = brief_of(make.story("s", [by_words]), docs=[doc], devs=[by_words])
     assert (heads(brief), titles(brief)) == ([], [TITLES["b"]])
-    assert "guessed from all its words" in brief.left_out[0].why
+    assert "from its words together" in brief.left_out[0].why
 
     both = [make.replaced(by_words, stage="construction", modality=Modality.ASSERTED), told(other, confidence=0.9)]
     story = replace(make.story("s", both), stage="construction")
@@ -142,6 +143,77 @@ def test_news_without_a_word_of_batteries_is_no_headline(goods: str, listed: lis
     dev = told(doc, product=None)
 
     assert titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])) == listed
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "news"),
+    [
+        ("Nordcell opens 2,000MWh store in Gera", "", True),
+        ("Evening price reaches £900/MWh in Oulu", "", False),
+        ("Nordcell shows SUV with 90 kWh battery", "", False),
+        ("Nordcell starts battery plant for its SUVs", "", True),
+        ("Black Friday: battery packs 40% off", "", False),
+        ("Nordcell raises its forecast", "The maker of battery packs sees more orders.", True),
+        ("Nordcell shows new scooter", "It has a battery from Baumwerk.", False),
+        ("A battery of tests for the council", "", False),
+    ],
+)
+def test_a_title_is_battery_news_by_its_words(title: str, below: str, *, news: bool) -> None:
+    assert speaks_of_batteries(title, below) is news
+
+
+def test_a_text_of_which_nothing_was_read_has_a_line_behind_the_others_where_its_title_is_battery_news() -> None:
+    silent = [
+        make.document(id, f"{title}\nSaid in {id}.", title=title)
+        for id, title in (
+            ("q", "Should Oulu have a battery plant?"),
+            ("s", "Sodium-ion batteries arrive in Oulu"),
+            ("z", "Council of Oulu meets"),
+        )
+    ]
+    doc = article("c")
+    dev = told(doc)
+    brief = brief_of(make.story("t", [dev]), docs=[*silent, doc], devs=[dev])
+
+    assert titles(brief) == ["Baumwerk mulls separator films for Oulu", "Sodium-ion batteries arrive in Oulu"]
+    assert [row.title for row in brief.untold.silent] == ["Should Oulu have a battery plant?"]
+    assert (brief.untold.unsure, brief.untold.others) == ((), 1)
+    assert titles(edited(brief, read_edits('[story.s]\ndrop = "no news"', name="e.toml"))) == titles(brief)[:1]
+
+
+def test_a_title_goes_without_what_its_outlet_puts_behind_each() -> None:
+    said = ("Battery plant opens in Gera", "Cathode works halted", "Nickel price falls")
+    ended = [make.document(id, f"{title} - Cell Daily\nIn {id}.") for id, title in zip("xyz", said, strict=True)]
+    assert titles(brief_of(docs=ended, devs=[])) == list(said)
+    assert titles(brief_of(docs=ended[:2], devs=[])) == [each.title for each in ended[:2]]
+
+
+def test_an_item_without_a_title_goes_by_its_page_or_its_whole_sentence() -> None:
+    said = "Nordcell buys the battery store in Gera from Baumwerk, its fifth such store. It opens in May."
+    item = make.document("i", said, title="Nordcell buys the battery store in Gera from …", form=Form.ITEM)
+    assert titles(brief_of(docs=[item], devs=[])) == [said.partition(" It")[0]]
+    page = make.document("p", "Battery stores change hands\n" + said, form=Form.ROUNDUP)
+    assert titles(brief_of(docs=[item, replace(page, capture=item.capture)], devs=[])) == [
+        "Battery stores change hands"
+    ]
+
+
+def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:
+    docs = [
+        make.document(id, f"{title}\nNothing came of it.", title=title)
+        for id, title in (("q", "Is this the battery for Oulu?"), ("z", "Council of Oulu meets"), ("y", "A new school"))
+    ]
+    brief = brief_of(docs=docs, devs=[])
+    said = "2 articles are of something else by title and first sentence."
+    where = f"cellwire week --ending {ENDING} --explain"
+    for form in (render_markdown(brief), " ".join(html.fromstring(render_html(brief)).text_content().split())):
+        part = form.partition("What was left out")[2]
+        assert "no news was read from them" in part
+        assert "Is this the battery for Oulu?" in part
+        assert said in part
+        assert where in part
+        assert "Council of Oulu meets" not in part
+    assert "Council of Oulu meets" in render_explained(brief)
 
 
 def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:
@@ -168,7 +240,9 @@ def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:
         assert len(heads(brief)) == 1
         return titles(brief)
 
-    assert listed(Origin("a", ("a",)), Origin("d", ("d",))) == ["Works for two towns"]
+    assert listed(Origin("a", ("a",)), Origin("d", ("d",))) == [
+        "“Nordcell plans a battery plant in Gera with 20 GWh a year.”"
+    ]
     assert listed(Origin("a", ("a", "d"))) == []
 
 

@@ -3,9 +3,7 @@
 import pytest
 
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition, failures, render_markdown
-from cellwire.publish.brief.edition import UNREAD, LeftOut
-from cellwire.publish.brief.render.marks import reasons
+from cellwire.publish import BriefSettings, edition, failures
 from publish import factories as make
 from publish.week import ENDING
 
@@ -328,29 +326,6 @@ def test_what_binds_nobody_is_told_so(words, told) -> None:
         made=("battery", "cell"),
     )
     assert f"Voltara and Nordcell have signed {told} covering batteries." in brief
-
-
-def test_what_is_left_out_is_listed_by_reason() -> None:
-    rows = [
-        LeftOut("a film", UNREAD),
-        LeftOut("one", "read with too little certainty (0.61)"),
-        LeftOut("two", "mentioned in passing"),
-        LeftOut("three", "read with too little certainty (0.42)"),
-        LeftOut("a game", UNREAD),
-    ]
-    assert reasons(rows) == [
-        ("read with too little certainty", ["one, 61% sure", "three, 42% sure"]),
-        ("mentioned in passing", ["two"]),
-        (UNREAD, ["a film", "a game"]),
-    ]
-
-
-def test_a_reason_is_printed_once() -> None:
-    docs = [make.document(id, f"{id} is a film about trains.", title=f"Film {id}") for id in "ab"]
-    brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
-    assert "- No battery news was found in it: “Film a” (Cell Gazette); “Film b” (Cell Gazette)" in render_markdown(
-        brief
-    )
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         readings=_readings(shelf, ranked),
         headlines=sifted.headlines,
         left_out=(*sifted.left_out, *_unread(shelf)),
+        untold=sifted.untold,
         subscribe=_subscribe(settings),
         spots=tuple(spots_of(kept, chapters)),
         bars=bars_of([row.matter for row in kept], shelf),

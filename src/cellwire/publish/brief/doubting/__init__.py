@@ -3,20 +3,22 @@
 from cellwire.publish.brief.doubting.doubts import tells_more
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import opening_of, told_early
-from cellwire.publish.brief.doubting.industries import of_cars, of_no_batteries
+from cellwire.publish.brief.doubting.industries import asks, makes_batteries, of_cars, speaks_of_batteries
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold
 
 __all__ = [
     "Standing",
+    "asks",
     "floor",
+    "makes_batteries",
     "of_cars",
-    "of_no_batteries",
     "opening_of",
     "rank",
     "roughly",
     "sound",
+    "speaks_of_batteries",
     "standing_of",
     "step_untold",
     "tells_more",

@@ -72,7 +72,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it, however sure its reading."""
     own = [shelf.developments[id] for id in matter.developments]
     if all(dev.by_words for dev in own):
-        return "guessed from all its words, and said plainly in no sentence"
+        return "read from its words together, and by no rule from one sentence"
     if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):

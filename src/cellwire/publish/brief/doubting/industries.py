@@ -1,14 +1,47 @@
-"""Whether a story is of the battery industry: no works for cars alone, and no hydrogen of a battery maker."""
+"""Whether a story or an article is of the battery industry: no works for cars alone, no hydrogen of a battery maker."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Kind, Role
 from cellwire.publish.brief.doubting.heading import told_by
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
+
+
+@cache
+def _words(name: str, *, first: bool = False) -> re.Pattern[str]:
+    """Of a list of the data file; `first`: at the beginning alone. A price has a unit behind a stroke ("£90/MWh")."""
+    lists = tomllib.loads((files("cellwire.publish.brief.doubting") / "industry.toml").read_text("utf-8"))
+    start = "^" if first else r"(?<![\w/])"
+    return re.compile(rf"{start}(?:{'|'.join(lists[name])})(?!\w)", re.IGNORECASE)
+
+
+def speaks_of_batteries(title: str, below: str = "", *, named: bool = False) -> bool:
+    """Whether a title, or what stands below it, is about batteries: no offer, and no car or gadget that has one.
+
+    `named`: it names a firm that is known for batteries.
+    """
+    if _words("offers").search(title) or not (named or any(map(_words("batteries").search, (title, below)))):
+        return False
+    return not _words("other_things").search(title) or bool(_words("the_industry").search(title))
+
+
+def asks(title: str) -> bool:
+    """Whether a title asks, shows or advises, and tells no news."""
+    return title.rstrip().endswith("?") or bool(_words("asking", first=True).search(title))
+
+
+def makes_batteries(organisation: str) -> bool:
+    """Whether it is known for what goes into batteries, and for no cars."""
+    known = load_lexicon().organisations.get(organisation)
+    return known is not None and _makes_batteries(set(known.chain))
+
 
 _BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
 
@@ -40,14 +73,6 @@ def of_another_industry(matter: Matter, shelf: Shelf) -> bool:
     """What a battery maker does elsewhere: its texts have words of another industry, and none of the chain."""
     texts = [shelf.documents[id].text for id in shelf.texts_of(matter.developments)]
     return all(_OTHER_INDUSTRIES.search(text) and not _CHAIN.search(text) for text in texts)
-
-
-def of_no_batteries(matter: Matter, shelf: Shelf) -> bool:
-    """None of its texts has a word of the chain, and nobody in it is known for what goes into batteries."""
-    known = load_lexicon().organisations
-    chains = [set(known[told.value.id].chain) for told in matter.parties if told.value.id in known]
-    texts = (shelf.documents[id].text for id in shelf.texts_of(matter.developments))
-    return not any(_makes_batteries(chain) for chain in chains) and not any(map(_CHAIN.search, texts))
 
 
 def _makes_batteries(chain: set[str]) -> bool:

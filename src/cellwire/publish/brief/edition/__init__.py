@@ -25,6 +25,7 @@ from cellwire.publish.brief.edition.spellings import (
     state_of,
 )
 from cellwire.publish.brief.edition.tree import (
+    EDITORS,
     SECTION_TITLES,
     UNREAD,
     Ailing,
@@ -49,9 +50,11 @@ from cellwire.publish.brief.edition.tree import (
     Subscribe,
     Telling,
     Term,
+    Untold,
 )
 
 __all__ = [
+    "EDITORS",
     "FIELDS",
     "SECTION_TITLES",
     "UNNAMED",
@@ -79,6 +82,7 @@ __all__ = [
     "Subscribe",
     "Telling",
     "Term",
+    "Untold",
     "country_name",
     "cut",
     "cuts_for",

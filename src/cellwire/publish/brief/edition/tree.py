@@ -129,12 +129,27 @@ class Chapter:
 class Headline:
     """An article's own title, where it tells news that no printed story has."""
 
-    title: str
+    title: str  # or the sentence with the news, in quotes, where the title is about something else
     outlet: str
     published: date | None
     url: str | None
-    story: str  # the one that was held back
+    story: str  # the one that was held back; empty where none was read
     others: int = 0  # further articles of that story, copies not counted
+    document: str = ""
+
+    @property
+    def id(self) -> str:
+        """What an editor's file calls it by."""
+        return self.story or self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """The week's articles that stand nowhere in the edition: those of batteries by name, the others counted."""
+
+    unsure: tuple[Headline, ...] = ()  # news was read, and not surely enough
+    silent: tuple[Headline, ...] = ()  # no news was read
+    others: int = 0  # of something else by their titles and first sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +230,8 @@ class Ailing:
     problem: str
 
 
-UNREAD = "no battery news was found in it"
+UNREAD = "no news was read from it"
+EDITORS = "the editor: "  # how an editor's reason begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +278,7 @@ class Edition:
     terms_counted: str = ""  # in which texts the terms were counted
     quiet: str = ""  # what is said where there is no story to tell
     headlines: tuple[Headline, ...] = ()  # of articles whose news is in no story
+    untold: Untold = Untold()
 
     @property
     def empty(self) -> bool:

@@ -9,7 +9,18 @@ from datetime import date
 from typing import Any
 
 from cellwire.errors import BadOption
-from cellwire.publish.brief.edition import Chapter, Correction, Edition, Item, LeftOut, Part, Sentence, Spot, Telling
+from cellwire.publish.brief.edition import (
+    EDITORS,
+    Chapter,
+    Correction,
+    Edition,
+    Item,
+    LeftOut,
+    Part,
+    Sentence,
+    Spot,
+    Telling,
+)
 
 _OF_EDITION = {"order", "story", "correction"}
 _OF_STORY = {"headline", "drop", "note"}
@@ -96,20 +107,20 @@ def _text(told: object, name: str, word: str) -> str:
 def edited(edition: Edition, edits: Edits) -> Edition:
     """Headlines, notes and order put in; dropped stories and titles listed with who dropped them and why."""
     told = {telling.story: telling for item in edition.items() for telling in item.tellings}
-    titles = {row.story: row.title for row in edition.headlines}
+    titles = {row.id: row.title for row in edition.headlines}
     for id in [*edits.order, *edits.headlines, *(set(edits.dropped) - set(titles)), *edits.notes]:
         if id not in told:
             raise BadOption(id, "is no story of this edition", "cellwire week --explain lists them")
     chapters = tuple(
         replace(chapter, items=tuple(items)) for chapter in edition.chapters if (items := list(_items(chapter, edits)))
     )
-    dropped = [LeftOut(_what(id, told, titles), f"the editor: {why}") for id, why in edits.dropped.items()]
+    dropped = [LeftOut(_what(id, told, titles), f"{EDITORS}{why}") for id, why in edits.dropped.items()]
     return replace(
         edition,
         title=_title(chapters, edition, edits),
         chapters=chapters,
         spots=tuple(_renamed(spot, told, edits) for spot in edition.spots),
-        headlines=tuple(row for row in edition.headlines if row.story not in edits.dropped),
+        headlines=tuple(row for row in edition.headlines if row.id not in edits.dropped),
         corrections=(*edition.corrections, *edits.corrections),
         left_out=(*dropped, *edition.left_out),
     )

@@ -13,19 +13,20 @@ from cellwire.publish.brief.edition import Edition, tame
 from cellwire.publish.brief.render.marks import (
     carried,
     days,
+    dropped,
     mark_in_words,
     marked,
     marked_part,
     numbers_of,
     quoted,
-    reasons,
     shown,
     told_where,
+    uncounted,
+    untold,
 )
 from cellwire.publish.brief.wording import day
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
-SHOWN_LEFT_OUT = 40
 
 
 @cache
@@ -62,8 +63,9 @@ def render_html(edition: Edition) -> str:
         quoted=quoted,
         shown=shown,
         told_where=told_where,
-        shown_left_out=SHOWN_LEFT_OUT,
-        left_out=reasons(edition.left_out[:SHOWN_LEFT_OUT]),
+        dropped=dropped(edition),
+        untold=untold(edition),
+        uncounted=uncounted(edition).replace("`", ""),
         style=style(),
         pictures={"map": map_of(edition.spots), "chart": chart_of(edition.bars)},
         svg=as_svg,

@@ -11,18 +11,19 @@ from cellwire.publish.brief.render.marks import (
     Numbers,
     carried,
     days,
+    dropped,
     mark_in_words,
     marked,
     marked_part,
     numbers_of,
     quoted,
-    reasons,
     told_where,
+    uncounted,
+    untold,
 )
 from cellwire.publish.brief.wording import day
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
-SHOWN_LEFT_OUT = 40
 
 
 def render_markdown(edition: Edition) -> str:
@@ -148,11 +149,12 @@ def _tail(edition: Edition) -> Iterator[str]:
         ailing = [f"- {plain(row.source)}: {row.state}{why}" for row, why in zip(edition.ailing, problems, strict=True)]
         yield from ["\n".join(ailing)] if ailing else []
     if edition.left_out:
-        yield "## What was left out, and why"
-        shown = reasons(edition.left_out[:SHOWN_LEFT_OUT])
-        left = [f"- {plain(why[:1].upper() + why[1:])}: {plain('; '.join(what))}" for why, what in shown]
-        more = len(edition.left_out) - SHOWN_LEFT_OUT
-        yield "\n".join(left + ([f"- And {more} more"] if more > 0 else []))
+        yield "## What was left out"
+        rows = [f"- Dropped by the editor: {plain(what)}" for what in dropped(edition)]
+        for why, titles, more in untold(edition):
+            listed = "; ".join(f"{_link(row.title, row.url)} ({plain(row.outlet)})" for row in titles)
+            rows.append(f"- {why}: {listed}{f'; and {more} more' if more else ''}")
+        yield "\n".join([*rows, f"- {uncounted(edition)}"])
 
 
 def _note(note: Note, number: int) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Note, Part, Sentence
+from cellwire.publish.brief.edition import EDITORS, Edition, Headline, Note, Part, Sentence
 from cellwire.publish.brief.wording import day
 
 Numbers = Mapping[Note, int]
@@ -67,24 +66,30 @@ def quoted(note: Note) -> str:
 _MARKS = {"correction": "corrected by its source"}  # the brief's own corrections stand at its head
 
 
-_SURE = re.compile(r" \((\d\.\d\d)\)$")  # how sure a reading was stands with the story, not with the reason
+_LISTED = 10  # titles under one heading
+UNSURE = "Of batteries, but not sure or weighty enough for a story"
+SILENT = "Of batteries, but no news was read from them"
 
 
-def reasons(rows: Iterable[LeftOut]) -> list[tuple[str, list[str]]]:
-    """What was left out by reason, in the order of the first of each; what nothing was read from stands last.
+def untold(edition: Edition) -> list[tuple[str, tuple[Headline, ...], int]]:
+    """The articles of batteries that stand nowhere, under what became of them; and how many more there are."""
+    groups = ((UNSURE, edition.untold.unsure), (SILENT, edition.untold.silent))
+    return [(why, rows[:_LISTED], max(0, len(rows) - _LISTED)) for why, rows in groups if rows]
 
-    Words from which two things were read stand once, with how sure the surer of them was.
-    """
-    grouped: dict[str, dict[str, str]] = {}
-    for row in rows:
-        sure = _SURE.search(row.why)
-        words = grouped.setdefault(_SURE.sub("", row.why), {})
-        words[row.what] = max(words.get(row.what, ""), sure[1] if sure else "")
-    said = (
-        (why, [what + (f", {int(sure[2:])}% sure" if sure else "") for what, sure in words.items()])
-        for why, words in grouped.items()
+
+def dropped(edition: Edition) -> list[str]:
+    """What the editor took out, with the editor's reason."""
+    return [f"{row.what}: {row.why.removeprefix(EDITORS)}" for row in edition.left_out if row.why.startswith(EDITORS)]
+
+
+def uncounted(edition: Edition) -> str:
+    """How many articles are of something else, and how to see each with its reason."""
+    others = edition.untold.others
+    counted = (
+        f"{others} {'article is' if others == 1 else 'articles are'} of something else by title and first sentence. "
     )
-    return sorted(said, key=lambda group: group[0] == UNREAD)
+    command = f"`cellwire week --ending {edition.last} --explain`"
+    return f"{counted if others else ''}Each text and value that was left out, with its reason: {command}."
 
 
 def mark_in_words(mark: str) -> str:

@@ -75,7 +75,7 @@ def _reasons(edition: Edition) -> Iterator[str]:
         yield "More headlines"
         for row in edition.headlines:
             yield f"  - {row.title} ({told_where(row)})"
-            yield f"    for the edits file: [story.{row.story}]"
+            yield f"    for the edits file: [story.{row.id}]"
         yield ""
     if edition.left_out:
         yield "Left out"

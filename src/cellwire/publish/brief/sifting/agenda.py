@@ -26,6 +26,7 @@ class Agenda:
     answered: set[tuple[str, ...]] = field(default_factory=set)
     carriers: dict[str, set[str]] = field(default_factory=dict)  # story → documents
     held_back: list[Matter] = field(default_factory=list)  # stories whose news no other has
+    elsewhere: set[str] = field(default_factory=set)  # documents whose news another story has
 
     def take(self, matter: Matter, score: float, because: tuple[str, ...]) -> None:
         teller = self._teller(matter)
@@ -37,7 +38,7 @@ class Agenda:
         if telling:
             self._tell(matter, replace(telling, score=score, because=because))
         else:
-            self._leave(matter, teller, why or "too little was read from it to make a sentence")
+            self._leave(matter, teller, why or "what was read of it makes no sentence of ours")
 
     def rows(self) -> list[Ranked]:
         return [carried(row, self.carriers[row.matter.story.id], self.shelf) for row in self.ranked]
@@ -81,7 +82,9 @@ class Agenda:
             own = () if self.standing.own[matter.story.id] else matter.developments
             also = replace(matter, developments=own)
             self.carriers[teller.story.id] |= carriers_of(teller, self.shelf, also=also)
-        elif not self.standing.beside.get(matter.story.id):
+        if teller or self.standing.beside.get(matter.story.id):
+            self.elsewhere |= self.shelf.texts_of(matter.developments)
+        else:
             self.held_back.append(matter)
         self.left_out[LeftOut(self._read_from(matter), why)] = None
 

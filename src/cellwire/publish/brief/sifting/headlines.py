@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cellwire.model import Document
-from cellwire.publish.brief.doubting import of_cars, of_no_batteries, told_early
+from cellwire.model import Document, Form
+from cellwire.publish.brief.doubting import asks, of_cars, told_early
 from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines
 
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -20,38 +21,79 @@ _ALIKE = 3  # words that two titles of one news share at least, and half of the 
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """Articles that tell one news, an origin once; the weightiest story among theirs."""
+    """Articles that tell one news, an origin once, each with its line; the weightiest story among theirs."""
 
-    matter: Matter
-    articles: list[Document]
+    matter: Matter | None
+    articles: list[tuple[Document, Line]]
 
-    def is_told_by(self, matter: Matter, articles: Sequence[Document]) -> bool:
-        ours, theirs = (each.place.value.id if each.place else None for each in (self.matter, matter))
-        apart = ours and theirs and ours != theirs
-        return not apart and any(_alike(one.title, other.title) for one in self.articles for other in articles)
+    @property
+    def worth(self) -> int:
+        return max(line.worth for _, line in self.articles)
+
+    def is_told_by(self, other: _News) -> bool:
+        """Not where they name two places."""
+        ours, theirs = (each.matter.place if each.matter else None for each in (self, other))
+        apart = ours and theirs and ours.value.id and theirs.value.id and ours.value.id != theirs.value.id
+        pairs = ((one.text, two.text) for _, one in self.articles for _, two in other.articles)
+        return not apart and any(_alike(*pair) for pair in pairs)
 
 
-def headlines_of(held_back: Iterable[Matter], ranked: Sequence[Ranked], shelf: Shelf) -> Iterator[Headline]:
-    """One for each news of the stories that were held back, which come the weightiest first: its earliest article's.
+def headlines_of(
+    held_back: Iterable[Matter], printed: set[str], shelf: Shelf, *, also_silent: bool
+) -> list[tuple[Headline, list[str]]]:
+    """One for each news of the stories that were held back, the weightiest first, and the articles that tell it.
 
-    None of an article that something printed rests on or is carried by, and none of a copy of one.
+    None of an article that something `printed` rests on, and none of a copy of one. Those whose titles speak of
+    batteries come first, and behind them, with `also_silent`, articles with such a title of which nothing was read.
     """
-    known = {id for row in ranked for id in (*row.carriers, *_cited(row))}
-    met = {shelf.origin(id) for id in known}
-    titles = {"", *(_title(shelf.documents[id]).casefold() for id in known if id in shelf.documents)}
+    lines = Lines(shelf)
+    met = {shelf.origin(id) for id in printed}
+    titles = {"", *(lines.title(shelf.documents[id]).casefold() for id in printed if id in shelf.documents)}
     told: list[_News] = []
-    for matter in held_back:
-        fresh = []
-        for article in _articles(matter, shelf):
-            if shelf.origin(article.id) not in met and _title(article).casefold() not in titles:
-                fresh.append(article)
-            met.add(shelf.origin(article.id))
-        same = next((news for news in told if news.is_told_by(matter, fresh)), None)
+    for news in (*_held_back(held_back, lines, shelf), *(_silent(lines, shelf) if also_silent else ())):
+        fresh = list(_fresh(news, met, titles, shelf))
+        same = next((other for other in told if fresh and other.is_told_by(_News(news.matter, fresh))), None)
         if same:
             same.articles.extend(fresh)
         elif fresh:
-            told.append(_News(matter, fresh))
-    return (_headline(news, shelf) for news in told)
+            told.append(_News(news.matter, fresh))
+    ordered = sorted(told, key=lambda news: -news.worth)
+    return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered]
+
+
+def _held_back(matters: Iterable[Matter], lines: Lines, shelf: Shelf) -> Iterator[_News]:
+    for matter in matters:
+        rows = [(article, lines.of(article, matter)) for article in _articles(matter, shelf)]
+        yield _News(matter, [row for row in rows if row[1].worth != NOWHERE])
+
+
+def _silent(lines: Lines, shelf: Shelf) -> Iterator[_News]:
+    unread = (each for each in shelf.week_documents() if not shelf.told_in.get(each.id))
+    rows = ((article, lines.of(article)) for article in unread if article.id not in shelf.replaced)
+    yield from (_News(None, [row]) for row in rows if row[1].worth == IN_TITLE and not asks(row[1].text))
+
+
+def _fresh(news: _News, met: set[str], titles: set[str], shelf: Shelf) -> Iterator[tuple[Document, Line]]:
+    """Its articles that were not met yet, which they are then."""
+    for article, line in news.articles:
+        keys = _keys(article, shelf)
+        if not keys & met and line.text.casefold() not in titles:
+            yield article, line
+        met |= keys
+
+
+def _keys(article: Document, shelf: Shelf) -> set[str]:
+    """Its origin, and the address that the items of one page have in common."""
+    return {shelf.origin(article.id), *([article.url] if article.form is Form.ITEM and article.url else [])}
+
+
+def cited_by(row: Ranked) -> Iterator[str]:
+    """The documents that a printed story rests on."""
+    telling = row.telling
+    sentences = (telling.headline, *telling.sentences, *telling.conflicts, *telling.background)
+    yield from (note.document for sentence in sentences for note in sentence.notes())
+    if telling.excerpt:
+        yield telling.excerpt.note.document
 
 
 def with_titles_once(left_out: Iterable[LeftOut], headlines: Iterable[Headline]) -> Iterator[LeftOut]:
@@ -63,31 +105,23 @@ def with_titles_once(left_out: Iterable[LeftOut], headlines: Iterable[Headline])
 
 
 def _headline(news: _News, shelf: Shelf) -> Headline:
-    first = min(news.articles, key=shelf.told_on)
-    return Headline(
-        title=_title(first),
-        outlet=outlet_of(first),
-        published=first.published,
-        url=safe_url(first.url),
-        story=news.matter.story.id,
-        others=len(news.articles) - 1,
-    )
+    """The earliest of the articles that say most plainly what it is about."""
+    plain = [row for row in news.articles if row[1].worth == news.worth]
+    first, line = min(plain, key=lambda row: shelf.told_on(row[0]))
+    return headline_of(first, line, story=news.matter.story.id if news.matter else "", others=len(news.articles) - 1)
 
 
-def _cited(row: Ranked) -> Iterator[str]:
-    telling = row.telling
-    sentences = (telling.headline, *telling.sentences, *telling.conflicts, *telling.background)
-    yield from (note.document for sentence in sentences for note in sentence.notes())
-    if telling.excerpt:
-        yield telling.excerpt.note.document
+def headline_of(document: Document, line: Line, *, story: str = "", others: int = 0) -> Headline:
+    outlet, url = outlet_of(document), safe_url(document.url)
+    return Headline(line.text, outlet, document.published, url, story, others, document.id)
 
 
 def _articles(matter: Matter, shelf: Shelf) -> list[Document]:
     """Those of the week that tell it in their title or first sentences, the earliest first.
 
-    None of news of cars or of no batteries, and none that its outlet has put another version in the place of.
+    None of news of cars, and none that its outlet has put another version in the place of.
     """
-    if of_cars(matter, shelf) or of_no_batteries(matter, shelf):
+    if of_cars(matter, shelf):
         return []
     told = {dev.document for dev in shelf.of_week(matter.story) if told_early(dev, shelf)}
     articles = [shelf.documents[id] for id in told if id not in shelf.replaced]
@@ -98,7 +132,3 @@ def _alike(one: str, other: str) -> bool:
     ours, theirs = (set(_WORD.findall(title.casefold())) for title in (one, other))
     shared = len(ours & theirs)
     return shared >= _ALIKE and 2 * shared >= min(len(ours), len(theirs))
-
-
-def _title(document: Document) -> str:
-    return " ".join(document.title.split())

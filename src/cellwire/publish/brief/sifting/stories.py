@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import islice
 
 from cellwire.model import Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.doubting import rank, roughly, standing_of, step_untold
-from cellwire.publish.brief.edition import Headline, LeftOut
+from cellwire.publish.brief.edition import Headline, LeftOut, Untold
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sameness import vaguer, without_borrowed
 from cellwire.publish.brief.sifting.agenda import Agenda
 from cellwire.publish.brief.sifting.grouping import Ranked
-from cellwire.publish.brief.sifting.headlines import headlines_of, with_titles_once
+from cellwire.publish.brief.sifting.headlines import cited_by, headlines_of, with_titles_once
 from cellwire.publish.brief.sifting.joining import laid_together
 from cellwire.publish.brief.sifting.settings import BriefSettings
+from cellwire.publish.brief.sifting.untold import untold_of
 
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
 
@@ -32,6 +32,7 @@ class Sifted:
     ranked: list[Ranked]
     headlines: tuple[Headline, ...]
     left_out: tuple[LeftOut, ...]
+    untold: Untold
 
 
 def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
@@ -48,8 +49,13 @@ def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
     if light:
         agenda.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
     rows = agenda.rows()
-    headlines = tuple(islice(headlines_of(agenda.held_back, rows, shelf), settings.headlines))
-    return Sifted(shelf, rows, headlines, tuple(with_titles_once(agenda.left_out, headlines)))
+    whole = settings.watch is None  # what a watch list passes over is no news of its edition
+    printed = {id for row in rows for id in (*row.carriers, *cited_by(row))}
+    found = headlines_of(agenda.held_back, printed, shelf, also_silent=whole)[: settings.headlines]
+    headlines = tuple(row for row, _ in found)
+    told = printed | agenda.elsewhere | {id for _, ids in found for id in ids}
+    untold = untold_of(told, shelf) if whole else Untold()
+    return Sifted(shelf, rows, headlines, tuple(with_titles_once(agenda.left_out, headlines)), untold)
 
 
 Weighed = tuple[float, tuple[str, ...], Matter]

@@ -72,7 +72,7 @@ def unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:
     printed = {part.text for part in parts} | {_worth(part) for part in parts}
     for row in matter.failed:
         if not {row.part.text, _worth(row.part)} & printed:
-            yield LeftOut(f"“{row.part.text}” in the story “{telling.headline.text}”", row.why)
+            yield LeftOut(f"{row.part.text}, in the story “{telling.headline.text}”", row.why)
 
 
 def _worth(part: Part) -> tuple[str, str]:

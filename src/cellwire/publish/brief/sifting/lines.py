@@ -1,0 +1,95 @@
+"""What stands for an article in one line: its title, or its sentence with the news where the title has another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cellwire.model import Document, Form, Span
+from cellwire.publish.brief.doubting import makes_batteries, opening_of, speaks_of_batteries
+from cellwire.publish.brief.edition import outlet_of, sentence_of
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+
+IN_TITLE, BELOW, NOWHERE = 2, 1, 0  # where an article speaks of batteries
+_WORDS = 35  # of a sentence that stands for a title
+_TAIL = re.compile(r"\s[-–—|]\s[^-–—|]{2,40}$")
+_TAILED = 3  # titles of an outlet that end alike, and half of them: the end is no part of any
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    worth: int
+
+
+class Lines:
+    """The lines of a week's articles, without what their outlet puts behind each title."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        documents = shelf.week_documents()
+        titles = Counter(map(outlet_of, documents))
+        tails = Counter((outlet_of(each), tail[0]) for each in documents if (tail := _TAIL.search(_title(each))))
+        self._tails = {key for key, count in tails.items() if count >= _TAILED and 2 * count >= titles[key[0]]}
+        pages = (each for each in shelf.week_texts() if each.form is Form.ROUNDUP)
+        self._pages = {page.capture: page for page in pages}
+
+    def title(self, document: Document) -> str:
+        """An item without a title of its own goes by its page's, or by its first sentence: neither is cut off."""
+        if document.form is Form.ITEM and document.title.endswith("…"):
+            page = self._pages.get(document.capture)
+            if page and speaks_of_batteries(self._bare(page)):
+                return self._bare(page)
+            first = Span(document.extent.start, document.extent.start + 1)
+            return " ".join(sentence_of(document.text, first).cut(document.text).split())
+        return self._bare(document)
+
+    def of(self, document: Document, matter: Matter | None = None) -> Line:
+        """`matter`: the news that it is to stand for; none where the article is all that is known."""
+        title, below = self.title(document), _below(document)
+        if speaks_of_batteries(title, named=matter is not None and _names(title, _makers(matter))):
+            return Line(title, IN_TITLE)
+        told = self._told(document, matter) if matter else ""
+        if not speaks_of_batteries(title, f"{below}\n{told}"):
+            return Line(title, NOWHERE)
+        if matter is None or _names(title, _named(matter)):
+            return Line(title, BELOW)
+        whole = len(told.split()) <= _WORDS and speaks_of_batteries(told)
+        return Line(f"“{told}”", BELOW) if whole else Line(title, NOWHERE)
+
+    def _bare(self, document: Document) -> str:
+        title = _title(document)
+        tail = _TAIL.search(title)
+        return title[: tail.start()] if tail and (outlet_of(document), tail[0]) in self._tails else title
+
+    def _told(self, document: Document, matter: Matter) -> str:
+        """The sentence of the article that tells the news."""
+        told = (dev for dev in self._shelf.of_week(matter.story) if dev.document == document.id)
+        first = min(told, key=lambda dev: dev.told_at.start, default=None)
+        return " ".join(sentence_of(document.text, first.told_at).cut(document.text).split()) if first else ""
+
+
+def _below(document: Document) -> str:
+    said = document.text[document.extent.start : opening_of(document)]
+    return said.removeprefix(document.title)
+
+
+def _makers(matter: Matter) -> list[str]:
+    return [told.part.text for told in matter.parties if makes_batteries(told.value.id)]
+
+
+def _named(matter: Matter) -> list[str]:
+    names = [text for told in matter.parties for text in (told.part.text, told.value.name)]
+    return [*names, *((matter.place.value.name,) if matter.place else ())]
+
+
+def _names(title: str, names: Iterable[str]) -> bool:
+    words = title.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words) for name in names)
+
+
+def _title(document: Document) -> str:
+    return " ".join(document.title.split())

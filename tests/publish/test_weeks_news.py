@@ -169,6 +169,23 @@ def test_search_terms_are_names_and_pairs_and_no_fragments():
     assert not {"Aion", "battery", "plant", "battery plant"} & set(terms)
 
 
+@pytest.mark.parametrize(("about", "searched"), [("battery", True), ("headlight", False)])
+def test_search_terms_are_those_of_texts_on_batteries(about, *, searched):
+    """A list of two terms is none either."""
+    texts = [
+        plant(f"t{place}", f"GAC Aion builds a battery plant in Marshall. The {place} sodium battery is for Ningbo.",
+              "GAC Aion")
+        for place in range(4)
+    ]  # fmt: skip
+    others = [
+        (make.document(f"o{at}", f"BMW shows a {about} again.\nThe {at} {about} for Oslo is seen.", published=WEEK),)
+        for at in range(4)
+    ]
+
+    assert ("BMW" in [term.text for term in made(Record(None), *texts, *others).terms]) is searched
+    assert not made(Record(None), *others).terms
+
+
 @pytest.mark.parametrize(
     ("kind", "stage", "words"),
     [

@@ -19,6 +19,7 @@ from itertools import islice, pairwise
 from cellwire.db import MOST_TEXTS_BEFORE, Texts
 from cellwire.lexicon import load_lexicon
 from cellwire.model import NEVER_NEWS, Document, HitKind
+from cellwire.publish.brief.doubting import is_of_batteries
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.holdings import Shelf, step
 
@@ -42,14 +43,19 @@ _GENERIC = frozenset(
 )
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
+_FEWEST = 3  # terms that make a list
 _MOST_NOW = 600  # texts
 
 
 def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], str]:
-    """Terms of at least two texts of the week (of one, where the week has fewer than four); and in which texts."""
+    """Terms of at least two texts of the week (of one, where the week has fewer than four); and in which texts.
+
+    Texts about something else by title and opening are not read for it: their names are no subjects of the industry.
+    """
     names = _Names(shelf, before)
     of_week = _of_week(shelf)
-    now, known_before = of_week[:: step(len(of_week), _MOST_NOW)], [_news(document) for document in before.documents]
+    now = of_week[:: step(len(of_week), _MOST_NOW)]
+    known_before = [_news(document) for document in before.documents if is_of_batteries(document)]
     told, known = _counts(now, names), _counts(known_before, names)
     least = 2 if len(now) >= 4 else 1
     scored = [
@@ -59,7 +65,9 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
         and (score := _weight(term, names) * _score(count, known[term], len(now), len(known_before))) >= _LEAST_SCORE
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
-    chosen = islice(_unrepeated(ranked, names), most)
+    chosen = list(islice(_unrepeated(ranked, names), most))
+    if len(chosen) < _FEWEST:
+        return (), ""
     shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
     return tuple(shown), _counted_in(len(of_week), before.many)
 
@@ -138,9 +146,9 @@ def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:
 
 
 def _of_week(shelf: Shelf) -> list[str]:
-    """One text for each origin, its adverts and link lists left out."""
+    """One text for each origin that speaks of batteries, its adverts and link lists left out."""
     chosen: dict[str, Document] = {}
-    for document in shelf.week_texts():
+    for document in filter(is_of_batteries, shelf.week_texts()):
         chosen.setdefault(shelf.origin(document.id), document)
     return [_news(document) for document in chosen.values()]
 

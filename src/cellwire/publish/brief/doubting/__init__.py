@@ -3,7 +3,14 @@
 from cellwire.publish.brief.doubting.doubts import tells_more
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import opening_of, told_early
-from cellwire.publish.brief.doubting.industries import asks, makes_batteries, of_cars, speaks_of_batteries
+from cellwire.publish.brief.doubting.industries import (
+    asks,
+    below_title,
+    is_of_batteries,
+    makes_batteries,
+    of_cars,
+    speaks_of_batteries,
+)
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold
@@ -11,7 +18,9 @@ from cellwire.publish.brief.doubting.titles import step_untold
 __all__ = [
     "Standing",
     "asks",
+    "below_title",
     "floor",
+    "is_of_batteries",
     "makes_batteries",
     "of_cars",
     "opening_of",

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Kind, Role
-from cellwire.publish.brief.doubting.heading import told_by
+from cellwire.model import Document, Kind, Role
+from cellwire.publish.brief.doubting.heading import opening_of, told_by
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 
@@ -30,6 +30,16 @@ def speaks_of_batteries(title: str, below: str = "", *, named: bool = False) -> 
     if _words("offers").search(title) or not (named or any(map(_words("batteries").search, (title, below)))):
         return False
     return not _words("other_things").search(title) or bool(_words("the_industry").search(title))
+
+
+def is_of_batteries(document: Document) -> bool:
+    """Whether an article speaks of batteries in its title or its opening."""
+    return speaks_of_batteries(document.title, below_title(document))
+
+
+def below_title(document: Document) -> str:
+    """The words of its opening, without the title."""
+    return document.text[document.extent.start : opening_of(document)].removeprefix(document.title)
 
 
 def asks(title: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cellwire.model import Document, Form, Span
-from cellwire.publish.brief.doubting import makes_batteries, opening_of, speaks_of_batteries
+from cellwire.publish.brief.doubting import below_title, makes_batteries, speaks_of_batteries
 from cellwire.publish.brief.edition import outlet_of, sentence_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
@@ -49,7 +49,7 @@ class Lines:
 
     def of(self, document: Document, matter: Matter | None = None) -> Line:
         """`matter`: the news that it is to stand for; none where the article is all that is known."""
-        title, below = self.title(document), _below(document)
+        title, below = self.title(document), below_title(document)
         if speaks_of_batteries(title, named=matter is not None and _names(title, _makers(matter))):
             return Line(title, IN_TITLE)
         told = self._told(document, matter) if matter else ""
@@ -70,11 +70,6 @@ class Lines:
         told = (dev for dev in self._shelf.of_week(matter.story) if dev.document == document.id)
         first = min(told, key=lambda dev: dev.told_at.start, default=None)
         return " ".join(sentence_of(document.text, first.told_at).cut(document.text).split()) if first else ""
-
-
-def _below(document: Document) -> str:
-    said = document.text[document.extent.start : opening_of(document)]
-    return said.removeprefix(document.title)
 
 
 def _makers(matter: Matter) -> list[str]:

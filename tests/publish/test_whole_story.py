@@ -1,14 +1,20 @@
 """A story says as much as its texts do, and no more: the finer date, the phase's sum, the jobs that last."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from cellwire.model import Span
 from cellwire.publish.brief.belonging import strange
-from cellwire.publish.brief.render.marks import carried
+from cellwire.publish.brief.edition import Excerpt, Note, Part, Sentence, Telling
+from cellwire.publish.brief.render.marks import carried, told_by
 from publish import factories as make
 from publish.test_belonging import told
 from publish.test_changes import change, table
 from publish.test_given import told_of
+
+NOTE = Note("In Debrecen.", "Cell Gazette", "News", date(2022, 12, 15), None, "a")
 
 
 @pytest.mark.parametrize(
@@ -105,3 +111,20 @@ def test_a_state_that_nobody_told_stands_nowhere_beside_a_name() -> None:
 
 def test_of_texts_in_their_own_words_nothing_more_is_said() -> None:
     assert carried(6, 6) == "Told by six outlets"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "outlets", "line"),
+    [
+        (Part("Debrecen", NOTE, "place", "debrecen"), False, 1, "Cell Gazette, 15 December"),
+        (Part("Debrecen", NOTE, "place", "debrecen"), False, 2, "Cell Gazette, 15 December; told by two outlets"),
+        (Part("in 2025", NOTE, "date", "2025"), False, 1, "Cell Gazette, 15 December"),
+        (Part("On 14 December", NOTE, "date", "2022-12-14"), False, 1, ""),
+        (Part("Debrecen", NOTE, "place", "debrecen"), True, 2, "Told by two outlets"),
+    ],
+)
+def test_a_story_says_who_told_it_and_when_unless_its_words_do(
+    said: Part, *, quoted: bool, outlets: int, line: str
+) -> None:
+    told = Telling("s", "new", Sentence(()), (Sentence((said,)),), outlets=outlets, origins=outlets)
+    assert told_by(replace(told, excerpt=Excerpt(NOTE)) if quoted else told, 2022) == line

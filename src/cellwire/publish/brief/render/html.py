@@ -11,7 +11,6 @@ from markupsafe import Markup
 from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
 from cellwire.publish.brief.edition import Edition, tame
 from cellwire.publish.brief.render.marks import (
-    carried,
     days,
     dropped,
     mark_in_words,
@@ -20,6 +19,8 @@ from cellwire.publish.brief.render.marks import (
     numbers_of,
     quoted,
     shown,
+    source,
+    told_by,
     told_where,
     uncounted,
     untold,
@@ -58,7 +59,8 @@ def render_html(edition: Edition) -> str:
         numbers=numbers,
         day=day,
         days=days(edition.first, edition.last),
-        carried=carried,
+        source=lambda note: source(note, edition.last.year),
+        told_by=lambda telling: told_by(telling, edition.last.year),
         mark_in_words=mark_in_words,
         quoted=quoted,
         shown=shown,

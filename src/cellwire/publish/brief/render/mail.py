@@ -14,13 +14,14 @@ from cellwire.publish.brief.edition import Edition, Sentence, Telling, one_line
 from cellwire.publish.brief.render.html import template
 from cellwire.publish.brief.render.marks import (
     Numbers,
-    carried,
     days,
     mark_in_words,
     marked,
     marked_part,
     numbers_of,
     quoted,
+    source,
+    told_by,
     told_where,
 )
 from cellwire.publish.brief.wording import day
@@ -70,7 +71,8 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         marked_part=lambda part: marked_part(part, numbers),
         day=day,
         days=days(edition.first, edition.last),
-        carried=carried,
+        source=lambda note: source(note, edition.last.year),
+        told_by=lambda telling: told_by(telling, edition.last.year),
         mark_in_words=mark_in_words,
         quoted=quoted,
         told_where=told_where,

@@ -9,7 +9,6 @@ from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, 
 from cellwire.publish.brief.render.marks import (
     Marked,
     Numbers,
-    carried,
     days,
     dropped,
     mark_in_words,
@@ -17,6 +16,8 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    source,
+    told_by,
     told_where,
     uncounted,
     untold,
@@ -27,10 +28,10 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 
 
 def render_markdown(edition: Edition) -> str:
-    numbers = numbers_of(edition)
+    numbers, year = numbers_of(edition), edition.last.year
     blocks = [
         *_head(edition),
-        *(block for chapter in edition.chapters for block in _chapter(chapter.title, chapter.items, numbers)),
+        *(block for chapter in edition.chapters for block in _chapter(chapter.title, chapter.items, numbers, year)),
         *_headlines(edition),
         *_changes(edition, numbers),
         *_tail(edition),
@@ -78,20 +79,20 @@ def _figure(label: str, text: str, detail: str) -> str:
     return f"- {plain(label)}: **{plain(text)}**" + (f" ({plain(detail)})" if detail else "")
 
 
-def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers) -> Iterator[str]:
+def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers, year: int) -> Iterator[str]:
     yield f"## {plain(title)}"
     for item in items:
         yield f"### {plain(item.headline.text)}"
         for telling in item.tellings:
             if telling.headline.text != item.headline.text:
                 yield f"#### {plain(telling.headline.text)}"
-            yield from _telling(telling, numbers)
+            yield from _telling(telling, numbers, year)
         if item.more:
             links = (f"{_link(link.text, link.url)} ({day(link.told)})" for link in item.more)
             yield "Earlier: " + "; ".join(links)
 
 
-def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
+def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
     mark = "" if telling.mark == "new" else f"*{mark_in_words(telling.mark).capitalize()}.* "
     yield mark + _sentences((*telling.sentences, *telling.background), numbers)
     if telling.note:
@@ -100,11 +101,11 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
         yield "*The headline is the editor’s.*"
     if telling.excerpt:
         note = telling.excerpt.note
-        yield f"> {plain(quoted(note))}[^{numbers[note]}] {plain(note.outlet)}"
+        yield f"> {plain(quoted(note))}[^{numbers[note]}] {plain(source(note, year))}"
     for sentence in telling.conflicts:
         yield _sentences((sentence,), numbers)
-    if told := carried(telling.outlets, telling.origins):
-        yield f"*{told}.*"
+    if told := told_by(telling, year):
+        yield f"*{plain(told)}.*"
 
 
 def _headlines(edition: Edition) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.publish.brief.edition import EDITORS, Edition, Headline, Note, Part, Sentence
+from cellwire.publish.brief.edition import EDITORS, Edition, Headline, Note, Part, Sentence, Telling
 from cellwire.publish.brief.wording import day
 
 Numbers = Mapping[Note, int]
@@ -105,6 +105,29 @@ def carried(outlets: int, origins: int) -> str:
         return f"Told by {_word(outlets)} outlets"
     texts = "all with the same text" if origins == 1 else f"in {_word(origins)} independent texts"
     return f"Carried by {_word(outlets)} outlets, {texts}"
+
+
+def source(note: Note, year: int) -> str:
+    """Who printed it, and when: "Cell Gazette, 15 December"."""
+    return f"{note.outlet}, {day(note.published, now=year)}" if note.published else note.outlet
+
+
+def told_by(telling: Telling, year: int) -> str:
+    """Who told a story and when, where neither a sentence nor a quotation says it; and how many tell it."""
+    widely = carried(telling.outlets, telling.origins)
+    first = next((note for sentence in telling.sentences for note in sentence.notes()), None)
+    if first is None or telling.excerpt or _says_when(telling):
+        return widely
+    return "; ".join(filter(None, (source(first, year), widely[:1].lower() + widely[1:])))
+
+
+def _says_when(telling: Telling) -> bool:
+    """Whether a sentence names the day of what happened, or of a text that tells it."""
+    parts = (part for sentence in telling.sentences for part in sentence.parts)
+    return any(part.what in {"date", "published"} and len(part.value) == _TO_THE_DAY for part in parts)
+
+
+_TO_THE_DAY = len("2022-12-15")
 
 
 def told_where(row: Headline) -> str:

@@ -106,6 +106,7 @@ def test_news_too_unsure_for_a_story_has_its_articles_title_the_weightiest_first
     assert (row.outlet, row.published, row.url) == ("Cell Gazette", date(2022, 12, 15), "https://b.example/news")
     assert (row.story, row.others) == ("s-b", 0)
     assert titles(three(headlines=1)) == [TITLES["b"]]
+    assert [(row.documents, row.used) for row in (*brief.readings, *three(headlines=1).readings)] == [(3, 3), (3, 2)]
 
 
 def test_the_reason_stands_in_the_list_and_the_title_there_in_few_words() -> None:

@@ -10,7 +10,7 @@ from cellwire.db import Past, Week
 from cellwire.model import Development, Document, Record, Story
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
-from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
+from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
 from cellwire.publish.brief.matter import companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
@@ -63,7 +63,7 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         terms=terms,
         terms_counted=counted,
         quiet=_quiet(shelf, settings) if not chapters else "",
-        readings=_readings(shelf, ranked),
+        readings=_readings(shelf, ranked, sifted.headlines),
         headlines=sifted.headlines,
         left_out=(*sifted.left_out, *_unread(shelf)),
         untold=sifted.untold,
@@ -90,10 +90,10 @@ def _title(ranked: list[Ranked]) -> str:
     return "; the ".join("; ".join(texts).split("; The ")) if texts else "No story this week"
 
 
-def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:
-    """A document is used where a story rests on it or counts it among those that tell it."""
+def _readings(shelf: Shelf, ranked: Iterable[Ranked], headlines: Iterable[Headline]) -> tuple[Reading, ...]:
+    """A document is used where a story rests on it or counts it among those that tell it, or its title is printed."""
     used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
-    used |= {document for row in ranked for document in row.carriers}
+    used |= {document for row in ranked for document in row.carriers} | {row.document for row in headlines}
     by_outlet: dict[str, list[bool]] = {}
     for documents in shelf.articles():
         by_outlet.setdefault(outlet_of(documents[0]), []).append(any(each.id in used for each in documents))

@@ -198,6 +198,11 @@ def test_an_item_without_a_title_goes_by_its_page_or_its_whole_sentence() -> Non
         "Battery stores change hands"
     ]
 
+    own = ("Cathode works halted", "Nickel price falls")
+    page_of = {"form": Form.ITEM, "url": "https://p.example/news"}
+    items = [make.document(title[0], title, item=at, **page_of) for at, title in enumerate(own)]
+    assert titles(brief_of(docs=items, devs=[])) == list(own)
+
 
 def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:
     docs = [

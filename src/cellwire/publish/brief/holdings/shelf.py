@@ -144,6 +144,7 @@ def lay_out(
         told_in.setdefault(development.document, []).append(id)
     first = week_ending - timedelta(days=6)
     replaced = newer_versions(list(by_id.values()))
+    of_week = [document for document in by_id.values() if first <= told_on(document) <= week_ending]
     return Shelf(
         first=first,
         last=week_ending,
@@ -152,15 +153,11 @@ def lay_out(
         developments=known,
         stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
         by_id={story.id: story for story in stories},
-        origins=with_twins(by_id.values(), origins),
+        origins=with_twins(of_week, origins),
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
         corrected=_corrected(replaced, by_id),
         replaced=replaced,
-        of_week_ids=tuple(
-            id
-            for id, document in by_id.items()
-            if first <= told_on(document) <= week_ending and document.form is not Form.ROUNDUP  # its items are read
-        ),
+        of_week_ids=tuple(each.id for each in of_week if each.form is not Form.ROUNDUP),  # its items are read
         told_in={document: tuple(ids) for document, ids in told_in.items()},
         plants=_by_story(record.facilities),
         deals=_by_story(record.deals),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cellwire.model import Document, Form
+from cellwire.model import Document
 from cellwire.publish.brief.doubting import asks, of_cars, told_early
 from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
@@ -51,7 +51,7 @@ def headlines_of(
     titles = {"", *(lines.title(shelf.documents[id]).casefold() for id in printed if id in shelf.documents)}
     told: list[_News] = []
     for news in (*_held_back(held_back, lines, shelf), *(_silent(lines, shelf) if also_silent else ())):
-        fresh = list(_fresh(news, met, titles, shelf))
+        fresh = list(_fresh(news, met, titles, lines))
         same = next((other for other in told if fresh and other.is_told_by(_News(news.matter, fresh))), None)
         if same:
             same.articles.extend(fresh)
@@ -73,18 +73,13 @@ def _silent(lines: Lines, shelf: Shelf) -> Iterator[_News]:
     yield from (_News(None, [row]) for row in rows if row[1].worth == IN_TITLE and not asks(row[1].text))
 
 
-def _fresh(news: _News, met: set[str], titles: set[str], shelf: Shelf) -> Iterator[tuple[Document, Line]]:
+def _fresh(news: _News, met: set[str], titles: set[str], lines: Lines) -> Iterator[tuple[Document, Line]]:
     """Its articles that were not met yet, which they are then."""
     for article, line in news.articles:
-        keys = _keys(article, shelf)
+        keys = lines.keys(article)
         if not keys & met and line.text.casefold() not in titles:
             yield article, line
         met |= keys
-
-
-def _keys(article: Document, shelf: Shelf) -> set[str]:
-    """Its origin, and the address that the items of one page have in common."""
-    return {shelf.origin(article.id), *([article.url] if article.form is Form.ITEM and article.url else [])}
 
 
 def cited_by(row: Ranked) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Lines:
 
     def title(self, document: Document) -> str:
         """An item without a title of its own goes by its page's, or by its first sentence: neither is cut off."""
-        if document.form is Form.ITEM and document.title.endswith("…"):
+        if _is_untitled(document):
             page = self._pages.get(document.capture)
             if page and speaks_of_batteries(self._bare(page)):
                 return self._bare(page)
@@ -60,6 +60,11 @@ class Lines:
         whole = len(told.split()) <= _WORDS and speaks_of_batteries(told)
         return Line(f"“{told}”", BELOW) if whole else Line(title, NOWHERE)
 
+    def keys(self, document: Document) -> set[str]:
+        """What it is known by: its origin, and the address of the page that items without titles go by."""
+        own = document.url if _is_untitled(document) else None
+        return {self._shelf.origin(document.id), *([own] if own else [])}
+
     def _bare(self, document: Document) -> str:
         title = _title(document)
         tail = _TAIL.search(title)
@@ -70,6 +75,11 @@ class Lines:
         told = (dev for dev in self._shelf.of_week(matter.story) if dev.document == document.id)
         first = min(told, key=lambda dev: dev.told_at.start, default=None)
         return " ".join(sentence_of(document.text, first.told_at).cut(document.text).split()) if first else ""
+
+
+def _is_untitled(document: Document) -> bool:
+    """An item that is called by the first words of its text."""
+    return document.form is Form.ITEM and document.title.endswith("…")
 
 
 def _makers(matter: Matter) -> list[str]:

@@ -12,22 +12,21 @@ from cellwire.publish.brief.sifting.lines import NOWHERE, Lines
 
 
 def untold_of(told: Set[str], shelf: Shelf) -> Untold:
-    """`told`: the documents whose news stands somewhere; copies of one text and items of one page count once."""
+    """`told`: the documents whose news stands somewhere; copies, and items that go by their page, count once."""
     lines = Lines(shelf)
-    met = {shelf.origin(id) for id in told}
+    met = {key for id in told if id in shelf.documents for key in lines.keys(shelf.documents[id])}
     unsure: list[tuple[int, Headline]] = []
     silent: list[tuple[int, Headline]] = []
     others = 0
-    for documents in shelf.articles():
-        if any(shelf.origin(each.id) in met for each in documents):
-            continue
-        met |= {shelf.origin(each.id) for each in documents}
-        document, line = max(((each, lines.of(each)) for each in documents), key=lambda row: row[1].worth)
-        if line.worth == NOWHERE:
+    for document in shelf.week_documents():
+        keys = lines.keys(document)
+        line = lines.of(document)
+        if not keys & met and line.worth == NOWHERE:
             others += 1
-        else:
-            listed = unsure if any(_tells_news(each, shelf) for each in documents) else silent
+        elif not keys & met:
+            listed = unsure if _tells_news(document, shelf) else silent
             listed.append((line.worth, headline_of(document, line)))
+        met |= keys
     return Untold(_best_first(unsure), _best_first(silent), others)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cellwire.model import Kind
-from cellwire.publish.brief.edition import Excerpt, LeftOut, Part, Sentence, Telling, cut
+from cellwire.publish.brief.edition import LeftOut, Part, Sentence, Telling
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.telling.background import background_of, elsewhere
+from cellwire.publish.brief.telling.excerpts import excerpt_of
 from cellwire.publish.brief.telling.lead import tell_matter
 from cellwire.publish.brief.telling.news import news_of
-
-_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
 
 
 def telling_of(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
@@ -25,14 +23,15 @@ def telling_of(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | Non
     extra: tuple[str, ...] = ()
     if not background and (found := elsewhere(matter, shelf, printed)):
         background, extra = (found[0],), (found[1],)
+    sentences = (*told.sentences[:1], *news, *told.sentences[1:])
     return Telling(
         story=matter.story.id,
         mark=matter.mark,
         headline=told.headline,
-        sentences=(*told.sentences[:1], *news, *told.sentences[1:]),
+        sentences=sentences,
         conflicts=matter.conflicts,
         background=background,
-        excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
+        excerpt=excerpt_of(matter, told.headline, sentences, shelf),
         developments=(*matter.developments, *extra),
         things=tuple(sorted(shelf.things(matter.story.id))),
         outlets=1,
@@ -57,12 +56,6 @@ def _untold(background: tuple[Sentence, ...], news: tuple[Sentence, ...]) -> tup
     """Not the day that "new since the report of 2 December" has told."""
     days = {part.value for sentence in news for part in sentence.parts if part.what == "published"}
     return tuple(sentence for sentence in background if not days & {part.value for part in sentence.parts})
-
-
-def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
-    """The words of the source, where no slot holds what the news is about."""
-    document = shelf.documents[matter.lead.document]
-    return Excerpt(cut(document, matter.lead.told_at, also=shelf.also(document)).note)
 
 
 def unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:

@@ -1,0 +1,114 @@
+"""The quote below a story: the words of its texts that add most to what is told, and none where they only repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span, plain_letters
+from cellwire.publish.brief.belonging import words_of
+from cellwire.publish.brief.edition import Excerpt, Part, Sentence, cut, sentence_of, spellings_of_organisation
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+
+# What no slot holds is told in the source's words, whatever else is told; the rest where little else is
+_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
+_FEW = 2  # sentences
+_HEAD = 4  # sentences of a text that may go on about it
+_LEAST = 3  # words that say something new
+_EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
+_ALIKE = 5  # letters by which "recycling" and "recycled" are one word
+_TERM = re.compile(r"\w*\d[\w.,]*|[^\W\d_]{4,}")
+_CLAUSE = re.compile(r"(?:[,;:]|\s[-\u2013\u2014])\s+")
+# A caption has no word like these: "Staff at the works in Northam"
+_TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces|[a-z]{3,}ed)\b")
+_LETTER = re.compile(r"\S\S?")
+_WORD = re.compile(r"\S+")
+
+
+def excerpt_of(matter: Matter, headline: Sentence, sentences: Sequence[Sentence], shelf: Shelf) -> Excerpt | None:
+    """Of sentences that add as much, the first; a title only where no sentence below it will do."""
+    if matter.kind not in _QUOTED and len(sentences) > _FEW:
+        return None
+    told = _terms(" ".join(sentence.text for sentence in (headline, *sentences)))
+    devs = [shelf.developments[id] for id in matter.developments]
+    for titles in (False, True) if matter.kind in _QUOTED else (False,):
+        found = [row for dev in devs for row in _of_one(dev, matter, shelf, told, titles=titles)]
+        most, document, span = max(found, key=lambda row: row[0], default=(0, None, Span(0, 0)))
+        if document is not None and most >= _LEAST:
+            return Excerpt(cut(document, span, also=shelf.also(document)).note)
+    return None
+
+
+def _of_one(
+    dev: Development, matter: Matter, shelf: Shelf, told: set[str], *, titles: bool
+) -> Iterator[tuple[int, Document, Span]]:
+    """What may be quoted of a text, with how much it adds: a sentence's beginning before its later clauses."""
+    document = shelf.documents[dev.document]
+    for sentence in _telling(dev, matter.names(), document):
+        for span in _windows(document.text, sentence) if _is_title(sentence, document) is titles else ():
+            new = len(_terms(document.quote(span)) - told)
+            yield new if span.start == sentence.start else new - _EARLIER, document, span
+
+
+def _telling(dev: Development, names: Iterable[Part], document: Document) -> Iterator[Span]:
+    """The one that tells it, the first below the title if it names all sides, and one that goes on behind these."""
+    spellings = [{part.text.removeprefix("the "), *spellings_of_organisation(part.value)} for part in names]
+    told = sentence_of(document.text, dev.told_at)
+    before = False
+    for place, span in enumerate(_sentences_of(document)):
+        if place > _HEAD and span.start > told.end:
+            return
+        own = span.start <= dev.told_at.start < span.end
+        text = document.quote(span)
+        opens = bool(spellings) and not before and _TELLS.search(text) is not None
+        opens = opens and all(_says(text, any_of) for any_of in spellings)
+        goes_on = before and _goes_on(text)
+        if own or goes_on or (opens and not _is_title(span, document)):
+            yield span
+        before = (own or goes_on or opens) and not _is_title(span, document)
+
+
+def _goes_on(text: str) -> bool:
+    """ "It is to …", "The project is to …"; not "The company also …"."""
+    on = words_of("goes_on").match(text, len("The ") if text.startswith("The ") else 0)
+    return on is not None and not words_of("aside").search(text)
+
+
+def _sentences_of(document: Document) -> Iterator[Span]:
+    """Without adverts and lists of links."""
+    place = document.extent.start
+    while begun := _LETTER.search(document.text, place, document.extent.end):
+        # a sentence's beginning is known by its first letters
+        span = Span(begun.start(), max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end()))
+        place = span.end
+        if not _is_aside(span, document):
+            yield span
+
+
+def _is_aside(span: Span, document: Document) -> bool:
+    block = next((block for block in document.blocks if block.span.holds(Span(span.end - 1, span.end))), None)
+    return block is not None and block.kind in NEVER_NEWS
+
+
+def _is_title(span: Span, document: Document) -> bool:
+    title, text = " ".join(document.title.split()), " ".join(document.quote(span).split())
+    return bool(title) and (text in title or title in text)
+
+
+def _says(text: str, spellings: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in spellings)
+
+
+def _windows(text: str, sentence: Span) -> Iterator[Span]:
+    starts = [sentence.start, *(found.end() for found in _CLAUSE.finditer(text, sentence.start, sentence.end))]
+    for start in starts:
+        words = list(_WORD.finditer(text, start, sentence.end))[:MOST_WORDS]
+        if words:
+            yield Span(start, words[-1].end() - 1)  # a quote has whole words, and what ends a sentence is not the next
+
+
+def _terms(text: str) -> set[str]:
+    """What words say something, by their first letters."""
+    found = (match[0] for match in _TERM.finditer(plain_letters(text)))
+    return {term[:_ALIKE] for term in found if not words_of("says_little").fullmatch(term)}

@@ -1,0 +1,63 @@
+"""Below a story stand the words of its text that add most, and none that only repeat it."""
+
+import pytest
+
+from publish import factories as make
+from publish.test_told_once import brief_of
+
+RAISED = "Voltara raises $30 million"
+FIRM = (
+    "Voltara, a maker of zinc cells from Northam, has raised $30 million to build a recycling plant in Ridgely, Ohio."
+)
+PLANT = "These include a line for cathodes and a furnace."
+
+
+def told(text: str, *, kind="investment", stage="completed", side="target", trigger="raises", sums=True, **more):
+    doc = make.document("d", text)
+    dev = make.development(
+        doc,
+        kind,
+        stage,
+        parties=(make.party(doc, "Voltara", side),),
+        money=(make.money(doc, "$30 million", 3e7, "USD"),) if sums else (),
+        trigger=make.span(doc, trigger),
+        **{name: make_of(doc) for name, make_of in more.items()},
+    )
+    return next(telling for item in brief_of(dev, docs=[doc]).items() for telling in item.tellings)
+
+
+def quoted(text: str, **more) -> str:
+    telling = told(text, **more)
+    return telling.excerpt.note.quote if telling.excerpt else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # the sentence below the title, where it says what the title does not
+        (f"{RAISED}\n{FIRM}", FIRM),
+        # nothing where it only says the same
+        (f"{RAISED}\nVoltara has raised $30 million, the company said.", ""),
+        # what goes on behind it, and not what turns to something else
+        (f"{RAISED}\nVoltara has raised $30 million for two works. {PLANT}", PLANT),
+        (f"{RAISED}\nVoltara has raised $30 million. The company also opened a furnace near Ridgely last year.", ""),
+        # a caption tells nothing
+        (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
+    ],
+)
+def test_the_quote_adds_to_what_is_told(text: str, quote: str) -> None:
+    assert quoted(text) == quote
+
+
+@pytest.mark.parametrize(
+    ("title", "quote"),
+    [("Voltara unveils a sodium-ion battery for ferries with 426 watt-hours a litre", True),
+     ("Voltara unveils a sodium-ion battery", False)],
+)  # fmt: skip
+def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, quote: bool) -> None:
+    made = {"kind": "technology", "stage": "announced", "side": "developer", "trigger": "unveils", "sums": False}
+    goods = {
+        "product": lambda doc: make.named(doc, "battery", "cell"),
+        "chemistry": lambda doc: (make.named(doc, "sodium-ion", "sodium-ion"),),
+    }
+    assert quoted(title, **made, **goods) == (title if quote else "")

@@ -1,4 +1,4 @@
-"""Below a story stand the words of its text that add most, and none that only repeat it."""
+"""Below a story stand the words of its text that add most, and none that only repeat it; a purpose is quoted."""
 
 import pytest
 
@@ -61,3 +61,22 @@ def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, 
         "chemistry": lambda doc: (make.named(doc, "sodium-ion", "sodium-ion"),),
     }
     assert quoted(title, **made, **goods) == (title if quote else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "purpose"),
+    [
+        ("Voltara raises $30 million to build a recycling plant in Ridgely, Ohio, it said.",
+         "to build a recycling plant in Ridgely, Ohio"),
+        ("Voltara raises $30 million in financing for its 40 MW Red Heron storage project, set for Ohio.",
+         "for its 40 MW Red Heron storage project"),
+        ("Voltara raises $30 million to advance two battery works after talks.", "to advance two battery works"),
+        # neither a reason, nor what is bought, nor a sentence that breaks off
+        ("Voltara raises $30 million for the first time in years.", ""),
+        ("Voltara raises $30 million and buys a stake to expand its battery business.", ""),
+        ("Voltara raises $30 million to help the battery maker's...", ""),
+    ],
+)  # fmt: skip
+def test_what_money_is_for_is_told_in_the_sources_words(words: str, purpose: str) -> None:
+    sentences = " ".join(sentence.text for sentence in told(f"Financing\n{words}").sentences)
+    assert (f"The money is meant “{purpose}”." in sentences) if purpose else ("meant" not in sentences)

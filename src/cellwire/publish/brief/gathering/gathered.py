@@ -57,6 +57,7 @@ from cellwire.publish.brief.gathering.noticing import (
     thing_of,
     told_near,
 )
+from cellwire.publish.brief.gathering.purposes import purpose_of
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.settled import is_settled
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
@@ -185,6 +186,7 @@ def gathered(fresh: Fresh) -> Matter:
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
         open_sum=open_sums(money),
+        purpose=purpose_of(fresh),
     )
 
 

@@ -178,6 +178,7 @@ class Matter:
     owned: frozenset[tuple[str, Role]] = frozenset()  # owners that a venture or subsidiary beside them stands for
     disputed: frozenset[DateWhat] = frozenset()  # told only side by side
     open_sum: bool = False  # texts contradict each other on it, and most of them have none of the figures
+    purpose: Part | None = None  # "“to build a recycling plant in Northam”", what money is for, as the text has it
 
     @property
     def kind(self) -> Kind:

@@ -67,6 +67,7 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "source": _source(matter),
         "speaker": _speaker(matter),
         "outlet": (matter.outlet,) if matter.outlet else (),
+        "purpose": (matter.purpose,) if matter.purpose else (),
         **behind(matter.backing),
     }
 

@@ -30,8 +30,8 @@ def borne_out(part: Part) -> str:
 
 
 def _amount(part: Part, note: Note) -> str:
-    value, unit = part.value.split(" ", 1)
-    return says_amount(float(value), unit, note.quote)
+    amounts = (amount.split(" ", 1) for amount in part.value.split(" with "))  # what a store holds, and what it gives
+    return next(filter(None, (says_amount(float(value), unit, note.quote) for value, unit in amounts)), "")
 
 
 def _money(part: Part, note: Note) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
@@ -33,6 +33,7 @@ from cellwire.publish.brief.wording import (
     canonical_date,
     jobs_part,
     preposition,
+    quantity,
     sum_part,
     with_the,
 )
@@ -42,6 +43,7 @@ _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|
 _ONE_IN = re.compile(r"\bone in (?:the )?$", re.IGNORECASE)
 _THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b")
 _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
+_POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?\s?/\s?$")
 _MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
 _LINE = 60  # characters behind a dateline's place
 
@@ -164,10 +166,20 @@ class Citer:
         units = (capacity.unit, base) if capacity.per_year_said else (base,)
         note = self.note(capacity.span)
         for unit in units:
-            cited = self._its_own(capacity, amount_part(capacity.value, unit, capacity.qualifier, note))
+            part = amount_part(capacity.value, unit, capacity.qualifier, note)
+            cited = self._its_own(capacity, self._with_power(capacity, part))
             if not cited.problem:
                 return cited
         return cited
+
+    def _with_power(self, capacity: Capacity, part: Part) -> Part:
+        """ "40 MW / 160 MWh", of "|40MW/|160MWh": what a store gives at once, and what it holds."""
+        before = _POWER.search(self.document.text[max(0, capacity.span.start - 24) : capacity.span.start])
+        if before is None or not capacity.unit.endswith("Wh") or not part.text[:1].isdigit():
+            return part
+        value, unit = float(before[1].replace(",", "")), before[2]
+        both = replace(part, text=f"{quantity(value, unit)} / {part.text}", value=f"{part.value} with {value!r} {unit}")
+        return part if borne_out(both) else both
 
     def money(self, sum_: Money) -> Cited:
         return self._its_own(sum_, sum_part(sum_.amount, sum_.currency, sum_.qualifier, self.note(sum_.span)))

@@ -48,6 +48,7 @@ from cellwire.publish.brief.gathering.goods import (
     product_of,
 )
 from cellwire.publish.brief.gathering.market import figure_of
+from cellwire.publish.brief.gathering.naming import called
 from cellwire.publish.brief.gathering.noticing import (
     by_half,
     counted_as_theirs,
@@ -69,6 +70,7 @@ from cellwire.publish.brief.matter import (
     Failed,
     Matter,
     Mode,
+    OwnWords,
     Told,
     family,
     mode_of,
@@ -186,7 +188,7 @@ def gathered(fresh: Fresh) -> Matter:
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
         open_sum=open_sums(money),
-        purpose=purpose_of(fresh),
+        own=OwnWords(purpose_of(fresh), called(fresh) if number is None else None),
     )
 
 

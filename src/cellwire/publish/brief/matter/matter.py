@@ -136,6 +136,14 @@ class Backing:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What is told in the words that the text has for it."""
+
+    purpose: Part | None = None  # "“to build a recycling plant in Northam”", what money is for
+    called: Part | None = None  # "Red Heron", of a storage site or a mine
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """What may be told of one story; a slot is empty where no text fills it or none of its values passed the check."""
 
@@ -178,7 +186,7 @@ class Matter:
     owned: frozenset[tuple[str, Role]] = frozenset()  # owners that a venture or subsidiary beside them stands for
     disputed: frozenset[DateWhat] = frozenset()  # told only side by side
     open_sum: bool = False  # texts contradict each other on it, and most of them have none of the figures
-    purpose: Part | None = None  # "“to build a recycling plant in Northam”", what money is for, as the text has it
+    own: OwnWords = OwnWords()
 
     @property
     def kind(self) -> Kind:

@@ -103,8 +103,15 @@ def _plural(noun: Part) -> Part:
     )
 
 
+def by_name(matter: Matter) -> tuple[Part, ...]:
+    """ "Red Heron battery storage project"; nothing where it has no name."""
+    return (matter.own.called, Part(" "), *plant(matter)) if matter.own.called else ()
+
+
 def counted(matter: Matter) -> tuple[Part, ...]:
-    """ "second battery plant", "two battery plants"."""
+    """ "second battery plant", "two battery plants"; what has a name is not counted."""
+    if matter.own.called:
+        return by_name(matter)
     count = matter.number or matter.ordinal
     return (count, Part(" "), *plant(matter)) if count else plant(matter)
 

@@ -8,7 +8,7 @@ from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
-from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, with_article, with_owner
+from cellwire.publish.brief.telling.nouns import by_name, counted, device, goods, plant, with_article, with_owner
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
 from cellwire.publish.brief.telling.sentence import words
 from cellwire.publish.brief.telling.sizes import contradictory, distinct, grows, in_all_and_yearly, is_output, measured
@@ -52,7 +52,11 @@ def _without_governments(matter: Matter) -> list[Part]:
 
 def passive_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     """Where nobody is named, a plant is nobody's: "a second battery plant"."""
-    return {**slots, "a_plant": counted(matter) if matter.number else with_article(counted(matter))}
+    noun = counted(matter)
+    return {
+        **slots,
+        "a_plant": noun if matter.number else (Part("the "), *noun) if matter.own.called else with_article(noun),
+    }
 
 
 def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
@@ -67,7 +71,7 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "source": _source(matter),
         "speaker": _speaker(matter),
         "outlet": (matter.outlet,) if matter.outlet else (),
-        "purpose": (matter.purpose,) if matter.purpose else (),
+        "purpose": (matter.own.purpose,) if matter.own.purpose else (),
         **behind(matter.backing),
     }
 
@@ -120,7 +124,7 @@ def _is_sold(matter: Matter) -> bool:
 
 def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     noun, made = plant(matter), device(matter)
-    owned = with_owner(noun, matter.ordinal, plural=plural)
+    owned = (Part("the "), *by_name(matter)) if matter.own.called else with_owner(noun, matter.ordinal, plural=plural)
     thing = matter.thing
     named = {"policy": "battery rules", "incident": "incident"}
     bare: Parts = (thing,) if thing else words(named.get(matter.kind.value, ""))
@@ -146,7 +150,7 @@ def _one_or_some(matter: Matter, owned: Parts) -> Parts:
     """ "its second battery plant", "two battery plants", "a battery plant"."""
     if matter.number:
         return counted(matter)
-    return owned if matter.ordinal else with_article(plant(matter))
+    return owned if matter.ordinal or matter.own.called else with_article(plant(matter))
 
 
 def _without_article(parts: Parts) -> Parts:

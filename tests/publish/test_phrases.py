@@ -73,6 +73,7 @@ def test_a_date_is_as_precise_as_it_was_written(iso: str, part: str | None, writ
         ("8 GWh plant", "an 8 GWh plant"),
         ("18 GWh plant", "an 18 GWh plant"),
         ("180 GWh plant", "a 180 GWh plant"),
+        ("utility-scale store", "a utility-scale store"),
         ("unusual plant", "an unusual plant"),
         ("electrolyte plant", "an electrolyte plant"),
     ],

@@ -39,6 +39,7 @@ from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
+from cellwire.publish.brief.gathering.firms import firms_of
 from cellwire.publish.brief.gathering.goods import (
     chemistries,
     cite_product,
@@ -188,7 +189,7 @@ def gathered(fresh: Fresh) -> Matter:
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
         open_sum=open_sums(money),
-        own=OwnWords(purpose_of(fresh), called(fresh) if number is None else None),
+        own=OwnWords(purpose_of(fresh), called(fresh) if number is None else None, firms_of(fresh, _told(parties))),
     )
 
 

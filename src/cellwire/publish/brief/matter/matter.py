@@ -141,6 +141,7 @@ class OwnWords:
 
     purpose: Part | None = None  # "“to build a recycling plant in Northam”", what money is for
     called: Part | None = None  # "Red Heron", of a storage site or a mine
+    firms: tuple[tuple[Part, Part], ...] = ()  # names with what they are: "Voltara", "a battery recycling company"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cellwire.publish.brief.matter import Matter
 
 # What no slot holds is told in the source's words, whatever else is told; the rest where little else is
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
-_FEW = 2  # sentences
+_FEW = 3  # sentences
 _HEAD = 4  # sentences of a text that may go on about it
 _LEAST = 3  # words that say something new
 _EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
@@ -22,6 +22,7 @@ _TERM = re.compile(r"\w*\d[\w.,]*|[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"(?:[,;:]|\s[-\u2013\u2014])\s+")
 # A caption has no word like these: "Staff at the works in Northam"
 _TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces|[a-z]{3,}ed)\b")
+_ARTICLE = re.compile(r"(?P<the>The )[\w-]+ ")
 _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
 
@@ -70,9 +71,10 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
 
 
 def _goes_on(text: str) -> bool:
-    """ "It is to …", "The project is to …"; not "The company also …"."""
-    on = words_of("goes_on").match(text, len("The ") if text.startswith("The ") else 0)
-    return on is not None and not words_of("aside").search(text)
+    """ "It is to …", "The new project is to …"; not "The company also …"."""
+    start = _ARTICLE.match(text)
+    places = (0,) if start is None else (start.end("the"), start.end())
+    return any(words_of("goes_on").match(text, at) for at in places) and not words_of("aside").search(text)
 
 
 def _sentences_of(document: Document) -> Iterator[Span]:

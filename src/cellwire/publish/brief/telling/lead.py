@@ -73,7 +73,16 @@ def tell_matter(matter: Matter) -> Told | None:
     headline, sentence = lead
     headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
     used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
-    return Told(headline, (sentence, *details_of(matter, used), *_replies(matter)))
+    return Told(headline, (sentence, *details_of(matter, used), *_firms(matter), *_replies(matter)))
+
+
+def _firms(matter: Matter) -> Iterator[Sentence]:
+    """ "Voltara is a battery recycling company, and Baumwerk a cathode maker."."""
+    parts: list[Part] = []
+    for name, trade in matter.own.firms:
+        parts += [Part(", and "), name, Part(" "), trade] if parts else [name, Part(" is "), trade]
+    if parts:
+        yield Sentence((*parts, Part(".")))
 
 
 def _running_on(part: Part) -> Part:

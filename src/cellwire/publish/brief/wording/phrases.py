@@ -103,5 +103,5 @@ def a_or_an(phrase: str) -> str:
         return f"an {phrase}"
     if re.match(r"[A-Z]{2,}", word):
         return f"{'an' if word[0] in 'AEFHILMNORSX' else 'a'} {phrase}"
-    vowel = word[:1].lower() in "aeio" or (word[:1].lower() == "u" and not re.match(r"(?i)u(ni|s|k)", word))
+    vowel = word[:1].lower() in "aeio" or (word[:1].lower() == "u" and not re.match(r"(?i)u(ni|s|k|til)", word))
     return f"{'an' if vowel else 'a'} {phrase}"

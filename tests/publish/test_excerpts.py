@@ -9,6 +9,7 @@ RAISED = "Voltara raises $30 million"
 FIRM = (
     "Voltara, a maker of zinc cells from Northam, has raised $30 million to build a recycling plant in Ridgely, Ohio."
 )
+LONG = f"{FIRM[:-1]} and a line for cathodes,"
 PLANT = "These include a line for cathodes and a furnace."
 
 
@@ -41,10 +42,14 @@ def quoted(text: str, **more) -> str:
         # what goes on behind it, and not what turns to something else
         (f"{RAISED}\nVoltara has raised $30 million for two works. {PLANT}", PLANT),
         (f"{RAISED}\nVoltara has raised $30 million. The company also opened a furnace near Ridgely last year.", ""),
+        # behind a dateline, and past an abbreviation
+        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} the founders said.", LONG),
+        (f"{RAISED}\nVoltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said.",
+         "Voltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said."),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],
-)
+)  # fmt: skip
 def test_the_quote_adds_to_what_is_told(text: str, quote: str) -> None:
     assert quoted(text) == quote
 

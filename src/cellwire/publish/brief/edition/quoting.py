@@ -17,7 +17,7 @@ UNNAMED = "a text without a named outlet"
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
+    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|Gov|Sen|Rep|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
 )
 
 

@@ -145,7 +145,6 @@ def gathered(fresh: Fresh) -> Matter:
     jobs = choose(fresh, _jobs(fresh), slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
-    choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
     plant = lead.kind is Kind.FACILITY
     number = _number(fresh) if plant else None
     place = None if number and _is_scattered(fresh) else _first(places)
@@ -185,7 +184,7 @@ def gathered(fresh: Fresh) -> Matter:
         outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
         fronted=any(is_near_head(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
-        failed=_failed(choices),
+        failed=_failed((*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)),
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
         open_sum=open_sums(money),

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(r"(?:[,;:]|\s[-\u2013\u2014])\s+")
 # A caption has no word like these: "Staff at the works in Northam"
 _TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces|[a-z]{3,}ed)\b")
 _ARTICLE = re.compile(r"(?P<the>The )[\w-]+ ")
+_DATELINE = re.compile(r"\(?[A-Z]{3,}[\w .,'’()/]{0,40}?\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])")  # "NORTHAM, Dec 13 - "
 _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
 
@@ -82,7 +83,11 @@ def _sentences_of(document: Document) -> Iterator[Span]:
     place = document.extent.start
     while begun := _LETTER.search(document.text, place, document.extent.end):
         # a sentence's beginning is known by its first letters
-        span = Span(begun.start(), max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end()))
+        dated = _DATELINE.match(document.text, begun.start(), document.extent.end)
+        span = Span(
+            dated.end() if dated else begun.start(),
+            max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end()),
+        )
         place = span.end
         if not _is_aside(span, document):
             yield span

@@ -502,3 +502,60 @@ def test_what_a_plant_grows_to_is_its_headline_before_what_that_costs(scope: str
         money=(make.money(doc, "$90 million", 9e7, "USD"),),
     )
     assert told_of((dev, doc)).headline.text.startswith(headline)
+
+
+def bought(words: str, stage: str, *, rule: str = "investment.works", **more: object) -> ToldStory | None:
+    doc = make.document("n", words)
+    given = {"Voltara": "investor", "Baumwerk": "owner"}
+    sides = tuple(make.party(doc, name, role) for name, role in given.items() if name in words)
+    size = (make.capacity(doc, "400 MWh", 400, "MWh"),)
+    made = make.named(doc, "storage", "storage")
+    dev = make.development(doc, "investment", stage, rule=rule, parties=sides, product=made, capacity=size, **more)
+    story = make.story("s", [dev])
+    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
+    matter = matter_of(story, shelf)
+    return tell_matter(matter) if matter else None
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "told"),
+    [
+        (
+            "Voltara has acquired the 400 MWh Rotfeld battery storage project from Baumwerk.",
+            "completed",
+            "Voltara has bought a battery storage project from Baumwerk. The capacity is 400 MWh.",
+        ),
+        (
+            "Baumwerk sells two battery storage projects with 400 MWh to Voltara.",
+            "announced",
+            "Voltara is buying two battery storage projects from Baumwerk. The capacity is 400 MWh.",
+        ),
+        (
+            "Baumwerk completes the sale of a 400 MWh battery storage facility.",
+            "completed",
+            "Baumwerk has sold a battery storage project. The capacity is 400 MWh.",
+        ),
+        ("Voltara has acquired a developer of 400 MWh of battery storage projects.", "completed", ""),
+        ("Voltara has acquired a stake in the 400 MWh Rotfeld battery storage project.", "completed", ""),
+    ],
+)
+def test_who_buys_a_store_of_batteries_is_told_with_its_size(words: str, stage: str, told: str) -> None:
+    story = bought(words, stage, rule="investment.sale" if words.startswith("Baumwerk") else "investment.works")
+    assert (" ".join(each.text for each in story.sentences) if story else "") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "stage", "head"),
+    [
+        ("Voltara wants to build a huge recycling plant.", "recycling", "announced", "Voltara plans battery recycling plant"),
+        ("Voltara wants to build low-cost recycling plants.", "recycling", "announced", ""),
+        ("Voltara wants to expand into recycling.", "recycling", "announced", ""),
+        ("Voltara commissions a huge storage system.", "storage", "operating", "Voltara starts up battery storage project"),
+        ("Voltara commissions huge storage systems.", "storage", "operating", ""),
+    ],
+)  # fmt: skip
+def test_one_plant_is_told_where_nothing_but_its_owner_and_goods_are_named(words, made, stage, head) -> None:
+    doc = make.document("n", words)
+    owner, goods = make.party(doc, "Voltara", "owner"), make.named(doc, made, made)
+    dev = make.development(doc, "facility", stage, parties=(owner,), product=goods)
+    assert " ".join(heads(brief_of(dev, docs=[doc]))) == head

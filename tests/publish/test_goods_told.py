@@ -58,3 +58,28 @@ def test_goods_are_told_by_the_word_that_tells_them(words: str, trigger: str, he
 )  # fmt: skip
 def test_no_more_is_told_of_goods_than_the_words_say(words, trigger, stage, made, kinds, head) -> None:
     assert told(words, trigger, stage, made=made, kinds=kinds) == head
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "stage", "head"),
+    [
+        ("Voltara launches an AC-coupled battery for roofs.", "launches", "launched", "Voltara launches battery"),
+        ("Voltara launches software for battery tests.", "launches", "launched", ""),
+        ("Voltara launches a battery subscription.", "launches", "launched", ""),
+        ("Voltara unveils a new electric vehicle battery.", "unveils", "announced", "Voltara presents new battery"),
+        ("Voltara unveils a new electric vehicle and its battery.", "unveils", "announced", ""),
+        ("A patent of Voltara reveals a new battery.", "reveals", "announced", ""),
+    ],
+)  # fmt: skip
+def test_a_battery_is_news_where_it_is_what_is_shown(words: str, trigger: str, stage: str, head: str) -> None:
+    assert told(words, trigger, stage) == head
+
+
+def test_what_is_developed_is_no_plan_to_develop_it() -> None:
+    words = "Voltara is developing a sodium-ion battery."
+    assert (
+        told(words, "developing", "announced", kinds=[SODIUM], mode="planned") == "Voltara works on sodium-ion battery"
+    )
+    later = "Voltara plans to develop a sodium-ion battery."
+    head = "Voltara plans to develop a sodium-ion battery"
+    assert told(later, "develop", "announced", kinds=[SODIUM], mode="planned") == head

@@ -26,6 +26,7 @@ _OTHER_MONEY = {
 }
 _MAKERS = {Kind.FACILITY, Kind.INVESTMENT}
 _OF_WORKERS = {"incident.layoff", "incident.strike"}
+_OF_WORKS = {"investment.works", "investment.sale"}
 _STAFFED = {"operating", "expanded", "closed"}
 _SHARED_WITHIN = 90  # characters behind a sum
 _PRICED_WITHIN = 30  # characters around it
@@ -140,7 +141,8 @@ def _cuts_no_jobs(figure: Amount, said: Said) -> bool:
 
 
 def _is_paid_for(figure: Amount, said: Said) -> bool:
-    return said.development.kind is Kind.INVESTMENT and isinstance(figure, Capacity)
+    works = said.development.rule in _OF_WORKS and said.told_here  # the size of what is bought
+    return said.development.kind is Kind.INVESTMENT and isinstance(figure, Capacity) and not works
 
 
 def _is_todays(figure: Amount, said: Said) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Named, Party, Place, Span
+from cellwire.model import Capacity, Dated, Development, Document, HitKind, Jobs, Kind, Money, Named, Party, Place, Span
 from cellwire.publish.brief.belonging import Figure, second_site, strange
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import (
@@ -45,6 +45,9 @@ _THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b"
 _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
 _POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?\s?/\s?$")
 _MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
+_WORKS_NAME = re.compile(
+    r" (?:(?:Battery|Energy|Storage|BESS|Solar) ){1,3}(?:Project|Facility|Park|System)? ?in (?P<where>[A-Z].*)"
+)
 _LINE = 60  # characters behind a dateline's place
 
 
@@ -97,6 +100,8 @@ class Citer:
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         if self._one_of_several(place.span):
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where one of several stands")
+        if self._names_works(place):
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "part of a project's name")
         if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
@@ -117,6 +122,14 @@ class Citer:
         text = self.document.text
         before, behind = text[max(0, span.start - 16) : span.start], text[span.end : span.end + 40]
         return _ONE_IN.search(before) is not None and _THE_OTHER.match(behind) is not None
+
+    def _names_works(self, place: Place) -> bool:
+        """ "The |Salzburg| Battery Energy Storage Project in Michigan" is not in Austria."""
+        behind = _WORKS_NAME.match(self.document.text[place.span.end : place.span.end + _LINE])
+        lexicon = load_lexicon()
+        hits = lexicon.find(behind["where"]) if behind else []
+        lands = [lexicon.localities[hit.ids[0]].country for hit in hits if hit.kind is HitKind.PLACE]
+        return bool(lands) and place.country not in lands
 
     def _in_dateline(self, span: Span) -> bool:
         text = self.document.text

@@ -68,6 +68,7 @@ from cellwire.publish.brief.matter import (
     IN_DOUBT,
     RAW,
     SURE,
+    WORKS,
     Failed,
     Matter,
     Mode,
@@ -146,7 +147,8 @@ def gathered(fresh: Fresh) -> Matter:
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     plant = lead.kind is Kind.FACILITY
-    number = _number(fresh) if plant else None
+    bought = lead.kind is Kind.INVESTMENT and thing is not None and thing.text in WORKS
+    number = _number(fresh) if plant or bought else None
     place = None if number and _is_scattered(fresh) else _first(places)
     return Matter(
         story=fresh.story,
@@ -160,7 +162,7 @@ def gathered(fresh: Fresh) -> Matter:
         country=None if number and _is_scattered(fresh) else _country(place, _first(countries)),
         product=None if is_for_more(fresh) else fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
-        capacity=made_there(lead, _first(products), _told(capacity)),
+        capacity=made_there(lead, _first(products), _told(capacity), works=bought),
         money=sums_told(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
@@ -205,8 +207,14 @@ def _grade(fresh: Fresh) -> Part | None:
     return next(filter(None, (cue_in_lead(fresh, table, fresh.lead.evidence) for table in tables)), None)
 
 
-_TO_COME = re.compile(r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?available\b", re.IGNORECASE)
-_SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?(?:available|launched|released|unveiled|introduced)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:is|are|has|have|just) (?:(?:launch|introduc|unveil|present|reveal)\w*|(?:been )?(?:developing|working on))",
+    re.IGNORECASE,
+)
 
 
 def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
@@ -220,7 +228,7 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
     if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
         return Mode.REPORTED  # what a company is said to consider, not what it says
     if mode is Mode.PLANNED and lead.kind is Kind.TECHNOLOGY and lead.stage == "announced" and _SHOWN.search(quote):
-        return Mode.ASSERTED  # "is launching a home battery": it is there to be seen
+        return Mode.ASSERTED  # "is launching a home battery": it is there to be seen; "is developing" it is no plan to
     if mode is Mode.ASSERTED and lead.kind is Kind.TECHNOLOGY and _TO_COME.search(quote):
         return Mode.PLANNED  # "will be available by the end of 2026"
     if mode is Mode.ASSERTED and begins_soon(lead, document):

@@ -50,14 +50,14 @@ def fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> 
 
 
 def made_there(
-    lead: Development, product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]
+    lead: Development, product: Told[Named] | None, capacity: tuple[Told[Capacity], ...], *, works: bool = False
 ) -> tuple[Told[Capacity], ...]:
     """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity.
 
-    The plant that money is for has its own size, and the money none.
+    The plant that money is for has its own size, and the money none, unless the works themselves are bought.
     """
     if lead.kind is Kind.INVESTMENT:
-        return ()
+        return capacity if works else ()
     weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
     if product is None or product.value.name not in _IN_TONNES or not weighed:
         return capacity

@@ -84,7 +84,8 @@ def _of_goods(fresh: Fresh) -> Part | None:
     if lead.trigger is None:
         return cue_in_lead(fresh, table, lead.evidence)
     within = Span(max(lead.evidence.start, lead.trigger.start - _DONE_WITHIN), lead.trigger.end)
-    return cue_in(fresh.lead_citer, table, within, of=_BEGUN) or cue_in_lead(fresh, table, lead.trigger)
+    told = cue_in(fresh.lead_citer, table, within, of=_BEGUN) or cue_in_lead(fresh, table, lead.trigger)
+    return told or cue_in_lead(fresh, "shown", lead.evidence)
 
 
 _BEGUN = frozenset({"mass production"})

@@ -58,6 +58,9 @@ _MODES: dict[Modality, Mode] = {
 }
 
 
+WORKS = {"project", "project sale"}  # what an investment is called that buys a store of batteries, or sells one
+
+
 def mode_of(development: Development) -> Mode:
     """The least firm reading wins: a plan that is only reported is told as a report."""
     if development.certainty is Certainty.DENIED:

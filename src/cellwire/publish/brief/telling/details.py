@@ -45,7 +45,7 @@ def _running(pattern: str, opening: str) -> str:
     return pattern[:1].lower() + pattern[1:] if opening else pattern
 
 
-_RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "where_bare", "thing"}
+_RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "thing"}
 
 
 def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:

@@ -23,7 +23,7 @@ from cellwire.publish.brief.telling.slots import (
     subjects,
 )
 from cellwire.publish.brief.telling.tables import table
-from cellwire.publish.brief.wording import listed
+from cellwire.publish.brief.wording import cues, listed
 
 _WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
@@ -291,9 +291,10 @@ _HIRED = "storage agreement"  # its goods are the use of a store
 _FORECASTS = {"lower forecast", "higher forecast"}
 _A_PLANT = re.compile(
     r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
-    r"|smelters?|complex|hubs?|stations)\b",
+    r"|smelters?|complex|hubs?|stations)\b|\b(?:storage|BESS|battery) (?:system|park)\b",
     re.IGNORECASE,
 )
+_ONE_PLANT = re.compile(r"\b(?:giga)?(?:plant|factory|mine|refinery|smelter)\b", re.IGNORECASE)
 
 
 # What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
@@ -309,7 +310,8 @@ def _worth_telling(matter: Matter) -> bool:
                 return bool(where and (matter.product or matter.capacity))
             if not where and not matter.number and not _A_PLANT.search(matter.lead.quote):
                 return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
-            return bool(where or what or matter.dates or matter.number or matter.stage not in _UNBUILT)
+            said = matter.fronted and matter.product and _ONE_PLANT.search(matter.lead.quote)
+            return bool(where or what or matter.dates or matter.number or said or matter.stage not in _UNBUILT)
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:
@@ -346,9 +348,10 @@ def _is_of_something(matter: Matter) -> bool:
     return bool(goods(matter)) and not cars and not beside
 
 
-# "the BEV version has its new battery": what is presented is a car
+# "the BEV version has its new battery", "a patent reveals a new battery": what is presented is a car, or a drawing
 _OF_A_CAR = re.compile(
     r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
+    r"(?! batter)|\bpatents?\b"
 )
 
 
@@ -362,7 +365,8 @@ def _names_technology(matter: Matter) -> bool:
     if made in {"cell", "pack"} and not matter.chemistry and _OF_A_CAR.search(matter.lead.quote):
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
-    novel = made == "cell" and (matter.grade is not None or thing == "test")
+    shown = thing in _SHOWN and bool(cues("shown", matter.lead.quote))
+    novel = made == "cell" and (matter.grade is not None or thing == "test" or shown)
     return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
 
 

@@ -6,7 +6,7 @@ import re
 
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part, country_name, place_name
-from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.matter import WORKS, Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import by_name, counted, device, goods, plant, with_article, with_owner
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
@@ -67,7 +67,6 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         **_amounts(matter),
         **_dates(matter),
         "where": _where(matter, comma=True),
-        "where_bare": _where(matter, comma=False)[1:] or (),
         "source": _source(matter),
         "speaker": _speaker(matter),
         "outlet": (matter.outlet,) if matter.outlet else (),
@@ -322,7 +321,9 @@ def happened(matter: Matter) -> Told[Dated] | None:
 
 def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
-    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY) or is_no_place_of_a_rule(matter):
+    bought = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in WORKS
+    placed = bought or matter.kind in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY)
+    if not placed or is_no_place_of_a_rule(matter):
         return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()

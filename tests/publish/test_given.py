@@ -547,11 +547,11 @@ def test_who_buys_a_store_of_batteries_is_told_with_its_size(words: str, stage: 
 @pytest.mark.parametrize(
     ("words", "made", "stage", "head"),
     [
-        ("Voltara wants to build a huge recycling plant.", "recycling", "announced", "Voltara plans battery recycling plant"),
+        ("Voltara wants a recycling plant.", "recycling", "announced", "Voltara plans battery recycling plant"),
         ("Voltara wants to build low-cost recycling plants.", "recycling", "announced", ""),
         ("Voltara wants to expand into recycling.", "recycling", "announced", ""),
-        ("Voltara commissions a huge storage system.", "storage", "operating", "Voltara starts up battery storage project"),
-        ("Voltara commissions huge storage systems.", "storage", "operating", ""),
+        ("Voltara opens a storage system.", "storage", "operating", "Voltara starts up battery storage project"),
+        ("Voltara opens storage systems.", "storage", "operating", ""),
     ],
 )  # fmt: skip
 def test_one_plant_is_told_where_nothing_but_its_owner_and_goods_are_named(words, made, stage, head) -> None:
@@ -559,3 +559,28 @@ def test_one_plant_is_told_where_nothing_but_its_owner_and_goods_are_named(words
     owner, goods = make.party(doc, "Voltara", "owner"), make.named(doc, made, made)
     dev = make.development(doc, "facility", stage, parties=(owner,), product=goods)
     assert " ".join(heads(brief_of(dev, docs=[doc]))) == head
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "modality", "made", "told"),
+    [
+        ("facility", "operating", "asserted", "cell", "The investment is $80 million."),
+        ("facility", "announced", "planned", "cell", "The plant is to have a capacity of 5 GWh."),
+        ("supply", "signed", "asserted", "cell", "The deal covers 5 GWh."),
+        ("partnership", "signed", "asserted", "storage", "The agreement is for 5 GWh."),
+        ("partnership", "signed", "asserted", "cell", "The planned capacity is 5 GWh."),
+        ("partnership", "considered", "considering", "cell", "A capacity of 5 GWh is named."),
+    ],
+)
+def test_a_size_that_a_source_states_is_told_plainly(kind, stage, modality, made, told) -> None:
+    doc = make.document("n", "Voltara and Baumwerk: storage, cells and batteries of 5 GWh in Gera for $80 million.")
+    roles = {"supply": ("supplier", "customer"), "partnership": ("partner", "partner"), "facility": ("owner", "owner")}
+    sides = tuple(make.party(doc, *each) for each in zip(("Voltara", "Baumwerk"), roles[kind], strict=True))
+    goods = make.named(doc, {"cell": "cells", "storage": "storage"}[made], made)
+    figures = {
+        "capacity": (make.capacity(doc, "5 GWh", 5, "GWh"),),
+        "money": (make.money(doc, "$80 million", 8e7, "USD"),),
+    }
+    where = make.place(doc, "Gera", "DE")
+    dev = make.development(doc, kind, stage, modality=modality, parties=sides, product=goods, place=where, **figures)
+    assert told in [sentence.text for sentence in told_of((dev, doc)).sentences]

@@ -277,7 +277,8 @@ _NO_FIRMS_BOARD = regex(
 # "has |applied for| planning permission", "has submitted an application for": so it hopes to build
 _APPLIED = regex(
     r"\b(?:appl(?:y|ies|ied|ying)\sfor|(?:has|have)\s(?:asked|filed)\sfor|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|made)\s"
-    r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|seek(?:s|ing)?)\s(?:[\w-]+\s){0,5}$",
+    r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|submit\w*\s[^.;]{3,60}\sfor|seek(?:s|ing)?)"
+    r"\s(?:[\w-]+\s){0,5}$",
     re.I,
 )
 
@@ -328,7 +329,7 @@ _NOT_YET = regex(
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)) or _MONEY.match(step.follows(120)):
         return None
-    if _APPLIED.search(step.before(70)) and not step.aspect.negated:
+    if _APPLIED.search(step.before(110)) and not step.aspect.negated:
         return Sign("considered", step.cue, replace(step.aspect, purpose=False), "applied", done=False)
     if _SOUGHT.search(step.before(70)) or _NOT_YET.match(step.follows()):
         return None

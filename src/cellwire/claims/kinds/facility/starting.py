@@ -79,18 +79,23 @@ def starts(step: Step) -> Told | None:
         studied = _A_LOOK.match(step.follows(80))
         return (step.tells("considered", "study") if studied else step.plans("plan"),)
     if _launches_it(step):
-        runs = step.cue.form in {"past", "part"} and not step.ahead  # who "launches" a plant may only plan it
+        done = step.cue.form in {"past", "part"} or _A_LINE.match(step.follows(130))
+        runs = done and not step.ahead  # who "launches" a plant may only plan it, but no line
         return (step.reaches("operating", "start-operating", ahead=not runs),)
     begun = _begun(step.clause, step.cue)
     ahead = step.ahead and not is_news(step)
     return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
 
 
+_WORDS = (
+    r"(?:\s(?!(?:at|in|of|for|from|to|with|on|by|near|that|and|construction|production|work)\b)[\w$€£.,'’()/-]+){0,9}?"
+)
+_A_LINE = regex(rf"{_WORDS}\s(?:assembly|production) lines?\b", re.I)
 # "has |launched| its second cell line"
 _A_PLANT = regex(
-    r"(?:\s(?!(?:at|in|of|for|from|to|with|on|by|near|that|and|construction|production|work)\b)[\w$€£.,'’()/-]+){0,9}?"
-    rf"\s(?:{PLANT}|(?:cell|pack|battery|production|assembly|module|pilot|cathode|anode|recycling) lines?)\b"
-    r"(?!\s(?:projects?|construction|plans?|tours?))"
+    rf"{_WORDS}\s(?:{PLANT}|(?:cell|pack|battery|production|assembly|module|pilot|cathode|anode|recycling) lines?)\b"
+    r"(?!\s(?:projects?|construction|plans?|tours?))",
+    re.I,
 )
 
 

@@ -34,6 +34,8 @@ _ENDS = regex(
 )
 # "new cells |for vans| were launched", "a van |with cells| was"
 _FOR_CARS = regex(r"\s(?:for|with)\s[^,;]*$")
+# "a battery pack |assembly line|" is a plant, "a |product line|" goods
+_A_WORKS = regex(r"\b(?:assembly|production|manufacturing)\slines?\W*$", re.I)
 _JOINED = regex(r",|\band\b|\bor\b|&", re.I)
 _HELPERS = regex(
     r"(?:^|\s)(?:(?:has|have|had|is|are|was|were|be|been|being|will|to|can|could|would|just|now|also|officially|finally"
@@ -48,6 +50,8 @@ def shows_goods(clause: Sentence, cue: Cue) -> bool:
     if not told.strip(" ,") or told.lstrip().startswith(",") or aspect(clause, cue).passive:
         before = clause.before(cue.span.start, _WITHIN)
         return _ARE_GOODS.search(_FOR_CARS.sub("", before[: _start_of_verb(before)])) is not None
+    if _A_WORKS.search(told):
+        return False
     if any(_ARE_GOODS.search(each) for each in _JOINED.split(told)):
         return True
     # "its |first| vehicles powered by solid-state batteries": what is new of them are these
@@ -56,7 +60,8 @@ def shows_goods(clause: Sentence, cue: Cue) -> bool:
 
 def names_goods(clause: Sentence, cue: Cue) -> bool:
     """Whether the object of the word is called by what it is: "a home |battery|", not "a |solution|"."""
-    return any(_ARE_NAMED.search(each) for each in _JOINED.split(_object(clause, cue)))
+    told = _object(clause, cue)
+    return not _A_WORKS.search(told) and any(_ARE_NAMED.search(each) for each in _JOINED.split(told))
 
 
 def _object(clause: Sentence, cue: Cue) -> str:

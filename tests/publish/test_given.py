@@ -11,7 +11,7 @@ from cellwire.publish.brief.holdings import lay_out
 from cellwire.publish.brief.telling import ToldStory, tell_matter
 from publish import factories as make
 from publish.test_doubting import why
-from publish.test_told_once import brief_of, heads, plant
+from publish.test_told_once import brief_of, heads, plant, said
 from publish.week import ENDING
 
 PLANNED = "Baumwerk plans to award Voltara a grant of $80 million"
@@ -584,3 +584,21 @@ def test_a_size_that_a_source_states_is_told_plainly(kind, stage, modality, made
     where = make.place(doc, "Gera", "DE")
     dev = make.development(doc, kind, stage, modality=modality, parties=sides, product=goods, place=where, **figures)
     assert told in [sentence.text for sentence in told_of((dev, doc)).sentences]
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "told"),
+    [
+        ("Work starts on a battery storage project in Gera, Germany.", "construction",
+         "A battery storage project in Gera, Germany, is being built."),
+        ("The world's first 9-hour battery storage project in Gera, Germany, runs.", "operating",
+         "A battery storage project in Gera, Germany, is in operation."),
+        ("A battery storage project in Gera, Germany, is talked of.", "announced", ""),
+        ("A factory for storage cells opens in Gera, Germany.", "operating", ""),
+    ],
+)  # fmt: skip
+def test_a_store_is_news_where_it_stands_whoever_owns_it(words: str, stage: str, told: str) -> None:
+    doc = make.document("n", words)
+    goods = make.named(doc, "cells", "cell") if "cells" in words else make.named(doc, "storage", "storage")
+    dev = make.development(doc, "facility", stage, product=goods, place=make.place(doc, "Gera", "DE"))
+    assert said(brief_of(dev, docs=[doc])) == told

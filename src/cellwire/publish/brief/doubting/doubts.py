@@ -79,7 +79,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "its words tell of a plan, and it was read as done"
     if _nobodys_fire(matter):
         return "its text says neither where it is nor whose"
-    if matter.lead.parties and not matter.parties:
+    if matter.lead.parties and not (matter.parties or _stands_somewhere(matter)):
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
         return "happened long before, and mentioned in passing"
@@ -99,11 +99,23 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "its sentence gives the place of one plant and the goods of another"
     if all(far_down(dev, shelf) for dev in own):
         return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
-    if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
+    nobodys = not matter.parties and matter.kind in _SOMEBODYS and not _stands_somewhere(matter)
+    if matter.origins == 1 and nobodys:
         return "told by one text alone, which does not name whose it is"
     return doubt_of_titles(matter, shelf) or (
         "its titles tell of money for it" if _only_paid_for(matter, shelf) else ""
     )
+
+
+_STORE = re.compile(r"\b(?:storage|BESS|battery (?:park|project))\b", re.IGNORECASE)
+_BEGUN = {"permitted", "construction", "operating"}
+
+
+def _stands_somewhere(matter: Matter) -> bool:
+    """ "Work starts on a 400 MWh battery store in Sonora" is news of a store there, whoever is to own it."""
+    stores = matter.kind is Kind.FACILITY and matter.product is not None and matter.product.value.name == "storage"
+    sized = bool(matter.capacity) or matter.stage in _BEGUN
+    return bool(stores and sized and (matter.place or matter.country) and _STORE.search(matter.lead.quote))
 
 
 def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:

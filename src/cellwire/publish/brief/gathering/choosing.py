@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
+from cellwire.publish.brief.edition import spellings_of_organisation
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.gathering.spells import is_of_a_term
 from cellwire.publish.brief.holdings import Shelf
@@ -82,7 +83,7 @@ def _least(fresh: Fresh, dev: Development, value: object) -> float:
     """The chance from which on it is printed: less for whoever is in the title and alone, or one of two in a deal, and
     for the one sum or size, where the sentence that tells the thing has it."""
     match value:
-        case Party(name=name) if _are_few(dev) and name in fresh.shelf.documents[dev.document].title:
+        case Party() if _are_few(dev) and _is_in(fresh.shelf.documents[dev.document].title, value):
             return _OWN_PARTY
         case Capacity(span=span) if len(dev.capacity) == 1 and dev.evidence.holds(span):
             return _OWN_FIGURE
@@ -94,6 +95,10 @@ def _least(fresh: Fresh, dev: Development, value: object) -> float:
             return _OWN_TERM
         case _:
             return _OWN
+
+
+def _is_in(title: str, party: Party) -> bool:
+    return any(name in title for name in (party.name, *spellings_of_organisation(party.id)))
 
 
 def _are_few(dev: Development) -> bool:

@@ -185,7 +185,8 @@ def counted_as_theirs(fresh: Fresh) -> Span | None:
     for party in lead.parties:
         words.extend(spellings_of_organisation(party.id))
     owner = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) ((?:[\w-]+ ){{0,3}}){_PLANT}"
+    theirs = rf"\b(?:its|their)|(?:{owner})[’']s?" if owner else r"\b(?:its|their)"
+    pattern = rf"(?:{theirs}) ({_ORDINAL}) ((?:[\w-]+ ){{0,3}}){_PLANT}"
     told = text[lead.evidence.start : lead.evidence.end]
     matched = re.search(pattern, told, re.IGNORECASE)
     if not matched or (matched[1].casefold() == "first" and _is_limited(matched[2], told[matched.end() :])):

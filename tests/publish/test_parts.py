@@ -363,10 +363,32 @@ def test_who_owns_what_is_sold_sells_it(words, parties, told) -> None:
             "Voltara reported a surprise operating loss as demand for cells fell.",
             "Voltara reported a loss",
         ),
+        (
+            "Voltara has overtaken Nordcell, capturing almost 13% of the global battery market in 2025.",
+            "Voltara had almost 13% of the global battery market in 2025",
+        ),
     ],
 )
 def test_one_firms_figures_are_told_as_its_own(words, told) -> None:
     assert said(words, "market", "reported", parties=("Voltara supplier",)).startswith(told)
+
+
+def test_a_share_of_the_market_is_the_sentences_own_subjects() -> None:
+    words = "Nordcell has overtaken Voltara, capturing 13% of the global battery market in 2025."
+    assert said(words, "market", "reported", parties=("Voltara supplier",)) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara listed on the Nasdaq exchange on Tuesday.", "Voltara completes share listing"),
+        ("Voltara completed its initial public offer.", "Voltara completes initial public offering"),
+        ("Voltara, which is listed on the Nasdaq exchange, has money.", ""),
+    ],
+)
+def test_who_goes_to_an_exchange_is_told_without_a_sum(words: str, told: str) -> None:
+    assert told in said(words, "investment", "completed", parties=("Voltara target",))
+    assert bool(told) is bool(said(words, "investment", "completed", parties=("Voltara target",)))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from cellwire.model import Kind, Party, Span
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Cited
+from cellwire.publish.brief.gathering.goods import cite_product
 from cellwire.publish.brief.wording import cues
 
 _LAND = (
@@ -79,6 +80,12 @@ _PRICE = (
     r"(?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]* ?(?:yuan|dollars|euros)? ?"
     r"(?:a|per) (?:metric )?(?:tonne|ton|kg|kilogram))"
 )
+# "Alder has overtaken Birch, |capturing 13% of the global market in 2025|", at the head of the sentence
+_HOLDS = (
+    rf"[^.;]{{0,150}}?\b(?:captur(?:es|ed|ing)|h[eo]lds?|holding|takes?|took|taking|with) (?:an? )?{_HEDGE}"
+    r"(?P<share>\d[\d.]*) ?(?:%|per ?cent)(?: share)? of the "
+    rf"(?P<market>(?:(?:{_LAND}|{_OF_WHAT}) )*market)(?P<during>{_PERIOD})"
+)
 _BEFORE = r"(?:\b(?P<before>in [^,;.]{4,24}), )?"  # "In September 2019, Alder's sales"
 _ASIDE = r"(?:, [^,;.]{3,80},)?"  # ", the world's largest producer,"
 _BEGINS = r"(?:^|(?<=[:;–—] )|(?<=\bthat )|(?<=\bas )|(?<=\bsaid ))(?:the )?"
@@ -138,6 +145,8 @@ def _own(fresh: Fresh, line: Span, party: Party) -> tuple[Part, ...]:
         return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
     if found := re.search(rf"{owner}{_ASIDE} {_CAME_TO}", text, re.IGNORECASE):
         return _with(cited, whose, _cited(fresh, line, found, _came_to(found)))
+    if found := re.match(rf"{owner}{_HOLDS}", text, re.IGNORECASE):
+        return _held(fresh, line, found, cited)
     if found := re.search(rf"{owner} {_DEED}", text, re.IGNORECASE):
         return _with(cited, Part(" "), _cited(fresh, line, found, _worded(found["deed"])))
     if found := re.search(rf"{owner}{_ASIDE} (?=(?P<deed>[^.;:]+))", text, re.IGNORECASE):
@@ -215,6 +224,19 @@ def _came_to(found: re.Match[str]) -> str:
     counted = re.split(r" (?:of|from|in) ", measure)[0]
     be = "were" if counted.endswith("s") else "was"
     return f"{measure} {be} {found['sum']}{found['period'] or ''}{moved}"
+
+
+def _held(fresh: Fresh, line: Span, found: re.Match[str], who: Cited) -> tuple[Part, ...]:
+    """ "Alder had nearly 13% of the global market for energy storage systems in 2025"."""
+    hedge = f"{found['hedge'].lower()} " if found["hedge"] else ""
+    share = _cited(fresh, line, found, f"had {hedge}{found['share']}% of the {_worded(found['market'])}")
+    made = fresh.lead.product
+    goods = None if _GOODS.search(found["market"]) or made is None else cite_product(fresh.lead_citer, made)
+    if share.problem or (goods and goods.problem):
+        return ()
+    of = (Part(" for "), goods.part) if goods else ()
+    when = (Part(" "), _cited(fresh, line, found, found["during"].strip()).part) if found["during"] else ()
+    return (who.part, Part(" "), share.part, *of, *when)
 
 
 _KEPT = re.compile(_LAND.replace("|global|world|worldwide", ""), re.IGNORECASE)

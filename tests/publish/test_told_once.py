@@ -930,3 +930,27 @@ def test_a_deal_that_one_text_has_beside_its_plant_is_laid_together_with_the_oth
     brief = edition(NOTHING, stories, docs, [site, *deals], week_ending=ENDING, settings=BriefSettings())
 
     assert heads(brief) == ["Alder and Birch sign agreement on use of battery storage"]
+
+
+@pytest.mark.parametrize(("other", "outlets"), [("Ford's sales rose 40%.", 1), ("Ford says its sales are up 12%.", 2)])
+def test_who_gives_another_figure_carries_no_story_of_the_market(other: str, outlets: int) -> None:
+    docs = [
+        make.document("a", "Ford's battery sales rose 12% in May.", outlet="A"),
+        make.document("b", other, outlet="B"),
+    ]
+    devs = [make.development(d, "market", "reported", parties=(make.party(d, "Ford", "supplier"),)) for d in docs]
+    story = make.story("s", devs)
+    brief = edition(NOTHING, [story], docs, devs, week_ending=ENDING, settings=BriefSettings())
+
+    assert [telling.outlets for item in brief.items() for telling in item.tellings] == [outlets]
+
+
+@pytest.mark.parametrize(("again", "told"), [("with 15 GWh", True), ("of its own", False)])
+def test_a_size_that_the_telling_sentence_has_too_is_printed_from_a_lower_chance(again: str, told: bool) -> None:
+    text = f"Ford plans a battery plant in Windsor {again}. The site is large. Ford wants 15 GWh a year there."
+    doc = make.document("a", text)
+    size = make.capacity(doc, "15 GWh a year", 15, "GWh/yr")
+    first = text.partition(".")[0] + "."
+    dev = replace(plant(doc, evidence=first), capacity=(size,), chances=((size.span, 0.78),))
+    brief = brief_of(dev, docs=[doc])
+    assert ("15 GWh" in said(brief)) is told

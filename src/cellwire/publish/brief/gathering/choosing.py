@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -85,7 +86,7 @@ def _least(fresh: Fresh, dev: Development, value: object) -> float:
     match value:
         case Party() if _are_few(dev) and _is_in(fresh.shelf.documents[dev.document].title, value):
             return _OWN_PARTY
-        case Capacity(span=span) if len(dev.capacity) == 1 and dev.evidence.holds(span):
+        case Capacity() if len(dev.capacity) == 1 and _is_told_with_it(value, dev):
             return _OWN_FIGURE
         case Money(span=span) if len(dev.money) == 1 and dev.evidence.holds(span):
             return _OWN_FIGURE
@@ -95,6 +96,13 @@ def _least(fresh: Fresh, dev: Development, value: object) -> float:
             return _OWN_TERM
         case _:
             return _OWN
+
+
+def _is_told_with_it(size: Capacity, dev: Development) -> bool:
+    """In the sentence that tells the thing, or there as well as where it was read."""
+    unit = re.escape(size.unit.removesuffix("/yr"))
+    again = re.search(rf"(?<![\d.,]){size.value:g} ?{unit}\b", dev.quote)
+    return dev.evidence.holds(size.span) or again is not None
 
 
 def _is_in(title: str, party: Party) -> bool:

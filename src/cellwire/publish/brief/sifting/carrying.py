@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from cellwire.model import Development
+from cellwire.model import Development, Kind
 from cellwire.publish.brief.edition import outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, is_among
@@ -16,12 +17,11 @@ def carriers_of(matter: Matter, shelf: Shelf, *, also: Matter) -> set[str]:
 
     One that the story has for something else is no witness: its words are trusted, or name all the companies told.
     """
-    documents = {
-        dev.document for dev in shelf.of_week(also.story) if dev.id in also.developments or _names(dev, matter)
-    }
+    known = (dev for dev in shelf.of_week(also.story) if dev.id in also.developments or _names(dev, matter))
+    documents = {dev.document for dev in known if dev.id == matter.lead.id or _has_figure(dev, matter)}
     origins = {shelf.origin(id) for id in documents}
-    known = (shelf.documents[member] for member in also.story.documents if member in shelf.documents)
-    copies = (document for document in known if shelf.origin(document.id) in origins)
+    members = (shelf.documents[member] for member in also.story.documents if member in shelf.documents)
+    copies = (document for document in members if shelf.origin(document.id) in origins)
     return {document.id for document in copies if shelf.in_week(shelf.told_on(document))} | documents
 
 
@@ -29,6 +29,15 @@ def _names(dev: Development, matter: Matter) -> bool:
     named = {party.id for party in dev.parties}
     told = {told.value.id for told in matter.parties}
     return dev.kind is matter.kind and bool(told) and all(is_among(id, named) for id in told)
+
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def _has_figure(dev: Development, matter: Matter) -> bool:
+    """A firm has many figures in a week: who gives another tells another story of the market."""
+    told = "".join(part.text for part in matter.figure) if matter.kind is Kind.MARKET else ""
+    return all(number in dev.quote for number in _NUMBER.findall(told))
 
 
 def carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:

@@ -402,3 +402,25 @@ def test_money_buys_no_capacity(kind, belongs) -> None:
 def test_a_deal_starts_no_production(kind, belongs) -> None:
     doc, dev = told("The plant is to start production in 2027.", kind=kind)
     assert (strange(make.dated(doc, "in 2027", "production_start", "2027"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(("behind", "there"), [("Battery Storage Project in Michigan", False), ("in Austria", True)])
+def test_a_projects_name_places_it_nowhere(behind: str, there: bool) -> None:
+    doc = make.document("a", f"Ford plans the battery storage project Salzburg {behind}.")
+    home = Place("Salzburg", "AT", make.span(doc, "Salzburg"), 47.8, 13.0, "at-salzburg")
+    goods = make.named(doc, "storage", "storage")
+    dev = make.development(
+        doc, "facility", "announced", parties=(make.party(doc, "Ford", "owner"),), place=home, product=goods
+    )
+    heads_told = heads(
+        edition(NOTHING, [make.story("s", [dev])], [doc], [dev], week_ending=ENDING, settings=BriefSettings())
+    )
+    assert any("in Salzburg" in head for head in heads_told) is there
+
+
+def test_a_company_is_in_a_title_by_any_of_its_names() -> None:
+    doc = make.document("a", "Contemporary Amperex Technology plans a battery plant in Gera.", title="CATL plans plant")
+    dev = plant(doc, parties=("Contemporary Amperex Technology",), ids=("catl",), place=make.place(doc, "Gera", "DE"))
+    dev = replace(dev, chances=((dev.parties[0].span, 0.75),))
+    brief = edition(NOTHING, [make.story("s", [dev])], [doc], [dev], week_ending=ENDING, settings=BriefSettings())
+    assert heads(brief) == ["CATL plans battery plant in Gera"]

@@ -26,9 +26,8 @@ def details_of(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
     for name, parts in slots.items():
         if any(part in used for part in parts if part.note) and name not in _RETOLD:
             slots[name] = ()
-    full = {name for name, parts in slots.items() if parts}
     for detail in table(matter.kind.value).get("detail", []):
-        if not _applies(detail, matter) or detail.get("unless") in full:
+        if not _applies(detail, matter):
             continue
         told_of = [of_its_plant(pattern, matter) for pattern in detail["say"]]
         patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in told_of]

@@ -46,6 +46,9 @@ def quoted(text: str, **more) -> str:
         (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} the founders said.", LONG),
         (f"{RAISED}\nVoltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said.",
          "Voltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said."),
+        # a dash in the next sentence makes no dateline
+        (f"{RAISED}\nIPO is near. Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there.",
+         "Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there."),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

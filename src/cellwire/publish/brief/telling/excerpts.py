@@ -83,12 +83,10 @@ def _sentences_of(document: Document) -> Iterator[Span]:
     place = document.extent.start
     while begun := _LETTER.search(document.text, place, document.extent.end):
         # a sentence's beginning is known by its first letters
-        dated = _DATELINE.match(document.text, begun.start(), document.extent.end)
-        span = Span(
-            dated.end() if dated else begun.start(),
-            max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end()),
-        )
-        place = span.end
+        end = max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end())
+        dated = _DATELINE.match(document.text, begun.start(), end)
+        span = Span(dated.end() if dated and dated.end() < end else begun.start(), end)
+        place = end
         if not _is_aside(span, document):
             yield span
 

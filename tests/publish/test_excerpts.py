@@ -49,6 +49,8 @@ def quoted(text: str, **more) -> str:
         # a dash in the next sentence makes no dateline
         (f"{RAISED}\nIPO is near. Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there.",
          "Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there."),
+        # a text that breaks off in a word's first letters
+        (f"{RAISED}\n{FIRM}\nAb", FIRM),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

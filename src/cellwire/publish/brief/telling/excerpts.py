@@ -83,7 +83,9 @@ def _sentences_of(document: Document) -> Iterator[Span]:
     place = document.extent.start
     while begun := _LETTER.search(document.text, place, document.extent.end):
         # a sentence's beginning is known by its first letters
-        end = max(sentence_of(document.text, Span(begun.end(), begun.end() + 1)).end, begun.end())
+        end = begun.end()
+        if end < document.extent.end:
+            end = max(end, sentence_of(document.text, Span(end, end + 1)).end)
         dated = _DATELINE.match(document.text, begun.start(), end)
         span = Span(dated.end() if dated and dated.end() < end else begun.start(), end)
         place = end

@@ -133,9 +133,9 @@ def lead_of(kind: Kind, story: Story, devs: Sequence[Development]) -> Developmen
 
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
-    lead, shelf, thing, source = fresh.lead, fresh.shelf, thing_of(fresh), cue_in_lead(fresh, "sources", told_near(fresh))
+    lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
+    thing, parties = thing_of(fresh), _parties(fresh)
     mode = _mode(lead, thing, source, fresh.lead_citer.document)
-    parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, product_of, slot=lambda _: "", cite=cite_product)
     chemistry = choose(fresh, chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)

@@ -51,6 +51,7 @@ def quoted(text: str, **more) -> str:
          "Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there."),
         # a text that breaks off in a word's first letters
         (f"{RAISED}\n{FIRM}\nAb", FIRM),
+        (f"{RAISED}\n{FIRM[:-1]}; a", f"{FIRM[:-1]}; a"),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

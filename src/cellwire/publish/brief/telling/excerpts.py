@@ -111,8 +111,9 @@ def _windows(text: str, sentence: Span) -> Iterator[Span]:
     starts = [sentence.start, *(found.end() for found in _CLAUSE.finditer(text, sentence.start, sentence.end))]
     for start in starts:
         words = list(_WORD.finditer(text, start, sentence.end))[:MOST_WORDS]
-        if words:
-            yield Span(start, words[-1].end() - 1)  # a quote has whole words, and what ends a sentence is not the next
+        end = words[-1].end() - 1 if words else start  # a quote has whole words; what ends a sentence is not the next
+        if end > start:
+            yield Span(start, end)
 
 
 def _terms(text: str) -> set[str]:

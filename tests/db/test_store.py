@@ -178,6 +178,20 @@ def test_a_full_disk_is_an_error_with_a_way_out_and_loses_nothing(tmp_path):
         assert [kept.content for kept in load_captures(store)] == [b"news"]
 
 
+def test_a_first_write_that_fails_leaves_a_file_that_holds_nothing_and_takes_the_next(tmp_path):
+    with open_store(tmp_path / "a.db") as store:
+        event.listen(store.engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=1"))
+
+        with pytest.raises(StoreError, match="disk is full"):
+            add_captures(store, [capture("news")])
+
+    with open_store(tmp_path / "a.db") as store:
+        assert store.exists
+        assert list(load_captures(store)) == []
+        add_captures(store, [capture("news")])
+        assert [kept.content for kept in load_captures(store)] == [b"news"]
+
+
 def test_a_store_that_cannot_be_made_says_why(tmp_path):
     (tmp_path / "file").write_text("a file, and no folder")
 

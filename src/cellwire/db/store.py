@@ -249,7 +249,10 @@ def _unmoved(store: Store) -> Iterator[None]:
 
 
 def _make(path: Path) -> None:
-    """A new file that can be read while it is written; the file remembers, so no other file is ever changed for it."""
+    """A new file that can be read while it is written; the file remembers, so no other file is ever changed for it.
+
+    A first write that fails leaves it: another may have opened it, and what that one writes has to go somewhere.
+    """
     until = monotonic() + _PATIENCE
     while True:
         try:

@@ -368,10 +368,10 @@ def _lands_told(home: Bundle, one: Bundle) -> bool:
 
 def _can_meet(here: set[str], there: set[str]) -> bool:
     """Whether two sets of places name one: the same, or a town and its region (ids nest: us-mi, us-mi-big-rapids)."""
-    return any(one == other or _lies_in(one, other) or _lies_in(other, one) for one in here for other in there)
+    return any(one == other or _may_lie_in(one, other) or _may_lie_in(other, one) for one in here for other in there)
 
 
-def _lies_in(one: str, other: str) -> bool:
+def _may_lie_in(one: str, other: str) -> bool:
     """Whether a place lies in another, or may: one that no list knows, and of which no region is told, in a region."""
     known = load_lexicon().localities.get(other)
     return one.startswith(f"{other}-") or (one.startswith("-") and known is not None and known.kind == "region")

@@ -62,7 +62,7 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     """
     spots = sites_of(sentence)
     ranked = sorted(
-        [spot for spot in spots if not any(_lies_in(each, spot) for each in spots)],
+        [spot for spot in spots if not any(_narrows(each, spot) for each in spots)],
         key=lambda spot: (
             spot.level == "area",
             not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
@@ -90,7 +90,7 @@ def is_county(spot: Spot) -> bool:
     return spot.level in _FINE and spot.name.endswith(" County")
 
 
-def _lies_in(spot: Spot, region: Spot) -> bool:
+def _narrows(spot: Spot, region: Spot) -> bool:
     """Whether it lies in a region that stands beside it, or in a county that stands behind it."""
     if is_county(region):
         return spot.level in _FINE and 0 < region.span.start - spot.span.end < _BESIDE_IT

@@ -139,16 +139,16 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
         return len(origins[told.part.value]), bound, hedging
 
     best = max(passed, key=lambda row: weight(row[0]))[0]
-    inside = [row for row in passed if _lies_in(row[0].value, best.value)]
+    inside = [row for row in passed if _is_finer_place(row[0].value, best.value)]
     if len({origin for _, origin in inside}) >= _ENOUGH:
         return max(inside, key=lambda row: weight(row[0]))[0]
-    finer = [row for row in passed if _is_finer(row[0].value, best.value)]
+    finer = [row for row in passed if _is_finer_date(row[0].value, best.value)]
     if len({origin for _, origin in finer}) > len(origins[best.part.value]):
         return max(finer, key=lambda row: weight(row[0]))[0]
     return best
 
 
-def _is_finer(one: object, other: object) -> bool:
+def _is_finer_date(one: object, other: object) -> bool:
     """ "By late 2026" and "by the end of 2026" beside "in 2026": each says more than it, and neither denies it."""
     if not isinstance(one, Dated) or not isinstance(other, Dated) or other.part:
         return False
@@ -156,7 +156,7 @@ def _is_finer(one: object, other: object) -> bool:
     return within and (one.part is not None or one.date != other.date)
 
 
-def _lies_in(one: object, other: object) -> bool:
+def _is_finer_place(one: object, other: object) -> bool:
     """ "Fayette County", where more texts say "Ohio"."""
     if not isinstance(one, Place) or not isinstance(other, Place):
         return False

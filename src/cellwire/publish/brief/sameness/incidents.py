@@ -21,7 +21,7 @@ def same_incident(one: Matter, other: Matter) -> bool:
     common = causes or bool(companies_of(one) & companies_of(other))
     if causes and here.value.country == there.value.country and None in {here.value.id, there.value.id}:
         return True  # two findings in a land and a week, of a place that no gazetteer has
-    return here.value.name == there.value.name or (common and _lies_in(here.value, there.value))
+    return here.value.name == there.value.name or (common and _one_holds_the_other(here.value, there.value))
 
 
 def _burns(matter: Matter) -> bool:
@@ -34,7 +34,8 @@ def _days_apart(one: Matter, other: Matter) -> bool:
     return exact and abs((days[0].first - days[1].first).days) > _NEXT_DAY
 
 
-def _lies_in(one: Place, other: Place) -> bool:
+def _one_holds_the_other(one: Place, other: Place) -> bool:
+    """Whether one is a town and the other its region or country."""
     places = load_lexicon().localities
     known = [places.get(place.id or "") for place in (one, other)]
     inner, outer = sorted(known, key=lambda place: place is None or place.kind != "city")

@@ -163,10 +163,13 @@ def _near(one: Matter, other: Matter) -> bool:
     if here is None or there is None or _in_one_town(one, other):
         return True
     set_back = one.stage == other.stage and one.stage in SET_BACK
-    return _lies_in(here.value, there.value, anywhere=set_back) or _lies_in(there.value, here.value, anywhere=set_back)
+    return _may_be_in(here.value, there.value, anywhere=set_back) or _may_be_in(
+        there.value, here.value, anywhere=set_back
+    )
 
 
-def _lies_in(town: Place, region: Place, *, anywhere: bool) -> bool:
+def _may_be_in(town: Place, region: Place, *, anywhere: bool) -> bool:
+    """Whether a region is told for a town: its own, one near by, or any if a plant may be `anywhere` in it."""
     places = load_lexicon().localities
     inner, outer = places.get(town.id or ""), places.get(region.id or "")
     if inner is None or outer is None or inner.kind != "city" or outer.kind == "city":

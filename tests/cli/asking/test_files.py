@@ -49,3 +49,8 @@ def test_what_cannot_be_written_is_refused_with_the_way_out(tmp_path: Path) -> N
 def test_a_list_without_end_is_not_read_until_memory_ends() -> None:
     with pytest.raises(FileUnreadable, match="/dev/zero: holds more than 5 million letters; name another file"):
         read_text(Path("/dev/zero"), "name another file")
+
+
+def test_a_table_without_end_is_not_read_until_memory_ends() -> None:
+    with pytest.raises(FileUnreadable, match="/dev/zero: holds more than 20 MB; split it into smaller files"):
+        read_bytes(Path("/dev/zero"), "name another file")

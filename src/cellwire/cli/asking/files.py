@@ -7,13 +7,18 @@ from pathlib import Path
 from cellwire.errors import FileUnreadable, FileUnwritable, reason_of
 
 MOST = 5_000_000  # letters of a list: some 200,000 readers
+MOST_BYTES = 20_000_000  # of a table: some 100,000 plants
 
 
 def read_bytes(path: Path, way_out: str) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            told = file.read(MOST_BYTES + 1)
     except OSError as problem:
         raise FileUnreadable(str(path), f"cannot be read: {reason_of(problem)}", way_out) from problem
+    if len(told) > MOST_BYTES:
+        raise FileUnreadable(str(path), f"holds more than {MOST_BYTES / 1e6:.0f} MB", "split it into smaller files")
+    return told
 
 
 def read_text(path: Path, way_out: str) -> str:

@@ -266,9 +266,7 @@ COMPANIES: Table[CompanyTold] = Table(
         Field("known", "boolean", "whether the lexicon holds it", lambda row: row.company.known),
         Field("facilities", "string", "ids of its plants", lambda row: joined(row.company.facilities)),
         Field("deals", "string", "ids of its deals", lambda row: joined(row.company.deals)),
-        Field(
-            "partners", "string", "ids of those it has deals or plants with", lambda row: joined(row.company.partners)
-        ),
+        Field("partners", "string", "ids of those it has deals with", lambda row: joined(row.company.partners)),
         Field("stories", "integer", "number of stories", lambda row: len(row.company.stories)),
     ),
 )

@@ -2,7 +2,7 @@
 
 from cellwire.publish.brief.check import failures
 from cellwire.publish.brief.composing import edition, edition_of, with_changes, with_health
-from cellwire.publish.brief.edition import Edition, Sponsor, safe_url
+from cellwire.publish.brief.edition import Edition, Sponsor, field_in_words, safe_url
 from cellwire.publish.brief.keeping import (
     Edits,
     corrected,
@@ -38,6 +38,7 @@ __all__ = [
     "edition_of",
     "failures",
     "feed_of_editions",
+    "field_in_words",
     "kept_editions",
     "marked",
     "numbers_of",

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 
 from cellwire import __version__
 from cellwire.model import Entity, title_of
-from cellwire.publish.brief import safe_url
+from cellwire.publish.brief import field_in_words, safe_url
 from cellwire.publish.view.reviewing import key_of
 from cellwire.publish.view.standing import KINDS
 
@@ -33,7 +33,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "day": day,
-        "words": words,
+        "words": field_in_words,
         "link": link,
         "title_of": title_of,
         "safe_url": safe_url,
@@ -73,12 +73,6 @@ def _carrying(asked: Mapping[str, str]) -> str:
 @lru_cache(20_000)
 def day(told: date | datetime | None) -> str:
     return f"{told.day} {told:%B %Y}" if told else "no date"
-
-
-def words(name: str) -> str:
-    """`production_start` and `capacity.phase` as people read them."""
-    head, _, tail = name.partition(".")
-    return f"{head.replace('_', ' ')} ({tail.replace('_', ' ')})" if tail else head.replace("_", " ")
 
 
 def link(thing: Entity) -> str:

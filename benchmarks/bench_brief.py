@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition, failures, render_html
+from cellwire.publish import BriefSettings, failures, render_html
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from publish import factories as make
+from publish.at_hand import edition
 
 WEEKS = 52
 ENDING = date(2022, 12, 17)

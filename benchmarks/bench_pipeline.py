@@ -1,6 +1,7 @@
 """From raw captures to the brief, and each stage by itself, on the bundled weeks told several times over."""
 
 import json
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,7 +15,11 @@ from cellwire.demo import LAST_DAY, demo_captures
 from cellwire.documents import open_documents
 from cellwire.lexicon import load_lexicon
 from cellwire.pipeline import import_captures, rebuild, record_as_of, stories_as_of
-from cellwire.publish import BriefSettings, edition, render_html
+from cellwire.publish import BriefSettings, render_html
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from publish.at_hand import edition
 
 ROUNDS = 5
 Result = TypeVar("Result")

@@ -9,7 +9,8 @@ from cellwire.db import Store, load_developments, load_documents, load_record, l
 from cellwire.demo import demo_captures
 from cellwire.model import Kind, Record
 from cellwire.pipeline import changes_told, import_captures, load_week
-from cellwire.publish import BriefSettings, Edition, edition, edition_of, failures, with_changes
+from cellwire.publish import BriefSettings, Edition, edition_of, failures, with_changes
+from publish.at_hand import edition
 
 WEEKS = [date(2022, 11, 26), date(2022, 12, 3), date(2022, 12, 10), date(2022, 12, 17)]
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from cellwire.model import Health, Record, Source, SourceKind, State
-from cellwire.publish import BriefSettings, edition, render_html, render_json, render_markdown, render_text, with_health
+from cellwire.publish import BriefSettings, render_html, render_json, render_markdown, render_text, with_health
+from publish.at_hand import edition
 from publish.week import ENDING
 
 

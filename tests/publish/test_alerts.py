@@ -19,10 +19,10 @@ from cellwire.publish import (
     Watch,
     alerts_of,
     deliver,
-    edition,
     read_watches,
 )
 from publish import factories as make
+from publish.at_hand import edition
 from publish.servers import LOCAL, NOW, Postmaster, Receiver, mail_server, web_server
 from publish.week import ENDING, week
 

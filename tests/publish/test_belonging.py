@@ -9,9 +9,10 @@ from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Place
-from cellwire.publish import BriefSettings, edition
+from cellwire.publish import BriefSettings
 from cellwire.publish.brief.belonging import strange
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_told_once import ENDING, NOTHING, heads, plant
 
 LEAD = "Ford plans a battery plant in Marshall, Michigan. "

@@ -7,9 +7,10 @@ import pytest
 from msgspec import structs
 
 from cellwire.model import PartialDate, Record, RecordChange, Value
-from cellwire.publish import BriefSettings, edition, failures, with_changes
+from cellwire.publish import BriefSettings, failures, with_changes
 from cellwire.publish.brief.edition import Chapter, Item, Part, Section, Sentence, Telling
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING
 
 OLD = make.document("old", "In November Voltara spoke of 20 GWh, of 2025 and of $1 billion.", outlet="Cell Courier")

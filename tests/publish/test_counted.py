@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from cellwire.model import Document, Form, Record
-from cellwire.publish import BriefSettings, Edition, edition
+from cellwire.publish import BriefSettings, Edition
 from publish import factories as make
+from publish.at_hand import edition
 
 ENDING = date(2022, 12, 17)
 TEASER = "The works in Gera has been asked to say how many of its cells were sold at home last year."

@@ -8,9 +8,10 @@ import pytest
 from msgspec import structs
 
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition
+from cellwire.publish import BriefSettings
 from cellwire.publish.brief.edition import why_no_name
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_told_once import ENDING, brief_of, heads, plant
 from publish.test_weeks_news import facility
 

@@ -11,7 +11,6 @@ from cellwire.publish import (
     Edition,
     corrected,
     edited,
-    edition,
     read_edits,
     read_published,
     render_html,
@@ -19,6 +18,7 @@ from cellwire.publish import (
     render_markdown,
 )
 from cellwire.publish.brief.edition import Spot
+from publish.at_hand import edition
 from publish.week import ENDING, week
 
 LATER = date(2022, 12, 20)

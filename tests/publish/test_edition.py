@@ -20,9 +20,10 @@ from cellwire.model import (
     Rumour,
     Span,
 )
-from cellwire.publish import BriefSettings, Edition, Sponsor, edition, failures
+from cellwire.publish import BriefSettings, Edition, Sponsor, failures
 from cellwire.publish.brief.check import numbers
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING, FORD, Week, week
 
 

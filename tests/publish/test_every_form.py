@@ -25,7 +25,6 @@ from cellwire.publish import (
     Edition,
     ExportForm,
     FeedForm,
-    edition,
     export_record,
     feed_of_editions,
     feed_of_entry,
@@ -39,6 +38,7 @@ from cellwire.publish import (
     render_markdown,
     render_text,
 )
+from publish.at_hand import edition
 from publish.test_hostile import NASTY
 from publish.week import ENDING, week
 

@@ -7,8 +7,9 @@ from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition
+from cellwire.publish import BriefSettings
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_doubting import why
 from publish.test_told_once import ENDING, brief_of, heads, plant, said
 

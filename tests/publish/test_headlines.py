@@ -20,7 +20,6 @@ from cellwire.publish import (
     BriefSettings,
     Edition,
     edited,
-    edition,
     failures,
     read_edits,
     read_watches,
@@ -33,6 +32,7 @@ from cellwire.publish import (
 )
 from cellwire.publish.brief.doubting import speaks_of_batteries
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_rendering import SCHEMA
 
 ENDING = date(2022, 12, 17)

@@ -18,7 +18,6 @@ from cellwire.publish import (
     BriefSettings,
     Edition,
     edited,
-    edition,
     read_edits,
     render_explained,
     render_html,
@@ -28,6 +27,7 @@ from cellwire.publish import (
     render_text,
 )
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING
 
 NASTY = (

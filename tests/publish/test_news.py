@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from cellwire.model import Record, Story
-from cellwire.publish import BriefSettings, Edition, edition, failures
+from cellwire.publish import BriefSettings, Edition, failures
 from publish import factories as make
+from publish.at_hand import edition
 
 ENDING = date(2022, 12, 17)
 EARLIER = "Ford plans a battery plant in Marshall with 20 GWh a year."

@@ -3,8 +3,9 @@
 import pytest
 
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition, failures
+from cellwire.publish import BriefSettings, failures
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from cellwire.documents import open_capture
 from cellwire.model import Capture, Record, Told
-from cellwire.publish import BriefSettings, Edition, edition
+from cellwire.publish import BriefSettings, Edition
 from cellwire.publish.brief.render import render_pdf
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING, week
 
 pytest.importorskip("weasyprint")

@@ -15,7 +15,6 @@ from cellwire.publish import (
     BriefSettings,
     Edition,
     Sponsor,
-    edition,
     render_html,
     render_json,
     render_mail,
@@ -26,6 +25,7 @@ from cellwire.publish import (
 from cellwire.publish.brief.edition import Excerpt, Spot
 from cellwire.publish.brief.render.markdown import plain
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING, Week, changes, week
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'

@@ -6,9 +6,10 @@ import pytest
 from msgspec import structs
 
 from cellwire.model import Modality
-from cellwire.publish import BriefSettings, edition
+from cellwire.publish import BriefSettings
 from cellwire.publish.brief.edition import Note, Part, Sentence
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_agreement import together
 from publish.test_given import told_of
 from publish.test_told_once import ENDING, NOTHING, brief_of, heads, plant, said

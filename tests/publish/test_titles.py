@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cellwire.model import Record
-from cellwire.publish import BriefSettings, edition
+from cellwire.publish import BriefSettings
 from cellwire.publish.brief.doubting.titles import speaks_of
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_doubting import why
 from publish.test_told_once import ENDING, brief_of, heads, plant, said
 

@@ -8,8 +8,9 @@ from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Fact, PartialDate, Record, Span, Support, Value
-from cellwire.publish import BriefSettings, Edition, edition, failures
+from cellwire.publish import BriefSettings, Edition, failures
 from publish import factories as make
+from publish.at_hand import edition
 from publish.test_weeks_news import facility
 
 ENDING = date(2022, 12, 17)

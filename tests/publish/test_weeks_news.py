@@ -6,8 +6,9 @@ import pytest
 
 from cellwire.model import Entry, Facility, Record, Status
 from cellwire.model import Phase as PlantPhase
-from cellwire.publish import BriefSettings, Edition, edition, failures
+from cellwire.publish import BriefSettings, Edition, failures
 from publish import factories as make
+from publish.at_hand import edition
 
 ENDING = date(2022, 12, 17)
 WEEK = date(2022, 12, 14)

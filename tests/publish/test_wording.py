@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from cellwire.model import Record, Span
-from cellwire.publish import BriefSettings, edition, failures, render_explained
+from cellwire.publish import BriefSettings, failures, render_explained
 from cellwire.publish.brief.edition import Edition
 from publish import factories as make
+from publish.at_hand import edition
 from publish.week import ENDING
 
 TEXT = (

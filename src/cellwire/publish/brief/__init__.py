@@ -1,7 +1,7 @@
 """The week's brief: composed from claims, checked against its own footnotes, rendered in several forms."""
 
 from cellwire.publish.brief.check import failures
-from cellwire.publish.brief.composing import edition, edition_of, with_changes, with_health
+from cellwire.publish.brief.composing import edition_of, with_changes, with_health
 from cellwire.publish.brief.edition import Edition, Sponsor, field_in_words, safe_url
 from cellwire.publish.brief.keeping import (
     Edits,
@@ -34,7 +34,6 @@ __all__ = [
     "Sponsor",
     "corrected",
     "edited",
-    "edition",
     "edition_of",
     "failures",
     "feed_of_editions",

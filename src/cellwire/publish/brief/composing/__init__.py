@@ -2,10 +2,9 @@
 
 from cellwire.publish.brief.composing.ailing import with_health
 from cellwire.publish.brief.composing.changes import with_changes
-from cellwire.publish.brief.composing.week import edition, edition_of
+from cellwire.publish.brief.composing.week import edition_of
 
 __all__ = [
-    "edition",
     "edition_of",
     "with_changes",
     "with_health",

@@ -21,7 +21,7 @@ from cellwire.lexicon import load_lexicon
 from cellwire.model import NEVER_NEWS, Document, HitKind
 from cellwire.publish.brief.doubting import is_of_batteries
 from cellwire.publish.brief.edition import Term
-from cellwire.publish.brief.holdings import Shelf, step
+from cellwire.publish.brief.holdings import Shelf
 
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
 _BREAK = re.compile(r"[.!?;:,()\n“”\"]")
@@ -54,7 +54,7 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
     """
     names = _Names(shelf, before)
     of_week = _of_week(shelf)
-    now = of_week[:: step(len(of_week), _MOST_NOW)]
+    now = of_week[:: _step(len(of_week), _MOST_NOW)]
     known_before = [_news(document) for document in before.documents if is_of_batteries(document)]
     told, known = _counts(now, names), _counts(known_before, names)
     least = 2 if len(now) >= 4 else 1
@@ -72,8 +72,13 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
     return tuple(shown), _counted_in(len(of_week), before.many)
 
 
+def _step(many: int, most: int) -> int:
+    """Of very many every second, third or tenth."""
+    return max(1, -(-many // most))
+
+
 def _counted_in(now: int, before: int) -> str:
-    steps = step(now, _MOST_NOW), step(before, MOST_TEXTS_BEFORE)
+    steps = _step(now, _MOST_NOW), _step(before, MOST_TEXTS_BEFORE)
     if steps == (1, 1):
         return "In how many texts of this week; in brackets, of the eight weeks before."
     week, weeks = (f"one in {each}" if each > 1 else "all" for each in steps)

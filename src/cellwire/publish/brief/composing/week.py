@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from cellwire.db import Past, Week
-from cellwire.model import Development, Document, Record, Story
+from cellwire.db import Week
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
 from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Reading, Subscribe, outlet_of, safe_url
-from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
+from cellwire.publish.brief.holdings import Shelf, lay_out
 from cellwire.publish.brief.matter import companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
 
@@ -28,29 +26,11 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
         developments=week.developments,
         week_ending=week.last,
     )
-    return _edition(shelf, week.past, settings)
-
-
-def edition(
-    record: Record,
-    stories: Sequence[Story],
-    documents: Iterable[Document],
-    developments: Iterable[Development],
-    *,
-    week_ending: date,
-    settings: BriefSettings,
-) -> Edition:
-    """The same out of a whole archive that is at hand."""
-    shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
-    return _edition(shelf, past_at_hand(shelf), settings)
-
-
-def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
     sifted = sift(shelf, settings)
     shelf, ranked = sifted.shelf, sifted.ranked
-    chapters = chapters_of(ranked, shelf, past)
+    chapters = chapters_of(ranked, shelf, week.past)
     kept = [row for row in ranked if row.telling.story not in settings.dropped]
-    terms, counted = terms_of(shelf, past.texts, settings.terms)
+    terms, counted = terms_of(shelf, week.past.texts, settings.terms)
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),

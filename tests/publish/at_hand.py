@@ -1,16 +1,31 @@
-"""What lies before a week, of an archive that is read whole."""
+"""An edition of an archive that is at hand whole: what lies before its week is asked of the archive itself."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
 
-from cellwire.db import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Texts
-from cellwire.model import Document, Story
-from cellwire.publish.brief.holdings.shelf import Shelf
+from cellwire.db import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Texts, Week
+from cellwire.model import Development, Document, Record, Story
+from cellwire.publish import BriefSettings, Edition, edition_of
+from cellwire.publish.brief.holdings import Shelf, lay_out
 
 
-def past_at_hand(shelf: Shelf) -> Past:
+def edition(
+    record: Record,
+    stories: Sequence[Story],
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    *,
+    week_ending: date,
+    settings: BriefSettings,
+) -> Edition:
+    texts, told = tuple(documents), tuple(developments)
+    shelf = lay_out(record, stories, documents=texts, developments=told, week_ending=week_ending)
+    return edition_of(Week(week_ending, record, tuple(stories), texts, told, _past(shelf)), settings)
+
+
+def _past(shelf: Shelf) -> Past:
     """As the store would answer, from what the shelf holds."""
     return Past(
         texts=_texts(shelf),
@@ -25,14 +40,9 @@ def _texts(shelf: Shelf) -> Texts:
     for document in shelf.documents.values():
         if timedelta(0) < shelf.first - shelf.told_on(document) <= span:
             chosen.setdefault(shelf.origin(document.id), document)
-    share = tuple(chosen.values())[:: step(len(chosen), MOST_TEXTS_BEFORE)]
+    share = tuple(chosen.values())[:: max(1, -(-len(chosen) // MOST_TEXTS_BEFORE))]
     told = (shelf.developments[id] for document in share for id in shelf.told_in.get(document.id, ()))
     return Texts(share, tuple(told), len(chosen))
-
-
-def step(many: int, most: int) -> int:
-    """Of very many every second, third or tenth."""
-    return max(1, -(-many // most))
 
 
 def _stories(companies: Collection[str], shelf: Shelf) -> list[Story]:

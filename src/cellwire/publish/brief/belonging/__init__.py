@@ -11,10 +11,11 @@ from cellwire.model import Citation, Dated, Development, Document, Money, Partia
 from cellwire.publish.brief.belonging.amounts import doubts_of_amount
 from cellwire.publish.brief.belonging.dates import doubts_of_date
 from cellwire.publish.brief.belonging.places import second_site
-from cellwire.publish.brief.belonging.said import Figure, said_of, words_of
+from cellwire.publish.brief.belonging.said import Figure, behind_a_sum, said_of, words_of
 
 __all__ = [
     "Figure",
+    "behind_a_sum",
     "second_site",
     "strange",
     "strange_citation",

@@ -24,8 +24,18 @@ _TURNS = re.compile(r";|,? (?:while|whereas|after|since|but)\b|, (?:and|which|as
 
 @cache
 def words_of(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(table)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _either(table: str) -> str:
     known = tomllib.loads((files("cellwire.publish.brief.belonging") / "words.toml").read_text("utf-8"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(known[table])})(?!\w)", re.IGNORECASE)
+    return "|".join(known[table])
+
+
+def behind_a_sum(*tables: str) -> str:
+    """A pattern of what a sum is of, as it stands behind it: "Alder's |$500 million| battery deal"."""
+    return rf"(?:[- ][\w-]+){{0,3}}?[- ](?:{'|'.join(map(_either, tables))})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,7 @@ _OF_ITS_WORKS = re.compile(
 )
 
 
-# "Alder's |$500 million| battery deal"
-_OF_THE_DEAL = re.compile(r"(?:[- ][\w-]+){0,3}?[- ](?:deal|contract|order|agreement|pact|partnership|venture)\b")
+_OF_THE_DEAL = re.compile(behind_a_sum("deals", "ventures"))
 
 
 def one_party_only(said: Said) -> bool:

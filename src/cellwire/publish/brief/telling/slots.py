@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
+from cellwire.publish.brief.belonging import behind_a_sum
 from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import WORKS, Matter, Mode, Told
 from cellwire.publish.brief.telling.behind import behind
@@ -229,7 +230,7 @@ _OF_WORTH = {Kind.SUPPLY, Kind.PARTNERSHIP}
 _WORTH = re.compile(
     r"\b(?:worth|valued at|value of)\s(?:(?:about|around|some|up to|nearly|over|more than|at least)\s)?"
     r"[^\w\s]{0,3}[A-Z$]{0,3}[^\w\s]{0,2}\d"
-    r"|\d[\w.,]*(?:[- ][\w-]+){0,4}?[- ](?:deal|contract|order|agreement|pact)\b"  # "a |$500 million supply deal|"
+    rf"|\d[\w.,]*(?:[- ][\w-]+)?{behind_a_sum('deals')}"  # "a |$500 million supply deal|"
 )
 
 

@@ -8,16 +8,16 @@ from cellwire.claims.actors import Group, distinct, ranks_of, upstream, without_
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
-from cellwire.lexicon import load_words, regex
+from cellwire.lexicon import either, regex
 from cellwire.model import Kind, Role
 
-STORES = load_words("stores")  # of power, by their makers' names
+STORES = either("stores")  # of power, by their makers' names
 
 GOODS = gated(
     r"\b(?:batter\w+(?!-(?:electric|powered|driven))|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte"
     r"|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    rf"systems?|B?ESS|{'|'.join(STORES)}|storage (?:solutions?|projects?|parks?|orders?|deals?|contracts?|capacity)"
+    rf"systems?|B?ESS|{STORES}|storage (?:solutions?|projects?|parks?|orders?|deals?|contracts?|capacity)"
     rf"|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
     r"coaters?|p?CAM|AAM|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
     re.I,

@@ -8,7 +8,7 @@ from cellwire.claims.clauses import is_what_it_holds
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence
-from cellwire.lexicon import PLANT, regex
+from cellwire.lexicon import PLANT, either, regex
 
 
 def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
@@ -29,7 +29,7 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
 
 # "the first |sedans rolled off| the line at its gigafactory", "has started |production of the pickup|": no cells
 _CARS = gated(
-    r"\b(?:Model\s(?:[3SXY]|[A-Z]\d)\b|Cyber(?:truck|cab)|Semi\b|Roadster|(?:electric\s|battery[- ]electric\s)?"
+    rf"\b(?:{either('cars_by_name')}|{either('cars_in_sentences')}|(?:electric\s|battery[- ]electric\s)?"
     r"(?:cars?|sedans?|SUVs?|pickups?|trucks?|vans?|buses|scooters?|motorcycles?|crossovers?|hatchbacks?|saloons?"
     r"|vehicles?|EVs|robotaxis?|two-wheelers)\b)",
     re.I,

@@ -160,7 +160,7 @@ _OFFICIAL = gated(  # what makes a government a party: not that it pays, speaks,
     r"|consent\w*|back(?:s|ed)|licen[cs]\w+|go-ahead|clear\w* the way)\b"
 )
 _WARES = regex(
-    rf"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:(?i:{'|'.join(STORES)})"
+    rf"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:(?i:{STORES})"
     r"|(?:[Bb]atter(?:y|ies)|[Cc]ells?)(?=\s(?:will|to|are|from|that)\b))"
 )
 _ORDERED = regex(
@@ -168,7 +168,7 @@ _ORDERED = regex(
 )
 _PROVIDES = regex(
     r"^(?:,\s[^,]{1,60},)?\s(?:(?:will|would|is to|are to|has|have|also)\s){0,2}(?:provid|suppl|deliver|ship)\w*\s"
-    rf"[^,;.]{{0,60}}\b(?:units|systems?|batter(?:y|ies)|packs?|(?i:{'|'.join(STORES)})|cells|containers|equipment)\b"
+    rf"[^,;.]{{0,60}}\b(?:units|systems?|batter(?:y|ies)|packs?|(?i:{STORES})|cells|containers|equipment)\b"
     r"[^,;.]{0,30}\s(?:for|to)\s"
 )
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import A_FIRM, LAND, PAID
+from cellwire.claims.kinds.goods import A_FIRM, LAND, PAID, STORES
 from cellwire.claims.kinds.investment.mergers import EMPTY_FIRM
 from cellwire.claims.kinds.investment.paid import (
     ASSET,
@@ -25,7 +25,7 @@ from cellwire.claims.kinds.investment.paid import (
 )
 from cellwire.claims.kinds.investment.parting import UP_FOR_SALE
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect, cue_of
-from cellwire.lexicon import regex
+from cellwire.lexicon import either, regex
 from cellwire.model import Role
 
 _NO_COMPANY = regex(
@@ -42,8 +42,8 @@ _NO_FIRM = (
 _GOODS_OF = regex(rf"'s?\s(?:[\w-]+\s){{0,2}}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b{_NO_FIRM}")
 # "the purchase of two Alder |trucks|", "have bid for Green Hydrogen |incentives|"
 _NAMED_GOODS = regex(
-    r"\s(?:[\w-]+\s)?(?i:Model\s[3SXY]|Cybertruck|Megapacks?|Powerwalls?|trucks|vans|cars|buses|vehicles|EVs|cells|packs|alumini?um|steel|incentives|subsidies|contracts?"
-    rf"|tenders?)\b{_NO_FIRM}"
+    rf"\s(?:[\w-]+\s)?(?i:{either('cars_by_name')}|{STORES}|trucks|vans|cars|buses|vehicles|EVs|cells|packs"
+    rf"|alumini?um|steel|incentives|subsidies|contracts?|tenders?)\b{_NO_FIRM}"
 )
 
 

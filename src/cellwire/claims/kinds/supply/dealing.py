@@ -7,7 +7,7 @@ import re
 from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import by_chain, firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.goods import STORES, by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.kinds.supply.nominating import FOR_GOODS
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
@@ -137,7 +137,7 @@ TO_BUILD = gated(
 # "A is to |build a 60 MWh battery in Norway for| B"
 BUILDS_FOR = gated(
     r"\b(?P<verb>(?:build|install|construct|deploy|erect|commission|integrat)(?:e?s|ing|e)?|built|installed|EPC)\s"
-    r"(?:(?!(?:for|with|by|and)\b)[\w./'’-]+\s){0,8}?(?:storage|BESS|batter(?:y|ies)|Megapacks?)"
+    rf"(?:(?!(?:for|with|by|and)\b)[\w./'’-]+\s){{0,8}}?(?:storage|BESS|batter(?:y|ies)|(?i:{STORES}))"
     r"(?:\s(?:energy|storage|power|projects?|systems?|facilit(?:y|ies)|sites?|parks?|stations?|farms?|units?)){0,3}"
     r"\s(?:(?:in|at|near)\s(?:[A-Z][\w’'-]+,?\s){1,3})?for\s(?=[A-Z])",
     needs="build builds building install installs installing installed construct constructs constructing deploy "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.claims.actors import Group, led_by, subject, told_by
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import firms, flows, supply_draft
+from cellwire.claims.kinds.goods import STORES, firms, flows, supply_draft
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
@@ -109,7 +109,7 @@ FOR_GOODS = regex(
     r"\.?\s(?i:for)\s(?:(?!battery[- ]electric)(?:US|[A-Z]{0,2}\$|[€£¥₩])?[\w'’.,–-]+\s){0,5}?"
     r"(?:batter(?:y|ies)|cells?|packs?|modules|cathodes?|anodes?|electrolytes?|separators?|foils?|lithium|nickel|cobalt"
     r"|graphite|manganese|vanadium|hydroxide|carbonate|spodumene|concentrate|precursors?|black mass|scrap|feedstock"
-    r"|active materials?|Megapacks?"
+    rf"|active materials?|(?i:{STORES})"
     r"|(?:energy |battery )?storage(?: (?:projects?|systems?|parks?|stations?|facilit(?:y|ies)|portfolio"
     r"|units?|sites?))?"
     r"|BESS|battery projects?|[\d.,]+\s?[GM]Wh)\b"

@@ -7,7 +7,7 @@ import re
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import A_FIRM, GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, STORES, WORKS, bought, compared, firms, flows, pays, supply_draft
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
@@ -68,7 +68,8 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 _ORDERED = ("order", "sourc", "procur", "buy", "bought", "purchas", "adopt", "opt")
 _ITS_GOODS = regex(
-    r"\s(?:(?!(?:in|to|and|of|with|from|for)\b)[\w-]+\s){0,3}?(?:cells|batteries|packs|Megapacks?|modules)\b"
+    r"\s(?:(?!(?:in|to|and|of|with|from|for)\b)[\w-]+\s){0,3}?"
+    rf"(?:cells|batteries|packs|(?i:{STORES})|modules)\b"
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.scene import Cue, Sentence, aspect
-from cellwire.lexicon import regex
+from cellwire.lexicon import either, regex
 
 _GOODS = (
     r"(?:batter(?:y|ies)|(?:sub)?cells?|packs?|modules?|accumulators?|B?ESS|BMS|storage|anodes?|cathodes?|electrolytes?"
-    r"|separators?|electrodes?|pouch(?:es)?|chemistr(?:y|ies)|energy density|supercapacitors?|powerwalls?|megapacks?"
-    r"|containers?|LDES)"
+    r"|separators?|electrodes?|pouch(?:es)?|chemistr(?:y|ies)|energy density|supercapacitors?"
+    rf"|{either('stores')}|containers?|LDES)"
 )
 _HEAD = (
     r"(?:systems?|technolog(?:y|ies)|tech|products?|solutions?|series|platforms?|lines?|line-?ups?|ranges?|portfolios?"

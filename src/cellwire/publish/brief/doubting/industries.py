@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from cellwire.lexicon import load_lexicon
+from cellwire.lexicon import either, load_lexicon
 from cellwire.model import Document, Kind, Role
 from cellwire.publish.brief.doubting.heading import opening_of, told_by
 from cellwire.publish.brief.holdings import Shelf
@@ -67,7 +67,7 @@ def of_cars(matter: Matter, shelf: Shelf) -> bool:
 _CHAIN = re.compile(
     r"\b(?:batter|lithium|cathode|anode|electrolyte|separator|electrode|gigafactor|cobalt|nickel|manganese|graphite|vanadium"
     r"|black mass|sodium-ion|solid-state)"
-    r"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|storage (?:systems?|projects?)|BESS|Powerwalls?|Megapacks?)\b",
+    rf"|\b(?:[MG]Wh|gigawatt[- ]hours?|energy storage|storage (?:systems?|projects?)|BESS|{either('stores')})\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cellwire.lexicon import either
 from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
@@ -28,14 +29,14 @@ def plant(matter: Matter) -> tuple[Part, ...]:
 # "|produces| 10,000 Megapacks", "a Megapack |factory|", "a |plant for| storage batteries"; what a solar park produces
 # whose battery is named before is power
 _STORES = (
-    r"(?:mega-?packs?|power(?:walls?|packs?)|(?:energy[- ]|battery[- ])*storage|[BL]?ESS"
+    rf"(?:{either('stores')}|(?:energy[- ]|battery[- ])*storage|[BL]?ESS"
     r"|(?:grid|storage|residential|home) batter)"
 )
 _MADE = re.compile(
     rf"\b(?:produc|manufactur|mak|assembl)\w*\s(?:(?!(?:and|with|plus)\s)[^\s;]+\s){{0,8}}?{_STORES}"
     r"|\b(?:giga|mega)?factor(?:y|ies)\b|\b(?:battery|systems?) plants?\b"
     rf"|\b{_STORES}\w*\s(?:[\w-]+\s){{0,2}}?(?:manufactur|production\b|assembly\b|plants?\b(?=.*\bbatter))"
-    r"|\bmega-?packs? (?:plant|facility|line)"
+    rf"|\b{either('stores')} (?:plant|facility|line)"
     rf"|\b(?:plants?|lines?) (?:for|to make) (?:[\w-]+ ){{0,2}}?{_STORES}(?:\w| batter)",
     re.IGNORECASE,
 )

@@ -20,13 +20,13 @@ _RESULTS = (
     r"(?:production|output|sales|revenue|shipments?|delivery|deliveries|earnings|profit|EBITDA|income|volume|spending"
     r"|capex|cost|growth)"
 )
+_CHANGES = r"cuts?|lowers?|lowered|rais(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|hik(?:es?|ed)"
+_STANDS_BY = r"maintain(?:s|ed)?|reaffirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?"
+_TAKES_BACK = r"withdr[ae]w(?:s|n)?|scrap(?:s|ped)?|suspend(?:s|ed)?|narrow(?:s|ed)?|downgrade[sd]?"
+_CHANGES_TOO = r"upgrade[sd]?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?"
 # "|cut| its full-year production |guidance|"
 _GUIDES = gated(
-    r"\b(?P<verb>cuts?|lowers?|lowered|rais(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|hik(?:es?|ed)"
-    r"|maintain(?:s|ed)?|"
-    r"reaffirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?|withdr[ae]w(?:s|n)?|scrap(?:s|ped)?|suspend(?:s|ed)?"
-    r"|narrow(?:s|ed)?|downgrade[sd]?|"
-    r"upgrade[sd]?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?)\s"
+    rf"\b(?P<verb>{_CHANGES}|{_STANDS_BY}|{_TAKES_BACK}|{_CHANGES_TOO})\s"
     rf"(?:(?:its|their|the|down|up|{_PERIOD})\s){{0,4}}"
     rf"(?:(?:{_RESULTS}|and|battery|lithium|storage|energy|net|operating|[a-z-]+)\s){{0,4}}?"
     rf"(?P<noun>{_OUTLOOK}|(?:production|output|sales|shipment|delivery) plans?)\b",
@@ -59,14 +59,19 @@ _REPORTS = gated(
     re.I,
     needs="results earnings",
 )
+_GOES_AHEAD = (
+    r"los(?:es|t)|regain(?:s|ed)?|reclaim(?:s|ed)?|t[ao]kes?|took|retain(?:s|ed)?|keeps?|kept|defend(?:s|ed)?|cede[sd]?"
+    r"|widen(?:s|ed)?|extend(?:s|ed)?|held|holds?|maintain(?:s|ed)?|tops?|topped|leads?|led|continues?"
+)
+_FIRST_OF = (
+    r"(?:lead|top spot|top position|crown|leadership|first place|second place|number one|No\. 1)\b"
+    r"[^.;]{0,60}\b(?:market|ranking|makers?|batter\w+|storage|rivals?)"
+)
 # "|lost| its lead in the European battery market", "|tops| the storage ranking", "|widens| its lead"
 _LEADS = gated(
-    r"\b(?P<verb>los(?:es|t)|regain(?:s|ed)?|reclaim(?:s|ed)?|t[ao]kes?|took|retain(?:s|ed)?|keeps?|kept|defend(?:s"
-    r"|ed)?|cede[sd]?|widen(?:s|ed)?"
-    r"|extend(?:s|ed)?|held|holds?|maintain(?:s|ed)?|tops?|topped|leads?|led|continues?)\s"
+    rf"\b(?P<verb>{_GOES_AHEAD})\s"
     r"(?:(?:its|the|their|on|onto|over|up)\s){0,2}(?:[\w-]+\s){0,3}?(?:rankings?|market\sdominance"
-    r"|(?:lead|top spot|top position|crown|leadership|first place|second place|number one|No\. 1)\b"
-    r"[^.;]{0,60}\b(?:market|ranking|makers?|batter\w+|storage|rivals?))\b",
+    rf"|{_FIRST_OF})\b",
     re.I,
     needs="lead top crown leadership first second number no ranking rankings dominance",
 )
@@ -90,12 +95,15 @@ _A_SUM = (
     r"|dollars?\s|won\s|yuan\s"
     r"|yen\s|kron\w+\s)?(?:net\s|operating\s|one-off\s)?(?=(?:loss|profit|charges?|write-?downs?|impairments?)\b)"
 )
-# "|posts| wider loss", "|swung| to a profit", "|warns| of lower margins", "|reports| record quarterly output"
-_POSTS = gated(
-    r"\b(?P<verb>posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|flips?|flipped|slips?|slipped|returns?"
+_POSTS_IT = (
+    r"posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|flips?|flipped|slips?|slipped|returns?"
     r"|returned|narrows?|narrowed|widens?|widened|warn(?:s|ed)?|flags?|flagged|sinks?|sank|slides?|slid|falls?|fell"
     r"|tumbles?|tumbled|turns?|turned|sees?|saw|expects?|expected|forecasts?|misses|missed|beats?|records?|recorded"
-    r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?|powers?\sup|powered\sup|slash(?:es|ed))\s"
+    r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?|powers?\sup|powered\sup|slash(?:es|ed)"
+)
+# "|posts| wider loss", "|swung| to a profit", "|warns| of lower margins", "|reports| record quarterly output"
+_POSTS = gated(
+    rf"\b(?P<verb>{_POSTS_IT})\s"
     rf"(?:{_HOW_MUCH}|{_A_SUM})(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium|EV"
     rf"|{_SO_MUCH})\s){{0,2}}{_SOLD})\b",
     re.I,
@@ -122,19 +130,24 @@ _GUIDED = gated(
     rf"\s(?:{_WILL_DO}|{_WILL_HAVE})[^;]{{0,120}}?\b{_BY_WHEN}\b",
     re.I,
 )
-# "Alder's |profit climbs|", "Alder first-quarter |net rose|", "half-year |revenue up 12%|"
 _ITS_RESULTS = (
     r"(?:(?:net|operating|gross|quarterly|annual|yearly|half-year|full-year|first-quarter|second-quarter|third-quarter"
     r"|fourth-quarter|Q[1-4]|H[12]|1H|2H)\s){0,3}(?:profits?|revenues?|earnings|net|income|EBITDA|margins?|loss(?:es)?|market\sshare"
     r"|(?:storage\s|battery\s)?(?:orders?(?:\s(?:intake|backlog|book))?|backlog)"
     r"|(?:(?:energy|battery|grid|stationary|home)\s){1,2}(?:storage\s)?(?:business|segment|division|unit|deployments))"
 )
-_RESULTS_MOVE = gated(
-    rf"\b(?P<verb>{_ITS_RESULTS}\s(?:(?:is|are|keeps?|continues?\sto)\s(?:quietly\s)?)?(?:boom(?:s|ed|ing)?|growing"
-    r"|surging|soaring|shrinking|shin(?:es|ed)|rises?|rose|climbs?|climbed|falls?|fell|jumps?|jumped|surges?|surged|soars?|soared|drops?"
+_IS_GROWING = r"boom(?:s|ed|ing)?|growing|surging|soaring|shrinking|shin(?:es|ed)"
+_RISES_OR_FALLS = (
+    r"rises?|rose|climbs?|climbed|falls?|fell|jumps?|jumped|surges?|surged|soars?|soared|drops?"
     r"|dropped|slumps?|slumped|slides?|slid|plunges?|plunged|tumbles?|tumbled|grows?|grew|shrinks?|shrank|slips?|slipped"
     r"|sinks?|sank|up|down|doubles?|doubled|halves|halved|triples?|tripled|widens?|widened|narrows?|narrowed|beats?"
-    r"|misse[sd]|declines?|declined|(?:tops?|topped|reach(?:es|ed)|hits?|exceed(?:s|ed))\s(?:an?\s)?(?:record|[$€£¥₩]\s?\d)))\b",
+    r"|misse[sd]|declines?|declined"
+)
+_COMES_TO = r"(?:tops?|topped|reach(?:es|ed)|hits?|exceed(?:s|ed))\s(?:an?\s)?(?:record|[$€£¥₩]\s?\d)"
+# "Alder's |profit climbs|", "Alder first-quarter |net rose|", "half-year |revenue up 12%|"
+_RESULTS_MOVE = gated(
+    rf"\b(?P<verb>{_ITS_RESULTS}\s(?:(?:is|are|keeps?|continues?\sto)\s(?:quietly\s)?)?"
+    rf"(?:{_IS_GROWING}|{_RISES_OR_FALLS}|{_COMES_TO}))\b",
     re.I,
 )
 # "|cuts prices| for its home batteries", "|raises| cathode |prices|": what a maker asks for its goods

@@ -81,12 +81,15 @@ _STANDS_AT = gated(
     needs="at near above below under",
 )
 
+_NO_GOODS_PRICE = (
+    r"(?![\d.,]*\s(?:[\w-]+\s){0,2}cycles\b|[\d.,]*\s?(?:%|percent|per\scent)\s(?:efficien|charge|state|capacity))"
+)
+_A_HIGH = r"(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low|level)?"
 # "|Lithium hydroxide| slipped to $9 a kilogram", "|Cobalt| is trading at its highest level in three years"
 _AT_A_PRICE = gated(
     rf"^\W*{_NO_REASON}(?P<what>{_GOODS})(?:\s(?:in|on|at|has|have|had|is|was|are|(?-i:[A-Z][a-z]+))){{0,4}}\s{_MOVES}"
     r"(?:\s(?:to|by|at|below|above|near|under|over|its|the|a|as|much))*"
-    r"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d(?![\d.,]*\s(?:[\w-]+\s){0,2}cycles\b|[\d.,]*\s?(?:%|percent|per\scent)\s(?:efficien|charge|state|capacity))|\s(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low"
-    r"|level)?)",
+    rf"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d{_NO_GOODS_PRICE}|\s{_A_HIGH})",
     re.I,
     needs="lithium spodumene lepidolite nickel cobalt manganese graphite black battery batteries lfp nmc ncm cathode "
     "cathodes anode anodes electrolyte separator lipf6 sodium ev prismatic storage bess precursor precursors",

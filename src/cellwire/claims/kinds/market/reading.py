@@ -28,15 +28,13 @@ _BATTERY = gated(
     r"carbonate|hydroxide|\d[\d.,]*\s?GWh)\b",
     re.I,
 )
-_STRONG = regex(
-    r"market share|share of|production|output|shipment|installation|consumption|ranking|ranked|rank|per kwh|price|"
-    r"year-on-year|yoy|y/y|top ten|top 10|"
-    r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
-    r"biggest|stockpile|demand|output of|production volume|inventories|surplus|deficit|operating loss|net income"
-    r"|target"
-    r"|capacity|payables|deliveries",
-    re.I,
+_RANKED = r"market share|share of|ranking|ranked|rank|top ten|top 10|world's largest|largest|biggest"
+_MADE_OR_SOLD = (
+    r"production|output|shipment|installation|consumption|usage|installed|sales|exports|imports|overcapacity|stockpile"
+    r"|demand|inventories|surplus|deficit|target|capacity|deliveries"
 )
+_EARNED_OR_PAID = r"per kwh|price|spot|revenue|profit|net loss|operating loss|net income|payables"
+_STRONG = regex(rf"{_RANKED}|{_MADE_OR_SOLD}|{_EARNED_OR_PAID}|year-on-year|yoy|y/y", re.I)
 
 
 @lru_cache(maxsize=1024)
@@ -54,13 +52,14 @@ _COMPARED = regex(
 )
 
 
+_IS_AT = (
+    r"cost|costs|fetched|sold for|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)"
+    r"|closed at|settled at|ended at|quoted at|trad(?:ed|ing|es) at|assessed at|changed hands at|reached"
+)
 # "lithium carbonate fetched 587,000 yuan a tonne", "cars were fitted with 34.3 GWh of batteries"
 _PRICED = gated(
-    r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|"
-    r"batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
-    r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|"
-    r"closed at|settled at|ended at|quoted at|trad(?:ed|ing|es) at|assessed at|changed hands at"
-    r"|reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
+    r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|batter\w+)\b"
+    rf"[^.;]{{0,60}}\b(?:{_IS_AT})\b[^.;]{{0,30}}\d[\d.,]*[^.;]{{0,20}}\b(?:a|per) "
     r"(?:tonne|tons?|kilogram|kg|kwh|kilowatt)\b",
     re.I,
     needs="tonne ton tonnes tons kilogram kg kwh kilowatt",
@@ -166,14 +165,17 @@ _SOLD_TO = regex(
     r"\s(?:for|to)\s(?:[a-z-]+\s){0,3}(?:(?:including|like|such as)\s)?$"
 )
 _WHY = regex(r"\b(?:after|as|since|because|following|amid|when)\b")  # "lithium rises |after| B halted its mine"
-# "figures of the research firm |Nexmarq| showed", "|Ravenholt| forecasts in a study": who counts sells nothing
-_COUNTED_BY = regex(
-    r"\b(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ss]tudy|[Rr]eport|[Ss]urvey|[Ee]stimates?"
-    r"|[Aa]nalysis|[Rr]esearch|[Tt]racker)"
-    r"\s(?:from|of|by)|[Rr]esearch (?:firm|house|company|group|institute)|[Cc]onsultanc(?:y|ies)|[Cc]onsultants?"
-    r"|[Tt]hink tank|(?:[Tt]rade|[Ii]ndustry) (?:body|group|association)|[Ll]obby(?: group)?|[Tt]racker|[Pp]rice agency"
-    r"|[Aa]nalysts? (?:at|from|with)|[Rr]ating agency)\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
+_FIGURES_OF = (
+    r"(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ss]tudy|[Rr]eport|[Ss]urvey|[Ee]stimates?"
+    r"|[Aa]nalysis|[Rr]esearch|[Tt]racker)\s(?:from|of|by)"
 )
+_WHO_COUNTS = (
+    r"[Rr]esearch (?:firm|house|company|group|institute)|[Cc]onsultanc(?:y|ies)|[Cc]onsultants?"
+    r"|[Tt]hink tank|(?:[Tt]rade|[Ii]ndustry) (?:body|group|association)|[Ll]obby(?: group)?|[Tt]racker|[Pp]rice agency"
+    r"|[Aa]nalysts? (?:at|from|with)|[Rr]ating agency"
+)
+# "figures of the research firm |Nexmarq| showed", "|Ravenholt| forecasts in a study": who counts sells nothing
+_COUNTED_BY = regex(rf"\b(?:[Aa]ccording to|{_FIGURES_OF}|{_WHO_COUNTS})\s(?:the\s)?(?:[a-z-]+\s){{0,3}}$")
 _COUNTS = regex(
     r"['’]s?\s(?:analysts?|data|figures|report|estimates?|research)\b|\s(?:data|figures|analysts?)\b"
     r"|\s(?:says|said|estimates?|estimated|found|finds|calculates|forecasts?|predicts?)(?:\s(?:in|on)\s(?:a|its|an"
@@ -197,26 +199,32 @@ _HAS_SHARE = gated(
 )
 _BUILDS = ("facility_verb.build", "facility_verb.ground", "facility_verb.open", "facility.plant")
 
+_MORE_OR_LESS = (
+    r"(?:(?:a\s|company\s|quarterly\s)*(?:record\s|total of\s)|some\s|about\s|around\s|more than\s|nearly\s|over\s"
+    r"|almost\s|[\d.,]+\sGW\sand\s)*"
+)
+_SO_MANY = r"\d[\d.,]*\s?(?:million\s)?(?:GWh|MWh|gigawatt-hours?|tonnes|tons|metric tons)\s(?:of\s)?"
+_WARES = (
+    r"(?:batter\w+|cells?|packs?|storage|lithium|spodumene|carbonate|hydroxide|concentrate|nickel|cobalt|graphite"
+    r"|cathodes?|anodes?)"
+)
 # "|shipped 12.4 GWh of batteries| in the second quarter": what was made, sold or fitted in a stretch of time
 _TRADED = gated(
     r"\b(?:ship(?:ped|s)|sold|install(?:ed|s)|deploy(?:ed|s)|export(?:ed|s)|import(?:ed|s)|produced|mined|add(?:ed|s)"
-    r"|consumed|delivered|churned out|turned out)\s"
-    r"(?:(?:a\s|company\s|quarterly\s)*(?:record\s|total of\s)|some\s|about\s|around\s|more than\s|nearly\s|over\s"
-    r"|almost\s|[\d.,]+\sGW\sand\s)*"
-    r"\d[\d.,]*\s?(?:million\s)?(?:GWh|MWh|gigawatt-hours?|tonnes|tons|metric tons)\s(?:of\s)?(?:[\w-]+\s){0,3}?"
-    r"(?:batter\w+|cells?|packs?|storage|lithium|spodumene|carbonate|hydroxide|concentrate|nickel|cobalt|graphite"
-    r"|cathodes?|anodes?)\b",
+    rf"|consumed|delivered|churned out|turned out)\s{_MORE_OR_LESS}{_SO_MANY}(?:[\w-]+\s){{0,3}}?{_WARES}\b",
     re.I,
 )
-_PERIOD = regex(
-    r"\b(?:between (?:January|February|April|July|September|October) and (?:March|April|May|June|August|September"
-    r"|December)"
-    r"|(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
-    r"(?:quarter|half|months?|year)|in (?:the )?quarter|Q[1-4]|H[12]"
-    r"|last (?:month|year|week)|a year (?:earlier|ago|before)"
-    r"|from a year|year[- ]on[- ]year|so far this year|in (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|20\d\d))\b"
+_FROM_MONTH_TO_MONTH = (
+    r"between (?:January|February|April|July|September|October)"
+    r" and (?:March|April|May|June|August|September|December)"
 )
+_A_QUARTER = (
+    r"(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
+    r"(?:quarter|half|months?|year)|in (?:the )?quarter|Q[1-4]|H[12]"
+)
+_A_YEAR_AGO = r"last (?:month|year|week)|a year (?:earlier|ago|before)|from a year|year[- ]on[- ]year|so far this year"
+_IN_MONTH = r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)"
+_PERIOD = regex(rf"\b(?:{_FROM_MONTH_TO_MONTH}|{_A_QUARTER}|{_A_YEAR_AGO}|{_IN_MONTH})\b")
 _YEARLY = regex(
     r"\b(?:a|per|each|every) year\b(?! (?:ago|before|earlier))|\bannual(?:ly)?\b(?! (?:report|results))|\bcapacity\b"
 )
@@ -227,26 +235,38 @@ _HAD = (
     r"(?:made|achieved|generated|booked|posted|posts|reported|reports|recorded|showed|logged|incurred|swung to"
     r"|slipped to)"
 )
-# "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|", "its |net loss widened to $120 million|"
-_EARNED = gated(
-    rf"\b(?:earned|lost|turned over|{_HAD}\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?{_RESULT}(?:\sof)?"
-    rf"|(?:net|operating|quarterly)\s{_RESULT}\s"
-    r"(?:of|was|came (?:to|in at)|totall?ed|(?:widened|narrowed|rose|fell|grew) to))\s"
+_EARNED_IT = rf"earned|lost|turned over|{_HAD}\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?{_RESULT}(?:\sof)?"
+_RESULT_WAS = (
+    rf"(?:net|operating|quarterly)\s{_RESULT}\s"
+    r"(?:of|was|came (?:to|in at)|totall?ed|(?:widened|narrowed|rose|fell|grew) to)"
+)
+_SO_MUCH = (
     r"(?:about\s|some\s|around\s|nearly\s|more than\s|over\s)*"
     r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*(?:\s?(?:million|billion|trillion|crore|m|bn)\b|\d{3}\b)"
-    rf"|\b{_HAD}\s(?:an?\s)(?:wider|bigger|larger|smaller|narrower|higher|lower|record|surprise|first(?:-ever)?)\s"
-    rf"(?:[\w-]+\s){{0,2}}?{_RESULT}\b",
+)
+_HAD_ANOTHER = (
+    rf"{_HAD}\s(?:an?\s)(?:wider|bigger|larger|smaller|narrower|higher|lower|record|surprise|first(?:-ever)?)\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_RESULT}"
+)
+# "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|", "its |net loss widened to $120 million|"
+_EARNED = gated(
+    rf"\b(?:{_EARNED_IT}|{_RESULT_WAS})\s{_SO_MUCH}|\b{_HAD_ANOTHER}\b",
     needs="earned lost turned made booked posted posts reported reports recorded showed logged incurred swung slipped"
     " net operating quarterly achieved generated",
 )
 
 
+_HOLDS = (
+    r"commands?|commanded|controls?|controlled|holds?|held|accounts? for|accounted for|captures?|captured|claims?"
+    r"|took|takes|makes? up|made up|represents?|represented"
+)
+_A_SHARE = (
+    r"(?:about\s|nearly\s|some\s|over\s|around\s|almost\s|more\sthan\s|up\s)*"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent|percent)|half|(?:a|one|two)[ -](?:third|quarter)s?)"
+)
 # "now |commands 25% of| the storage market"
 _HOLDS_A_SHARE = gated(
-    r"\b(?:commands?|commanded|controls?|controlled|holds?|held|accounts? for|accounted for|captures?|captured|claims?"
-    r"|took|takes|makes? up|made up|represents?|represented)\s(?:about\s|nearly\s|some\s|over\s|around\s|almost\s|more"
-    r"\sthan\s|up\s)*(?:\d[\d.,]*\s?(?:%|per ?cent|percent)|half|(?:a|one|two)[ -](?:third|quarter)s?)\s"
-    r"(?:of|share of|market share)\b[^.;]{0,90}?"
+    rf"\b(?:{_HOLDS})\s{_A_SHARE}\s(?:of|share of|market share)\b[^.;]{{0,90}}?"
     r"\b(?:market|installations|shipments|sales|capacity|storage|demand|exports|imports|output|production)\b",
     re.I,
     needs="market installations shipments sales capacity storage demand exports imports output production",

@@ -16,14 +16,21 @@ _WHO = (
     r"(?:researchers?|scientists?|chemists?|physicists?|engineers|research\s(?:teams?|groups?)|professors?"
     r"|teams?\sof\s\w+)"
 )
+_MAKES = (
+    r"develop(?:s|ed|ing)?|creat(?:es?|ed)|ma[dk]es?|buil[dt]s?|discover(?:s|ed)?|found|finds?|figured?\sout"
+    r"|design(?:s|ed)?|invent(?:s|ed)?|devised?|(?:came|come)\sup\swith|engineered|produced?"
+)
+_SHOWS = (
+    r"demonstrat(?:es?|ed)|present(?:s|ed|ing)?|report(?:s|ed)?(?=\s(?:an?|[\d,]+)\s)|unveil(?:s|ed)?|claim(?:s|ed)?"
+    r"|introduced?|identif(?:y|ied)"
+)
+_DOES_BETTER = (
+    r"turn(?:s|ed)?|achieved?|revived?|solv(?:es?|ed)|improv(?:es?|ed)|boost(?:s|ed)?|doubled?|tripled?|extend(?:s|ed)?"
+    r"|crack(?:s|ed)?|unlock(?:s|ed)?|replaced?|recover(?:s|ed)?|extract(?:s|ed)?"
+)
 # "|Researchers| in Japan have |developed| an anode", "|Scientists| say they have |found| a way to make cells safer"
 _FOUND = gated(
-    rf"\b{_WHO}\b(?!\s(?:who|that|which)\b)[^.;:]{{0,90}}?\s(?P<verb>develop(?:s|ed|ing)?|creat(?:es?|ed)|ma[dk]es?|buil[dt]s?|discover(?:s|ed)?"
-    r"|found|finds?|figured?\sout|design(?:s|ed)?|invent(?:s|ed)?|devised?|demonstrat(?:es?|ed)|present(?:s|ed|ing)?"
-    r"|report(?:s|ed)?(?=\s(?:an?|[\d,]+)\s)|unveil(?:s|ed)?|turn(?:s|ed)?|achieved?|claim(?:s|ed)?|revived?"
-    r"|solv(?:es?|ed)|improv(?:es?|ed)|boost(?:s|ed)?|doubled?|tripled?|(?:came|come)\sup\swith|introduced?"
-    r"|identif(?:y|ied)|engineered|produced?|extend(?:s|ed)?|crack(?:s|ed)?|unlock(?:s|ed)?|replaced?"
-    r"|recover(?:s|ed)?|extract(?:s|ed)?)\b",
+    rf"\b{_WHO}\b(?!\s(?:who|that|which)\b)[^.;:]{{0,90}}?\s(?P<verb>{_MAKES}|{_SHOWS}|{_DOES_BETTER})\b",
     re.I,
 )
 _THING = regex(

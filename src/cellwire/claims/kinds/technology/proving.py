@@ -19,13 +19,16 @@ _THING = regex(
 )
 _RANGE = r"(?:[\w-]+\s){0,3}?(?:range|line-?up|portfolio|catalogue|catalog|family|product line|offering)\b"
 
+_ORDERS_FOR = r"(?:the\s)?(?:pre-)?(?:orders|bookings|reservations)\s(?:books?\s)?for\b"
+_SALES_OF = (
+    r"(?:the\s)?(?:(?:commercial|serial|series|first|retail|global|online)\s)?"
+    r"(?:sales\sof|selling|marketing|deliveries\sof|shipments\sof)\b"
+)
 # a maker offers goods: "is |taking| orders for", "has |launched| sales of", "|adds| a container to its range"
 _OFFERED = gated(
     r"\b(?P<verb>tak(?:es|ing)|open(?:s|ed)?|accept(?:s|ing)"
     r"|launch(?:es|ed)|began|begins|begun|start(?:s|ed)|commence[sd]|add(?:s|ed)|expand(?:s|ed)|widen(?:s|ed))\s"
-    r"(?:(?:the\s)?(?:pre-)?(?:orders|bookings|reservations)\s(?:books?\s)?for\b"
-    r"|(?:the\s)?(?:(?:commercial|serial|series|first|retail|global|online)\s)?(?:sales\sof|selling|marketing"
-    r"|deliveries\sof|shipments\sof)\b"
+    rf"(?:{_ORDERS_FOR}|{_SALES_OF}"
     rf"|[^.;]{{0,60}}?\sto\s(?:its|their)\s{_RANGE}"
     rf"|(?:its|their)\s{_RANGE}\s(?:with|by)\b)",
     needs="orders order bookings reservations sales selling marketing deliveries shipments range line lineup portfolio "

@@ -22,21 +22,25 @@ _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "techno
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
 
-_NOVEL = gated(
-    r"\b(?:new|next-gen\w*|next generation|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|"
-    r"year|week|month|line))|latest|own|generations?|prototypes?|samples?|"
-    r"energy density|wh/kg|"
-    r"fast[- ]charg\w*|4680|46\d{2,3}|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|"
-    r"breakthrough|patent\w*|"
-    r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap"
-    r"|graphene|condensed|certif\w+|containers?"
-    r"|home (?:battery|batteries|storage)|\d+ kWh|(?:precursor|lithium|graphite|solvent|fluorine"
-    r"|PFAS)-free|minutes|(?:[2-9]\d\d|\d,?\d{3})\s?Ah"
-    r"|\d[\d.]*\s?MWh (?:storage|battery|container)|\d+\s?(?:%|per ?cent) (?:more|less|higher|lower|longer|faster"
-    r"|lighter|cheaper)"
-    r"|range of|without (?:cobalt|nickel|graphite|lithium|an anode|rare earths)|without solvents)\b",
-    re.I,
+_NEWNESS = (
+    r"new|next-gen\w*|next generation"
+    r"|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|year|week|month|line))|latest|own"
+    r"|generations?|prototypes?|samples?|platform|technology|chemistry|breakthrough|patent\w*|world's|roadmap|certif\w+"
 )
+_BUILT_SO = (
+    r"4680|46\d{2,3}|46-series|blade|ctp|ctb|ctc|cell-to-\w+|ultra-\w+|dry (?:electrode|coating)|large-format|sizes"
+    r"|format|graphene|condensed|containers?|home (?:battery|batteries|storage)"
+)
+_DOES_SO_MUCH = (
+    r"energy density|wh/kg|fast[- ]charg\w*|long-life|cycle life|\d+ kWh|minutes|(?:[2-9]\d\d|\d,?\d{3})\s?Ah"
+    r"|\d[\d.]*\s?MWh (?:storage|battery|container)|range of"
+    r"|\d+\s?(?:%|per ?cent) (?:more|less|higher|lower|longer|faster|lighter|cheaper)"
+)
+_DOES_WITHOUT = (
+    r"(?:precursor|lithium|graphite|solvent|fluorine|PFAS)-free"
+    r"|without (?:cobalt|nickel|graphite|lithium|an anode|rare earths)|without solvents"
+)
+_NOVEL = gated(rf"\b(?:{_NEWNESS}|{_BUILT_SO}|{_DOES_SO_MUCH}|{_DOES_WITHOUT})\b", re.I)
 
 
 # "|begins mass production of| an 80-kWh pack": what goes into series is new
@@ -56,11 +60,14 @@ _OF_MAIN = gated(
 )
 
 
+_PUTS_IN = (
+    r"us(?:e|es|ing)|offer(?:s|ing)?|switch(?:es|ing)? to|fit(?:s|ting)?|put(?:s|ting)?|bring(?:s|ing)?"
+    r"|equip(?:s|ping)?|adopt(?:s|ing)?|deploy(?:s|ing)?|introduc(?:es?|ing)|install(?:s|ing)?"
+    r"|chang(?:e|es|ing) (?:over )?to|mov(?:e|es|ing) to|rel(?:y|ies) on"
+)
 # "will |use| LFP batteries in its small cars", "wants to |offer| solid-state cells from 2028": what a carmaker takes up
 _TAKES_UP = gated(
-    r"\b(?P<verb>us(?:e|es|ing)|offer(?:s|ing)?|switch(?:es|ing)? to|fit(?:s|ting)?|put(?:s|ting)?|bring(?:s|ing)?"
-    r"|equip(?:s|ping)?|adopt(?:s|ing)?|deploy(?:s|ing)?|introduc(?:es?|ing)|install(?:s|ing)?"
-    r"|chang(?:e|es|ing) (?:over )?to|mov(?:e|es|ing) to|rel(?:y|ies) on)\b"
+    rf"\b(?P<verb>{_PUTS_IN})\b"
     r"\s[^.;]{0,80}?\b(?:cells?|batter(?:y|ies)|packs?)\b"
     r"\s[^.;]{0,60}?\b(?:in|into|for|with)\s"
     r"(?:(?:its|their|all|some|new|future|every|the next|small\w*)\b\s[^.;]{0,30}?)?"

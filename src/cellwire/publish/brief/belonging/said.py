@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Party, Role, Span
-from cellwire.publish.brief.edition import sentence_of, spellings_of_organisation
+from cellwire.publish.brief.edition import is_named, sentence_of, spellings_of_organisation
 from cellwire.publish.brief.matter import family
 
 Figure = Capacity | Money | Jobs | Dated
@@ -68,8 +68,7 @@ class Said:
         return self.names(*own, *((self.development.place.name,) if self.development.place else ()))
 
     def names(self, *spellings: str) -> bool:
-        folded = self.text.casefold()
-        return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", folded) for name in spellings)
+        return is_named(self.text, spellings)
 
 
 def said_of(span: Span, development: Development, document: Document) -> Said:

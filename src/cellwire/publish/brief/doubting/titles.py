@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from cellwire.model import Kind
-from cellwire.publish.brief.edition import spellings_of_organisation
+from cellwire.publish.brief.edition import is_named, spellings_of_organisation
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode
 
@@ -122,9 +122,7 @@ def _has_them_together(matter: Matter, title: str) -> bool:
 
 def _named(matter: Matter, title: str) -> list[bool]:
     known = ({told.value.name, *spellings_of_organisation(told.value.id)} for told in matter.parties)
-    return [
-        any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) for name in names) for names in known
-    ]
+    return [is_named(title, names) for names in known]
 
 
 def _tells(titles: Iterable[str], group: str, names: Iterable[str]) -> bool:

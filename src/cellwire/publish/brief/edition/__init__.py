@@ -19,6 +19,7 @@ from cellwire.publish.brief.edition.quoting import (
 )
 from cellwire.publish.brief.edition.spellings import (
     country_name,
+    is_named,
     place_name,
     spellings_of_country,
     spellings_of_organisation,
@@ -89,6 +90,7 @@ __all__ = [
     "field_in_words",
     "host_of",
     "in_first_words",
+    "is_named",
     "note_at",
     "note_of",
     "one_line",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict
@@ -56,6 +57,12 @@ def state_of(id: str | None, text: str) -> str:
     if town.kind == "park":
         return state.name
     return state.name if re.search(rf"(?<!\w){re.escape(state.name)}(?!\w)", text) else ""
+
+
+def is_named(text: str, names: Iterable[str]) -> bool:
+    """Whether a text has one of the names, as whole words and in capitals or not."""
+    folded = text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", folded) for name in names)
 
 
 def spellings_of_organisation(id: str) -> tuple[str, ...]:

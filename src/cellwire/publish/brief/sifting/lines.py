@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cellwire.model import Document, Form, Span
 from cellwire.publish.brief.doubting import below_title, makes_batteries, speaks_of_batteries
-from cellwire.publish.brief.edition import outlet_of, sentence_of
+from cellwire.publish.brief.edition import is_named, outlet_of, sentence_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 
@@ -50,12 +49,12 @@ class Lines:
     def of(self, document: Document, matter: Matter | None = None) -> Line:
         """`matter`: the news that it is to stand for; none where the article is all that is known."""
         title, below = self.title(document), below_title(document)
-        if speaks_of_batteries(title, named=matter is not None and _names(title, _makers(matter))):
+        if speaks_of_batteries(title, named=matter is not None and is_named(title, _makers(matter))):
             return Line(title, IN_TITLE)
         told = self._told(document, matter) if matter else ""
         if not speaks_of_batteries(title, f"{below}\n{told}"):
             return Line(title, NOWHERE)
-        if matter is None or _names(title, _named(matter)):
+        if matter is None or is_named(title, _named(matter)):
             return Line(title, BELOW)
         whole = len(told.split()) <= _WORDS and speaks_of_batteries(told)
         return Line(f"“{told}”", BELOW) if whole else Line(title, NOWHERE)
@@ -89,11 +88,6 @@ def _makers(matter: Matter) -> list[str]:
 def _named(matter: Matter) -> list[str]:
     names = [text for told in matter.parties for text in (told.part.text, told.value.name)]
     return [*names, *((matter.place.value.name,) if matter.place else ())]
-
-
-def _names(title: str, names: Iterable[str]) -> bool:
-    words = title.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words) for name in names)
 
 
 def _title(document: Document) -> str:

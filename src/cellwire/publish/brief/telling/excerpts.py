@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span, plain_letters
 from cellwire.publish.brief.belonging import words_of
-from cellwire.publish.brief.edition import Excerpt, Part, Sentence, cut, sentence_of, spellings_of_organisation
+from cellwire.publish.brief.edition import (
+    Excerpt,
+    Part,
+    Sentence,
+    cut,
+    is_named,
+    sentence_of,
+    spellings_of_organisation,
+)
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 
@@ -64,7 +72,7 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
         own = span.start <= dev.told_at.start < span.end
         text = document.quote(span)
         opens = bool(spellings) and not before and _TELLS.search(text) is not None
-        opens = opens and all(_says(text, any_of) for any_of in spellings)
+        opens = opens and all(is_named(text, any_of) for any_of in spellings)
         goes_on = before and _goes_on(text)
         if own or goes_on or (opens and not _is_title(span, document)):
             yield span
@@ -101,10 +109,6 @@ def _is_aside(span: Span, document: Document) -> bool:
 def _is_title(span: Span, document: Document) -> bool:
     title, text = " ".join(document.title.split()), " ".join(document.quote(span).split())
     return bool(title) and (text in title or title in text)
-
-
-def _says(text: str, spellings: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in spellings)
 
 
 def _windows(text: str, sentence: Span) -> Iterator[Span]:

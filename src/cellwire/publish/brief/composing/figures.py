@@ -35,7 +35,7 @@ _CHANGED = "Changed in the record"
 
 def _sort(matter: Matter) -> str | None:
     """Whole companies that change hands are neither stakes nor loans, and what is added is not what a plant costs."""
-    if matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT:
+    if matter.kind is Kind.INVESTMENT and matter.is_called(*_BOUGHT):
         return _TAKEOVERS
     note = matter.money[0].part.note if matter.money else None
     if matter.kind is Kind.FACILITY and note and is_told_as_added(matter.money[0].part, note.quote):
@@ -72,8 +72,8 @@ def _deals(matters: Sequence[Matter]) -> Iterator[Figure]:
 
 
 def _deal(matter: Matter) -> str:
-    named = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT | _GIFTS
-    return matter.thing.text if named and matter.thing else matter.kind.value
+    named = matter.kind is Kind.INVESTMENT and matter.is_called(*_BOUGHT, *_GIFTS)
+    return matter.thing.text if matter.thing and named else matter.kind.value
 
 
 def _of_which(matters: Sequence[Matter]) -> str:
@@ -191,7 +191,7 @@ def _total(told: Sequence[Told[Money]], currency: str) -> str:
 
 def _bound(sums: Sequence[tuple[Matter, Told[Money]]]) -> str:
     """What is awarded provisionally or offered is not given yet."""
-    open_ = [matter for matter, _ in sums if matter.thing is not None and matter.thing.text in _NOT_GIVEN]
+    open_ = [matter for matter, _ in sums if matter.is_called(*_NOT_GIVEN)]
     return "" if not open_ else "; not final" if len(open_) == len(sums) else "; some of it not final"
 
 

@@ -68,12 +68,12 @@ from cellwire.publish.brief.matter import (
     IN_DOUBT,
     RAW,
     SURE,
-    WORKS,
     Failed,
     Matter,
     Mode,
     OwnWords,
     Told,
+    changes_works,
     family,
     mode_of,
     other_partners,
@@ -146,9 +146,8 @@ def gathered(fresh: Fresh) -> Matter:
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     plant = lead.kind is Kind.FACILITY
-    bought = lead.kind is Kind.INVESTMENT and thing is not None and thing.text in WORKS
-    number = _number(fresh) if plant or bought else None
-    place = None if number and _is_scattered(fresh) else _first(places)
+    number = _number(fresh) if plant or changes_works(lead.kind, thing) else None
+    place, country = _where(_first(places), _first(countries), scattered=number is not None and _is_scattered(fresh))
     return Matter(
         story=fresh.story,
         lead=lead,
@@ -158,10 +157,10 @@ def gathered(fresh: Fresh) -> Matter:
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
         or_place=_or_place(fresh, place),
-        country=None if number and _is_scattered(fresh) else _country(place, _first(countries)),
+        country=country,
         product=None if is_for_more(fresh) else fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
-        capacity=made_there(lead, _first(products), _told(capacity), works=bought),
+        capacity=made_there(lead, _first(products), _told(capacity), works=changes_works(lead.kind, thing)),
         money=sums_told(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
@@ -189,7 +188,7 @@ def gathered(fresh: Fresh) -> Matter:
         owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
         open_sum=open_sums(money),
-        own=OwnWords(purpose_of(fresh), called(fresh) if number is None else None, firms_of(fresh, _told(parties))),
+        own=OwnWords(purpose_of(fresh), None if number else called(fresh), firms_of(fresh, _told(parties))),
     )
 
 
@@ -335,6 +334,13 @@ def _or_place(fresh: Fresh, place: Told[Place] | None) -> Part | None:
         return None
     teller = next(dev for dev in fresh.devs if dev.place == place.value)
     return fresh.citers[teller.id].second_site(place.value)
+
+
+def _where(
+    place: Told[Place] | None, country: Told[tuple[str, Span]] | None, *, scattered: bool
+) -> tuple[Told[Place] | None, Told[str] | None]:
+    """Plants that are told of together, each in a place of its own, have none in common."""
+    return (None, None) if scattered else (place, _country(place, country))
 
 
 def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> Told[str] | None:

@@ -4,7 +4,6 @@ from cellwire.publish.brief.matter.matter import (
     IN_DOUBT,
     RAW,
     SURE,
-    WORKS,
     Aid,
     Backing,
     Failed,
@@ -13,6 +12,7 @@ from cellwire.publish.brief.matter.matter import (
     OwnWords,
     Reply,
     Told,
+    changes_works,
     mode_of,
 )
 from cellwire.publish.brief.matter.owners import (
@@ -33,7 +33,6 @@ __all__ = [
     "IN_DOUBT",
     "RAW",
     "SURE",
-    "WORKS",
     "Aid",
     "Backing",
     "Failed",
@@ -43,6 +42,7 @@ __all__ = [
     "Reply",
     "Told",
     "all_figures",
+    "changes_works",
     "companies_of",
     "family",
     "figures",

@@ -58,7 +58,12 @@ _MODES: dict[Modality, Mode] = {
 }
 
 
-WORKS = {"project", "project sale"}  # what an investment is called that buys a store of batteries, or sells one
+_WORKS = {"project", "project sale"}
+
+
+def changes_works(kind: Kind, thing: Part | None) -> bool:
+    """Whether it is a store of batteries that an investment buys or sells."""
+    return kind is Kind.INVESTMENT and thing is not None and thing.text in _WORKS
 
 
 def mode_of(development: Development) -> Mode:
@@ -214,7 +219,11 @@ class Matter:
     @property
     def in_doubt(self) -> bool:
         """Whether those who build a plant threaten to drop it: the plan itself is no news."""
-        return self.thing is not None and self.thing.text == IN_DOUBT
+        return self.is_called(IN_DOUBT)
+
+    def is_called(self, *words: str) -> bool:
+        """Whether the word table of its kind has one of these words of ours for it: "loan", "recall"."""
+        return self.thing is not None and self.thing.text in words
 
     @property
     def goods(self) -> str:

@@ -17,7 +17,7 @@ def same_incident(one: Matter, other: Matter) -> bool:
     here, there = one.place, other.place
     if here is None or there is None:
         return False
-    causes = all(matter.thing and matter.thing.text == "cause of a fire" for matter in (one, other))
+    causes = all(matter.is_called("cause of a fire") for matter in (one, other))
     common = causes or bool(companies_of(one) & companies_of(other))
     if causes and here.value.country == there.value.country and None in {here.value.id, there.value.id}:
         return True  # two findings in a land and a week, of a place that no gazetteer has
@@ -25,7 +25,7 @@ def same_incident(one: Matter, other: Matter) -> bool:
 
 
 def _burns(matter: Matter) -> bool:
-    return matter.thing is not None and matter.thing.text in _BURNS
+    return matter.is_called(*_BURNS)
 
 
 def _days_apart(one: Matter, other: Matter) -> bool:

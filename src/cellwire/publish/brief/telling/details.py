@@ -54,7 +54,7 @@ def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
         and made in detail.get("makes", [made])
         and matter.stage in detail.get("stages", [matter.stage])
         and matter.mode.value in detail.get("modes", [matter.mode.value])
-        and ("thing" not in detail or (matter.thing is not None and matter.thing.text in detail["thing"]))
+        and ("thing" not in detail or matter.is_called(*detail["thing"]))
         and ("anew" not in detail or _is_anew(detail, matter))
     )
 

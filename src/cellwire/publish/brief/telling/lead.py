@@ -267,7 +267,7 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
-    cause = table("incident")["cause"] if matter.thing is not None and matter.thing.text == CAUSE else {}
+    cause = table("incident")["cause"] if matter.is_called(CAUSE) else {}
     said = cause.get("said") or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
     somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
@@ -315,9 +315,9 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:
-            return matter.thing is not None and (matter.thing.text in _NOBODYS or bool(subjects(matter, [])))
+            return matter.is_called(*_NOBODYS) or (matter.thing is not None and bool(subjects(matter, [])))
         case Kind.MARKET:
-            return bool(matter.figure or (matter.parties and matter.thing and matter.thing.text in _FORECASTS))
+            return bool(matter.figure or (matter.parties and matter.is_called(*_FORECASTS)))
         case Kind.POLICY:
             return matter.thing is not None  # that there are "rules" for batteries says nothing
         case Kind.SUPPLY:

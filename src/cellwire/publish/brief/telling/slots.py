@@ -7,7 +7,7 @@ import re
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.belonging import behind_a_sum
 from cellwire.publish.brief.edition import Part, country_name, place_name
-from cellwire.publish.brief.matter import WORKS, Matter, Mode, Told
+from cellwire.publish.brief.matter import Matter, Mode, Told, changes_works
 from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import by_name, counted, device, goods, plant, with_article, with_owner
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
@@ -39,7 +39,7 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     if matter.kind == "facility":
         named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
         return next((parts for parts in named if parts), []) or _without_governments(matter)
-    if matter.kind == "incident" and matter.thing is not None and matter.thing.text == CAUSE:
+    if matter.kind == "incident" and matter.is_called(CAUSE):
         return []  # who had the fire has not found its cause
     if matter.kind == "incident":
         return _without_governments(matter)
@@ -215,7 +215,7 @@ def _is_vehicles(told: Told[Capacity]) -> bool:
 
 def is_enlarged(matter: Matter) -> bool:
     """Of a plant that grows, a text seldom says whether a size is what is added or the whole."""
-    named = matter.thing is not None and matter.thing.text == "enlargement"
+    named = matter.is_called("enlargement")
     return matter.kind is Kind.FACILITY and (named or matter.lead.rule == "facility.expand")
 
 
@@ -322,8 +322,7 @@ def happened(matter: Matter) -> Told[Dated] | None:
 
 def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
-    bought = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in WORKS
-    placed = bought or matter.kind in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY)
+    placed = matter.kind in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY) or changes_works(matter.kind, matter.thing)
     if not placed or is_no_place_of_a_rule(matter):
         return ()
     if matter.place is None:

@@ -58,7 +58,7 @@ def _agreed(fresh: Fresh) -> Part | None:
     """By the lead's words, or by those of half the texts."""
     if said := cue_in_lead(fresh, "agreed", fresh.lead.evidence):
         return said
-    alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
+    alike = fresh.alike
     found = {dev.document: part for dev in alike if (part := cue_in(fresh.citers[dev.id], "agreed", dev.evidence))}
     return next(iter(found.values())) if 2 * len(found) >= len({dev.document for dev in alike}) and found else None
 

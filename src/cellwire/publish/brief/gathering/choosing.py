@@ -38,6 +38,11 @@ class Fresh:
         return self.devs[0]
 
     @property
+    def alike(self) -> list[Development]:
+        """Those that tell the lead's step."""
+        return [dev for dev in self.devs if (dev.kind, dev.stage) == (self.lead.kind, self.lead.stage)]
+
+    @property
     def lead_citer(self) -> Citer:
         return self.citers[self.lead.id]
 

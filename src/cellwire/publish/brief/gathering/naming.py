@@ -24,22 +24,28 @@ def called(fresh: Fresh) -> Part | None:
     """Where the sentences that tell it name one such site, and no other."""
     if fresh.lead.kind is not Kind.FACILITY:
         return None
-    alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
-    found = [part for dev in alike for part in _names(dev, fresh.citers[dev.id])]
+    found = [part for dev in fresh.alike for part in _names(dev, fresh.citers[dev.id])]
     return found[0] if len({part.text.casefold() for part in found}) == 1 else None
 
 
 def _names(dev: Development, citer: Citer) -> Iterator[Part]:
     """In its sentences, not in the title: there every word may have a capital."""
-    made = dev.product.name if dev.product else ""
-    sort = "raw" if made in RAW else "storage" if made == "storage" else ""
+    sort = _sort(dev)
+    if not sort:
+        return
     start = max(dev.evidence.start, citer.document.extent.start + len(citer.document.title))
-    for matched in _pattern(sort).finditer(citer.document.text, start, dev.evidence.end) if sort else ():
-        if _is_its_own(matched["name"], dev):
-            span = Span(*matched.span("name"))
-            cited = citer.cue(matched["name"], rf"\b{re.escape(matched['name'])}\b", span)
+    for matched in _pattern(sort).finditer(citer.document.text, start, dev.evidence.end):
+        name = matched["name"]
+        if _is_its_own(name, dev):
+            cited = citer.cue(name, rf"\b{re.escape(name)}\b", Span(*matched.span("name")))
             if not cited.problem:
                 yield cited.part
+
+
+def _sort(dev: Development) -> str:
+    """The table of `names.toml` with what stands behind its name; empty for works that seldom have one."""
+    made = dev.product.name if dev.product else ""
+    return "raw" if made in RAW else made if made == "storage" else ""
 
 
 @cache
@@ -54,16 +60,23 @@ _LANDS = {"country", "region", "area"}
 
 def _is_its_own(name: str, dev: Development) -> bool:
     """Neither a company nor goods, nor a land: "the Tesla project", "a Victorian battery", "the Texas mine"."""
+    short = len(name) < _SHORTEST or (name.isupper() and len(name) <= _SHORTEST)
+    return not (short or _is_a_partys(name, dev) or (dev.place and dev.place.name == name) or _means_something(name))
+
+
+def _is_a_partys(name: str, dev: Development) -> bool:
     folded = plain_letters(name).casefold()
     parties = [plain_letters(party.name).casefold() for party in dev.parties]
-    short = len(name) < _SHORTEST or (name.isupper() and len(name) <= _SHORTEST)
-    if short or any(folded in party or party in folded for party in parties):
-        return False
+    return any(folded in party or party in folded for party in parties)
+
+
+def _means_something(name: str) -> bool:
+    """Whether the lexicon has it for what is no place, or for a land or its people; a site may have a town's name."""
     lexicon = load_lexicon()
-    if any(lexicon.demonym(word) for word in name.split()) or (dev.place and dev.place.name == name):
-        return False
-    hits = lexicon.find(name)
-    if any(hit.kind is not HitKind.PLACE for hit in hits):
-        return False
-    lands = [hit for hit in hits if any(lexicon.localities[id].kind in _LANDS for id in hit.ids)]
-    return not any(len(hit.span) == len(name) for hit in lands)
+    if any(lexicon.demonym(word) for word in name.split()):
+        return True
+    return any(
+        hit.kind is not HitKind.PLACE
+        or (len(hit.span) == len(name) and any(lexicon.localities[id].kind in _LANDS for id in hit.ids))
+        for hit in lexicon.find(name)
+    )

@@ -107,7 +107,7 @@ def in_any(fresh: Fresh, table: str) -> Part | None:
 
 def by_half(fresh: Fresh, table: str, *, opening: bool = False) -> Part | None:
     """The word of the table that half of the texts that tell it have for it, there or in their opening."""
-    alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
+    alike = fresh.alike
     found: dict[str, dict[str, Part]] = {}  # our word → document → part
     for dev in alike:
         citer, start = fresh.citers[dev.id], fresh.citers[dev.id].document.extent.start

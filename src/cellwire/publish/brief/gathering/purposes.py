@@ -24,25 +24,22 @@ _ENDS = re.compile(
 def purpose_of(fresh: Fresh) -> Part | None:
     """Of the first telling whose sentence goes on with it, behind the sum or the word that tells the deal."""
     table = _TABLES.get(fresh.lead.kind)
-    alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
-    found = (_quoted(dev, fresh.citers[dev.id], table) for dev in alike) if table else ()
+    found = (_quoted(dev, fresh.citers[dev.id], table) for dev in fresh.alike) if table else ()
     return next(filter(None, found), None)
 
 
 def _quoted(dev: Development, citer: Citer, table: str) -> Part | None:
     text = citer.document.text
     sentence = sentence_of(text, dev.told_at)
+    said = sentence.cut(text)
     figures = dev.money if dev.kind is Kind.INVESTMENT else dev.capacity
     start = max((known.span.end for known in figures if sentence.holds(known.span)), default=0)
-    if not start or text[sentence.start : sentence.end].strip() == citer.document.title.strip():
+    if not start or said.strip() == citer.document.title.strip():
         return None
-    before = text[sentence.start : start]
-    if table == "purposes" and (
-        not cues("gives", text[sentence.start : sentence.end]) or cues("changes_hands", before)
-    ):
+    if dev.kind is Kind.INVESTMENT and not cues("gives", said):
         return None
     for span in _spans(text, table, Span(start, sentence.end)):
-        words = " ".join(text[span.start : span.end].split())
+        words = " ".join(span.cut(text).split())
         if "\u2026" in words or ".." in words or cues("changes_hands", text[sentence.start : span.end]):
             continue
         cited = citer.cue(f"“{words}”", r"\s+".join(map(re.escape, words.split())), span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from cellwire.model import Document
 from cellwire.publish.brief.edition import outlet_of
@@ -19,20 +20,35 @@ _SHARED = 0.6  # of the words below two such titles
 
 def with_twins(documents: Iterable[Document], origins: Mapping[str, str]) -> dict[str, str]:
     """The origins that stories know, and for texts that are in no story that of the first text like each."""
-    known = dict(origins)
-    by_words: dict[tuple[object, ...], str] = {}
-    by_title: dict[tuple[str, ...], list[tuple[str, set[str]]]] = {}
+    known, met = dict(origins), _Met()
     for document in sorted(documents, key=lambda each: (each.id not in origins, str(each.published or ""), each.id)):
+        first = met.first_like(document)
+        if document.id not in origins and first != document.id:
+            known[document.id] = known.get(first, first)
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Texts that were looked at: by all that they say, and by their titles with the words below."""
+
+    by_words: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
+    by_title: dict[tuple[str, ...], list[tuple[str, set[str]]]] = field(default_factory=dict)
+
+    def first_like(self, document: Document) -> str:
+        """The text that was met first of those that say the same, which may be this one."""
         said = document.text[document.extent.start : document.extent.end].removeprefix(document.title)
         words, title = _words(said[:_READ]), _title_of(document)
-        met = by_words.setdefault((len(said), *words), document.id) if len(words) >= _LEAST else document.id
-        if met == document.id and len(title) > _TITLE:
-            alike = (id for id, others in by_title.get(title, ()) if _share(set(words), others))
-            met = next(alike, met)
-            by_title.setdefault(title, []).append((document.id, set(words)))
-        if document.id not in origins and met != document.id:
-            known[document.id] = known.get(met, met)
-    return known
+        if len(words) >= _LEAST:
+            first = self.by_words.setdefault((len(said), tuple(words)), document.id)
+            if first != document.id:
+                return first
+        if len(title) <= _TITLE:
+            return document.id
+        others = self.by_title.setdefault(title, [])
+        first = next((id for id, theirs in others if _share(set(words), theirs)), document.id)
+        others.append((document.id, set(words)))
+        return first
 
 
 def _words(text: str) -> list[str]:

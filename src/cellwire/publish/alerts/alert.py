@@ -29,16 +29,14 @@ class Alert:
     def text(self) -> str:
         change, size = self.change, f" ({self.change.size})" if self.change.size else ""
         state = change.field in {"status", "outcome"}
-        field, after = (
-            field_in_words(change.field),
-            status_in_words(change.after, of=change.name) if state else change.after,
-        )
-        if change.before is None:
+        field, before, after = field_in_words(change.field), change.before, change.after
+        if state:
+            after = status_in_words(after, of=change.name)
+            before = None if before is None else status_in_words(before, of=change.name)
+        if before is None:
             told = f"{after} (new in the record)" if state else f"{field} {after} (not told before)"
         else:
-            told = (
-                f"{field} {status_in_words(change.before, of=change.name) if state else change.before} → {after}{size}"
-            )
+            told = f"{field} {before} → {after}{size}"
         name = change.name.removesuffix(f": {after}") if change.before is None else change.name
         return one_line(f"{name}: {told}")
 

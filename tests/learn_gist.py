@@ -1,7 +1,7 @@
 # ruff: noqa: T201  a script: it prints
 """Learns what the words of a text say it is about, from labelled texts, and how far that can be trusted: `make train`.
 
-    python tests/learn_gist.py               score on texts held out, learn, write claims/gist/gist.json
+    python tests/learn_gist.py               score on texts held out, learn, write its weights in claims/gist
     python tests/learn_gist.py --dry         score only
     python tests/learn_gist.py --rows FILE…  add to told_words.jsonl.gz what the labelled texts of files teach
 
@@ -16,46 +16,33 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from msgspec import Struct
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from sklearn.preprocessing import normalize
 
+from asked_words import Asking
 from cellwire.claims.gist.chances import Chances, Gist
 from cellwire.claims.gist.guessing import NOBODYS, Part, can_take_part, chosen, evidence, part_of
 from cellwire.claims.gist.parts import CALLED, asked_of
-from cellwire.claims.gist.vectors import DIMENSIONS, points
+from cellwire.claims.gist.vectors import DIMENSIONS
 from cellwire.claims.gist.weights import NOTHING
 from cellwire.claims.gist.words import Words, sentence_words, text_words
 from cellwire.model import Kind
 from gate import TESTS, corpora
-from told_rows import LEAST, LEAST_PAIRS, Event, Row, add_rows, kept_rows, rows_of
+from teach_net import Layered, taught
+from told_rows import Event, Row, add_rows, kept_rows, rows_of
 
-WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "gist" / "gist.json"
+GIST = TESTS.parent / "src" / "cellwire" / "claims" / "gist"
+WEIGHTS, NET = GIST / "gist.json", GIST / "texts.net"
 FOLDS = 4
 BINS = ((0.2, 0.3), (0.3, 0.36), (0.36, 0.45), (0.45, 0.6), (0.6, 1.0))
 SMALLEST = 0.05  # log odds that are written down
-
-
-class Asking(Struct, frozen=True):
-    """What is asked of words: whether they are there, which pairs (none where `pairs` is None), and in which places."""
-
-    words: CountVectorizer
-    pairs: CountVectorizer | None
-    places: tuple[str, ...]
-
-    def table(self, told: Sequence[Words]) -> csr_matrix:
-        there = [each.transform(told) for each in (self.words, self.pairs) if each]
-        where = [csr_matrix(np.array([mean_point(each.places[place]) for each in told])) for place in self.places]
-        return hstack([*(normalize(each.astype(float)) for each in there), *where]).tocsr()
 
 
 class Learned(Struct, frozen=True):
@@ -74,16 +61,13 @@ class Learned(Struct, frozen=True):
         coef = np.vstack([-model.coef_, model.coef_]) / 2 if two else model.coef_
         base = np.concatenate([-model.intercept_, model.intercept_]) / 2 if two else model.intercept_
         answers = [str(answer) for answer in model.classes_]
-        asking, at, tables = self.asking, 0, {}
-        for name, asked in (("words", asking.words), ("pairs", asking.pairs)):
-            names = asked.get_feature_names_out() if asked else ()
-            tables[name] = _heavy(names, coef[:, at : at + len(names)])
-            at += len(names)
+        words, _ = self.asking.named()
         leaning = {
-            place: dict(zip(answers, np.round(coef[:, start : start + DIMENSIONS], 2).tolist(), strict=True))
-            for start, place in zip(range(at, coef.shape[1], DIMENSIONS), asking.places, strict=True)
+            place: dict(zip(answers, np.round(part.T, 2).tolist(), strict=True))
+            for place, part in self.asking.of_places(coef.T, DIMENSIONS)
         }
-        return {"answers": answers, "base": [round(float(each), 2) for each in base], **tables, "places": leaning}
+        heavy = _heavy(words, coef[:, : len(words)])
+        return {"answers": answers, "base": np.round(base, 2).tolist(), "words": heavy, "places": leaning}
 
 
 def _heavy(names: Sequence[str], coef: np.ndarray[Any, Any]) -> dict[str, list[float]]:
@@ -97,57 +81,30 @@ def _heavy(names: Sequence[str], coef: np.ndarray[Any, Any]) -> dict[str, list[f
 
 class Teaching(Struct, frozen=True):
     """How a table is learned: `strength` of the data against the prior that no word matters (scikit-learn's C), how far
-    rare answers are `evened`, to count as much as frequent ones (0 not at all, 1 fully), the places asked, and whether
-    pairs of words are."""
+    rare answers are `evened`, to count as much as frequent ones (0 not at all, 1 fully), and the places asked."""
 
     strength: float
     evened: float
     places: tuple[str, ...] = ()
-    paired: bool = False
 
 
-TEXTS = Teaching(3.0, 0.5, ("title", "lead", "body"), paired=True)
+PLACES = ("title", "lead", "body")  # of whole openings
 SENTENCES = Teaching(5.0, 0.4, ("own", "title"))
 STAGES = Teaching(3.0, 0.7)
 PARTS = Teaching(5.0, 0.0, (CALLED,))
 
 
 def learned(told: Sequence[Words], answers: Sequence[str], how: Teaching) -> Learned:
-    words = CountVectorizer(analyzer=_there, min_df=LEAST, binary=True).fit(told)
-    pairs = CountVectorizer(analyzer=_pairs, min_df=LEAST_PAIRS, binary=True).fit(told) if how.paired else None
-    asking = Asking(words, pairs, how.places)
+    asking = Asking.of(told, how.places)
     counts = Counter(answers)
     weigh = [(len(answers) / (len(counts) * counts[answer])) ** how.evened for answer in answers]
     model = LogisticRegression(C=how.strength, max_iter=3000).fit(asking.table(told), answers, sample_weight=weigh)
     return Learned(asking, model)
 
 
-def mean_point(words: Iterable[str]) -> np.ndarray[Any, Any]:
-    """What `Leaning` multiplies with its weights."""
-    known = [_weighed(word) for word in sorted(words) if word in points()]
-    if not known:
-        return np.zeros(DIMENSIONS)
-    whole = sum(weight for weight, _ in known) + 1.0
-    return np.asarray(2 * sum(moved for _, moved in known) / whole)
-
-
-@cache
-def _weighed(word: str) -> tuple[float, np.ndarray[Any, Any]]:
-    weight = points().weight(word)
-    return weight, weight * np.array(points().point(word))
-
-
-def _there(told: Words) -> Iterable[str]:
-    return told.there
-
-
-def _pairs(told: Words) -> Iterable[str]:
-    return told.pairs
-
-
-def of_texts(rows: Sequence[Row]) -> Learned:
+def of_texts(rows: Sequence[Row]) -> Layered:
     clear = [row for row in rows if row.clear]
-    return learned([text_words(row.opening) for row in clear], [row.kind for row in clear], TEXTS)
+    return taught([text_words(row.opening) for row in clear], [row.kind for row in clear], PLACES)
 
 
 def of_sentences(rows: Iterable[Row]) -> Learned:
@@ -255,7 +212,6 @@ def learn(rows: Sequence[Row], sure: Sure) -> dict[str, Any]:
         "about": "What words say a text is about, in log odds; written by `make train`.",
         "day": f"{date.today()}",
         "rows": len(rows),
-        "texts": of_texts(rows).told(),
         "sentences": of_sentences(rows).told(),
         "parts": of_parts(rows).told(),
         "stages": {kind: _stages([row for row in rows if row.kind == kind]) for kind in sorted(Kind)},
@@ -289,6 +245,7 @@ def main() -> int:
     report(told)
     if not asked.dry:
         sure = of_guesses([guess for guess in told if not guess.spared])
+        NET.write_bytes(msgspec.msgpack.encode(of_texts(rows).told()))
         WEIGHTS.write_text(_a_word_a_line(json.dumps(learn(rows, sure), ensure_ascii=False)), "utf-8")
     return 0
 

@@ -1,7 +1,7 @@
 """What the words of a text say together, where no rule reads news in it."""
 
 import json
-from math import isclose
+from math import exp, isclose, sqrt
 
 import msgspec
 import pytest
@@ -9,10 +9,11 @@ import pytest
 from cellwire.claims import read_developments
 from cellwire.claims.gist import FLOOR, NOTHING, gist_of, hardly_takes_part
 from cellwire.claims.gist.guessing import sure
+from cellwire.claims.gist.net import Net, net
 from cellwire.claims.gist.parts import named_in, parts_in
-from cellwire.claims.gist.vectors import DIMENSIONS, Leaning, Points, as_bytes, points
+from cellwire.claims.gist.vectors import DIMENSIONS, Leaning, Points, as_bytes, mean_point, points
 from cellwire.claims.gist.weights import weights
-from cellwire.claims.gist.words import as_told, opening, sentence_words, text_words
+from cellwire.claims.gist.words import Words, as_told, opening, sentence_words, text_words
 from cellwire.claims.reading import set_scene
 from cellwire.claims.scene import Scene
 from cellwire.lexicon import load_lexicon
@@ -88,6 +89,55 @@ def test_a_place_leans_by_the_mean_of_its_words() -> None:
         0.0,
     ]
     assert leaning.odds({"voltaryn"}) == [0.0, 0.0]
+
+
+def small_net(*, stirring: tuple[float, float] = (0.0, 0.0)) -> Net:
+    """Its first unit stirs by "plant" and is stilled by "toy", its second by the pair and by where a title lies."""
+    return Net(
+        answers=("yes", "no"),
+        words=("plant", "toy"),
+        pairs=("opened plant",),
+        rows=bytes([100, 0, 256 - 100, 0, 0, 50]),
+        steps=(0.02, 0.01),
+        stirring=stirring,
+        places={"title": ((0.0,) * DIMENSIONS, (1.0, *(0.0,) * (DIMENSIONS - 1)))},
+        leaning=((1.0, 2.0), (0.0, 0.0)),
+        base=(0.0, 0.0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "pairs", "odds"),
+    [
+        (["plant"], [], 2.0),
+        (["plant", "unheard"], [], 2.0),
+        (["toy"], [], 0.0),
+        (["plant", "toy"], [], 0.0),
+        (["plant"], ["opened plant"], 2.0 + 2 * 0.5),
+        ([], [], 0.0),
+    ],
+)
+def test_units_stir_by_words_and_pairs_and_lean_to_answers(there: list[str], pairs: list[str], odds: float) -> None:
+    told = small_net().chances(Words(frozenset(there), {"title": ()}, frozenset(pairs)))
+
+    assert told["yes"] == pytest.approx(exp(odds) / (exp(odds) + 1))
+    assert sum(told.values()) == pytest.approx(1)
+
+
+def test_many_words_stir_a_unit_no_more_than_few_and_a_place_by_where_its_words_lie() -> None:
+    both = small_net(stirring=(1.0, 1.0)).chances(Words(frozenset({"plant", "toy"}), {"title": {"lithium"}}))
+
+    second = max(0.0, 1.0 + mean_point({"lithium"})[0])
+    assert both["yes"] == pytest.approx(exp(1.0 + 2 * second) / (exp(1.0 + 2 * second) + 1))
+    twice = small_net(stirring=(1.0, 0.0)).chances(Words(frozenset({"plant"}), {"title": ()}))
+    assert twice["yes"] == pytest.approx(exp(1.0 + 2.0 / sqrt(1)) / (exp(3.0) + 1))
+
+
+def test_a_mean_point_lies_nearer_to_nowhere_the_fewer_words_it_has() -> None:
+    one, many = mean_point({"lithium"}), mean_point({"lithium", "cobalt", "nickel", "graphite"})
+
+    assert sum(step * step for step in one) < sum(step * step for step in many)
+    assert mean_point({"voltaryn"}) == [0.0] * DIMENSIONS
 
 
 def test_who_takes_part_is_told_by_where_they_stand() -> None:
@@ -286,7 +336,7 @@ def test_no_entry_rests_on_words_alone() -> None:
 def test_every_answer_is_a_kind_with_its_stages() -> None:
     learned = weights()
 
-    assert set(learned.texts.answers) == set(learned.sentences.answers) == {*Kind, NOTHING}
+    assert set(net().answers) == set(learned.sentences.answers) == {*Kind, NOTHING}
     assert {NOTHING, Role.OWNER, Role.SUPPLIER} <= set(learned.parts.answers) <= {*Role, NOTHING}
     assert {kind: set(table.answers) - set(STAGES[Kind(kind)]) for kind, table in learned.stages.items()} == {
         kind: set() for kind in Kind

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from cellwire.claims.gist.net import net
 from cellwire.claims.gist.weights import NOTHING, weights
 from cellwire.claims.gist.words import Told, Words, as_told, opening, sentence_words, text_words
 from cellwire.claims.scene import Scene, Sentence
@@ -55,7 +56,7 @@ class Gist(Struct, frozen=True, dict=True):
 def gist_of(scene: Scene) -> Gist:
     told = tuple(as_told(sentence) for sentence in opening(scene))
     each = tuple(weights().sentences.chances(sentence_words(told, at)) for at in range(len(told)))
-    return Gist(told, weights().texts.chances(text_words(told)), each)
+    return Gist(told, net().chances(text_words(told)), each)
 
 
 def loudest(each: Sequence[Chances]) -> Chances:

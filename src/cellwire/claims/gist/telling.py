@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gist.chances import Gist
 from cellwire.claims.gist.guessing import Guess
 from cellwire.claims.gist.weights import weights
-from cellwire.claims.gist.words import opening, shown, text_words
+from cellwire.claims.gist.words import opening, shown
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import GIST, STOPPED, Kind
@@ -80,6 +80,6 @@ def _loudest(sentence: Sentence, kind: Kind) -> Cue | None:
 
 def words_for(gist: Gist, kind: Kind) -> Iterator[str]:
     """Those that say most of it, for an explanation."""
-    words, table = text_words(gist.opening).there, weights().texts
+    words, table = frozenset[str]().union(*(told.words for told in gist.opening)), weights().sentences
     loudest = sorted(words, key=lambda word: (-table.weight(word, kind), word))
     yield from list(dict.fromkeys(shown(word) for word in loudest))[:_NOTED]

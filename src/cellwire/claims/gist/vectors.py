@@ -46,6 +46,16 @@ def as_bytes(weight: float, point: Iterable[float]) -> bytes:
     return bytes([round(weight * _FULL), *(step % 256 for step in steps)])
 
 
+def mean_point(words: Iterable[str]) -> list[float]:
+    """Where words lie together: nearer to nowhere the fewer they are, and twice as far out, to weigh like a word."""
+    there = points()
+    known = [word for word in sorted(words) if word in there]
+    weights = [there.weight(word) for word in known]
+    scale = 2 / (sum(weights) + _PRIOR)
+    moved = ([weight * step for step in there.point(word)] for word, weight in zip(known, weights, strict=True))
+    return [scale * sum(each) for each in zip(*moved, strict=True)] or [0.0] * DIMENSIONS
+
+
 class Leaning:
     """What the words of a place say of each answer by where they lie: weights times their mean point, which is nearer
     to nowhere the fewer they are. What a word says is kept, since words recur."""

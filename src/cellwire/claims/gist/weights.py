@@ -19,25 +19,24 @@ TITLE_FLOOR = 0.5  # the same of a title without a text under it
 
 
 class Table(Struct, frozen=True, dict=True):
-    """Towards each answer, in log odds: where all texts start from, the weight of each word and of each of the `pairs`,
-    and in `places` what is said by where the words of each place lie."""
+    """Towards each answer, in log odds: where all texts start from, the weight of each word, and in `places` what is
+    said by where the words of each place lie."""
 
     answers: tuple[str, ...]
     base: tuple[float, ...]
     words: Mapping[str, tuple[float, ...]]
-    pairs: Mapping[str, tuple[float, ...]] = {}
     places: Mapping[str, Mapping[str, tuple[float, ...]]] = {}
 
     def chances(self, told: Words) -> dict[str, float]:
         """Of each answer; they sum to 1. A long text says no more than a short one of the same words."""
-        said = [self._said_by(self.words, told.there), self._said_by(self.pairs, told.pairs)]
+        said = [self._said_by(told.there)]
         said += [self._leanings[place].odds(words) for place, words in told.places.items() if place in self.places]
         odds = [exp(base + sum([each[at] for each in said])) for at, base in enumerate(self.base)]
         whole = sum(odds)
         return {answer: each / whole for answer, each in zip(self.answers, odds, strict=True)}
 
-    def _said_by(self, weights: Mapping[str, tuple[float, ...]], words: Iterable[str]) -> list[float]:
-        known = [weights[word] for word in sorted(words) if word in weights]
+    def _said_by(self, words: Iterable[str]) -> list[float]:
+        known = [self.words[word] for word in sorted(words) if word in self.words]
         scale = 1 / sqrt(len(known) or 1)
         return [scale * sum(each) for each in zip(*known, strict=True)] or [0.0] * len(self.answers)
 
@@ -50,10 +49,9 @@ class Table(Struct, frozen=True, dict=True):
 
 
 class Weights(Struct, frozen=True):
-    """`texts` and `sentences` have `NOTHING` beside the kinds, `parts` beside the roles; `stages` has a table for each
-    kind; `sure` weighs what makes of them all how often such a reading was right in texts held out."""
+    """`sentences` has `NOTHING` beside the kinds, `parts` beside the roles; `stages` has a table for each kind; `sure`
+    weighs what makes of them all how often such a reading was right in texts held out."""
 
-    texts: Table
     sentences: Table
     stages: Mapping[str, Table]
     parts: Table

@@ -38,7 +38,7 @@ HEADLINES = [
     row("Kelda Power reaches financial closure for battery project", "completed", parties="Kelda Power target"),
     row("QRV Secures Financing for Battery Storage", "completed", parties="QRV target"),
     row("Ottawa Pledges $300 Million for GM Battery Plant", "announced", parties="Government of Canada government; GM target"),
-    row("Ironbark Lithium upsizes private placement", "announced", parties="Ironbark Lithium target"),
+    row("Ironbark Lithium announces upsized private placement", "announced", parties="Ironbark Lithium target"),
     row("Ironbark Lithium announces closing of first tranche of financing", "completed", parties="Ironbark Lithium target"),
     row("Kelda Power secures lifeline for battery business", "announced", parties="Kelda Power target"),
     row("Kelda Power granted €20m for battery recycling", "completed", parties="Kelda Power target", money="EUR 20 million"),

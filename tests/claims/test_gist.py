@@ -213,7 +213,7 @@ def test_a_title_without_a_text_is_told_by_its_words() -> None:
 
 
 def test_a_title_alone_is_told_where_it_is_likelier_than_not() -> None:
-    title = "Halvorsen takes battery route"
+    title = "Halvorsen finds battery route"
 
     assert read("", title=title) == []
     assert [each.rule for each in read("It said so.", title=title)] == ["gist.technology"]
@@ -243,7 +243,7 @@ def test_what_explains_tells_nothing_by_words(title: str) -> None:
 
 
 def test_a_guess_is_surer_where_neither_title_nor_its_own_sentence_speaks_of_batteries() -> None:
-    title = "Veldhoven Bikes launches a new city bike for tall riders"
+    title = "Veldhoven Bikes debuts a new city bike for tall riders"
     bike, battery = "The new model weighs 14 kg and comes in four colours.", "Its lithium battery lasts for 90 km."
     rest = "It is on sale from May, the company says. Its brakes have won a prize."
 

@@ -12,14 +12,14 @@ from cellwire.claims.gist.weights import weights
 from cellwire.claims.gist.words import opening, shown
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import GIST, STOPPED, Kind
+from cellwire.model import GIST, SET_BACK, STOPPED, Kind
 
 _NOTED = 3  # words that an explanation names
 _FAR_LIKELIER = 4.5  # times as likely as the stage that a rule read: docs/confidence.md
 _SURELY_READ = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})  # whose stages rules read better than words
 _OF_WORDS_OF_THEIR_OWN = STOPPED | {"permitted", "construction", "completed"}  # a rule that heard them stays
 _HARDLY_TOLD = STOPPED | {"considered", "testing"}  # by all words together
-_TAKEN = frozenset({"operating", "construction", "expanded", "launched", "completed"})  # steps
+_TAKEN = SET_BACK | {"operating", "construction", "expanded", "launched", "completed"}  # steps
 # "Voltaryn |to open| a plant": a title says what is ahead
 _AHEAD = regex(
     r"\s(?:(?:is|are)\s)?(?:(?:set|ready|due|about|poised|expected)\s)?"

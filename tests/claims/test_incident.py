@@ -290,6 +290,31 @@ def test_two_who_are_befallen_in_one_sentence_are_two(sentence: str) -> None:
     assert [shown(each, "jobs") for each in told] == ["135", ""]
 
 
+def test_who_fails_behind_another_that_lays_off_workers_is_told_alone() -> None:
+    told = read(
+        "Two US battery recyclers, Redwood Materials and Ascend Elements, are in trouble, with Redwood laying off 90 workers, "
+        "and Ascend filing for Chapter 11 bankruptcy.",
+        title="Two battery recyclers in trouble: Redwood Materials, Ascend Elements",
+    )
+
+    assert [shown(each, "parties") for each in told] == ["Redwood Materials owner", "Ascend Elements owner"]
+    assert [shown(each, "jobs") for each in told] == ["90", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Battery maker Voltaryn is laying off 90 workers, and Rise filing for bankruptcy.", "Voltaryn owner"),
+        ("Battery maker Voltaryn is laying off 90 workers and has filed for bankruptcy.", "Voltaryn owner"),
+    ],
+)
+def test_a_firm_that_nobody_knows_fails_for_no_other(sentence: str, owner: str) -> None:
+    told = read(sentence)
+
+    assert {shown(each, "parties") for each in told} == {owner}
+    assert ("incident.insolvency" in {each.rule for each in told}) is (" Rise " not in sentence)
+
+
 def test_whose_cells_make_owners_careful_is_no_supply() -> None:
     told = read(
         "Volvo Cars is asking owners of 40,000 cars to limit charging because battery cells supplied by Sunwoda may overheat."

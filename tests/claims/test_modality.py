@@ -347,6 +347,19 @@ def test_an_old_day_of_its_own_makes_a_thing_old(text: str) -> None:
     assert [each.background for each in read(text)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("goes_on", "background"),
+    [("Not only that, but", True), ("At the time", True), ("Now", False)],
+)
+def test_what_goes_on_about_what_was_is_old(goes_on: str, background: bool) -> None:
+    told = read(
+        f"Earlier this year, a start-up surprised the industry. {goes_on} Voltaryn, a spinoff of Alder Power, said its solid-state battery would go into production.",
+        title="Will the solid-state battery come?",
+    )
+
+    assert [each.background for each in told] == [background]
+
+
 def test_what_sources_have_revealed_is_reported() -> None:
     told = only("facility", read("Voltaryn will build a battery plant in Tamil Nadu, sources have revealed."))
 

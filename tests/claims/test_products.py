@@ -136,3 +136,20 @@ def test_what_cars_run_on_is_no_chemistry_of_their_plant() -> None:
     told = only("facility", read("BYD is building a plant in Lancaster for lithium iron phosphate-powered forklifts."))
 
     assert told.chemistry == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chemistries"),
+    [
+        (
+            "Flow battery company Voltaryn has signed a letter of intent with Alder Cells to buy 2 GWh of sodium-ion cells.",
+            ["sodium-ion"],
+        ),
+        ("Flow battery company Voltaryn has raised $40 million from Birk Capital.", ["flow"]),
+        ("Voltaryn has agreed to supply Birk Power with 2 GWh of flow batteries and LFP cells.", ["LFP", "flow"]),
+    ],
+)
+def test_what_a_firm_is_called_after_is_no_chemistry_of_other_goods(sentence: str, chemistries: list[str]) -> None:
+    (told,) = read(sentence)
+
+    assert sorted(each.name for each in told.chemistry) == chemistries

@@ -234,8 +234,8 @@ def _short_forms(
 
 
 _ACTS_SO = regex(
-    r"\s(?:has|have|will|said|says|announced|announces|plans|signed|expects|is (?:building|planning)"
-    r"|also|told)\b"
+    r"\s(?:has|have|will|said|says|announced|announces|plans|signed|expects|(?:is )?(?:building|planning)"
+    r"|also|told|fil(?:ing|ed|es)|laying off|closing|opening)\b"
 )
 
 

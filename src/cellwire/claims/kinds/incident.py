@@ -12,7 +12,7 @@ from cellwire.claims.kinds.halts import halts
 from cellwire.claims.kinds.mishaps import is_at_works, mishaps
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
@@ -48,25 +48,9 @@ _CAUSE = gated(
 
 _WEAK = frozenset(
     [
-        "accuse",
-        "accused",
-        "accuses",
-        "accusing",
-        "administration",
-        "court",
-        "complaint",
-        "settle",
-        "settled",
-        "settles",
-        "settling",
-        "collapse",
-        "death",
-        "fine",
-        "raid",
-        "ruling",
-        "verdict",
-        "appeal",
-        "suit",
+        *("accuse", "accused", "accuses", "accusing", "administration", "court", "complaint"),
+        *("settle", "settled", "settles", "settling", "collapse", "death", "fine"),
+        *("raid", "ruling", "verdict", "appeal", "suit"),
     ]
 )
 _MAKES = frozenset({"cell", "pack", "integrator", "storage"})
@@ -337,6 +321,28 @@ def _failing(found: list[Group], cue: Cue) -> Group | None:
     return firms[-1] if firms else next(reversed(before), None)
 
 
+# "is laying off staff, and |Birk filing for| insolvency": a firm that no list has is no other one that is named before
+_ANOTHER = regex(
+    r"\b(?:and|while|but|with|that)\s(?P<who>(?:[A-Z][\w&-]*\s){1,3})(?:(?:has|have|is|was|had)\s)?"
+    r"(?:(?:fil|enter|declar)\w+\s(?:[\w-]+\s){0,4})?$"
+)
+
+
+def _is_right_before(group: Group, cue: Cue) -> bool:
+    """ "Both firms have trouble, with |Alder| laying off workers": only Alder does."""
+    return 0 <= cue.span.start - group.span.end <= 1
+
+
+def _is_anothers(clause: Sentence, cue: Cue) -> bool:
+    """Whether right before it stands somebody whom no name of the clause meets."""
+    before = clause.before(cue.span.start, 90)
+    match = None if clause.headline else _ANOTHER.search(before)
+    if match is None:
+        return False
+    who = Span(*match.span("who")).moved(cue.span.start - len(before))
+    return not any(who.meets(name.said) for name in clause.names)
+
+
 def _is_a_union(clause: Sentence, name: Name) -> bool:
     """Workers' unions own no works: "the union |KOVO| called a stoppage"."""
     return name.kind == "union" or clause.before(name.said.start, 6) == "union "
@@ -350,11 +356,14 @@ _MADE_BY = regex(
 
 
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
+    if sort == "insolvency" and _is_anothers(clause, cue):
+        return
     found = groups(clause)
     if sort == "insolvency":  # "administrators from A" fail nothing
         found = [group for group in found if group.lead not in {"from", "at"}] or [g for g in found if g.lead == "at"]
     doers: list[Name] = []
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+    leader = next((g for g in found if g.lead == "with" and cue.form == "ing" and _is_right_before(g, cue)), leader)
     agents = led_by(found, ("by",), after=cue.span.end) if sort == "recall" and aspect(clause, cue).passive else []
     if agents:
         leader = agents[0]  # "the cars are |recalled| by B"

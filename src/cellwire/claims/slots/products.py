@@ -352,15 +352,26 @@ def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
     """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
     for clauses in ([draft.clause for draft in home.drafts], home.more, _under_its_title(home, scene)):
         found: dict[str, Named] = {}
+        trades: dict[str, Named] = {}
         for clause in clauses:
             for spot in clause.chemistries:
                 told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
                 other = _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened)
                 if told and not (other or _POWERED.match(clause.after(spot.span.end, 10))):
-                    found.setdefault(spot.id, Named(spot.id, scene.plain.back(_telling(spot, clause))))
-        if found:
-            return tuple(found.values())
+                    among = trades if _IS_A_TRADE.match(clause.after(spot.span.end, 60)) else found
+                    among.setdefault(spot.id, Named(spot.id, scene.plain.back(_telling(spot, clause))))
+        if found or trades:
+            return tuple((found or trades).values())
     return ()
+
+
+# "|flow| battery maker Alder buys sodium-ion cells": what a firm is called after is not what it deals in
+_IS_A_TRADE = regex(
+    r"(?:\s\([^()]{1,20}\))?(?:[\s-](?:energy|batter(?:y|ies)|cells?|storage|technology|systems?|materials?)){0,3}"
+    r"\s(?:makers?|manufacturers?|producers?|developers?|suppliers?|company|companies|firms?|start-?ups?|giant|specialists?"
+    r"|group|business)\b",
+    re.I,
+)
 
 
 def _under_its_title(home: Bundle, scene: Scene) -> list[Sentence]:

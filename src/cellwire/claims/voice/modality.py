@@ -13,7 +13,7 @@ from cellwire.claims.clauses import Draft, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import AFTER_A_DEAL, PERMIT_LOST, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.claims.voice.parts import is_of_what_else, is_told_aside
+from cellwire.claims.voice.parts import goes_on_of_old, is_of_what_else, is_told_aside
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
 from cellwire.model import DEAL_KINDS, REACHED, STOPPED, Certainty, Kind, Modality, PartialDate, Span
@@ -227,7 +227,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "incident.recall" and sentence.index > _OPENING and not _headed(scene, "incident.recall"):
         return True  # "A $1.8 billion recall saw the maker replace", in a review
-    if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene):
+    if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene) or goes_on_of_old(sentence, scene):
         return True
     if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
         return True  # "following its acquisition of B"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.scene import Sentence
+from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -50,3 +50,21 @@ def is_told_aside(words: Span, sentence: Sentence, trigger: Span) -> bool:
         return True
     asides = (each.span() for each in _ASIDE.finditer(sentence.text))
     return any(opens <= start < closes and not opens <= at < closes for opens, closes in asides)
+
+
+# "|Earlier this year| a start-up surprised everybody. |Not only that|, but it said": both are of then
+_ONCE = regex(
+    r"\W*(?:Earlier (?:this|in the) year|Last (?:year|month|spring|summer|autumn|fall|winter)|Back in"
+    r"|(?:Some|A few|Several|Two|Three) (?:years|months|weeks) ago)\b"
+)
+_STILL_THEN = regex(
+    r"\W*(?:Not only that|At (?:the|that) time|Back then"
+    r"|(?:It|They|He|She|The (?:company|firm|group|start-?up)) also)\b"
+)
+
+
+def goes_on_of_old(sentence: Sentence, scene: Scene) -> bool:
+    """Whether the sentence before it begins in the past, and it only goes on about that."""
+    if sentence.index == 0 or not _STILL_THEN.match(sentence.text):
+        return False
+    return _ONCE.match(scene.sentences[sentence.index - 1].text) is not None

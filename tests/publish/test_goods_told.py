@@ -27,6 +27,7 @@ def told(words: str, trigger: str, stage: str, *, made=CELL, kinds=(), mode="ass
     ("words", "trigger", "head"),
     [
         ("Voltara unveils a sodium-ion battery.", "unveils", "Voltara presents sodium-ion battery"),
+        ("Voltara claims a sodium-ion battery is ready.", "claims", "Voltara claims to have sodium-ion battery"),
         ("Voltara has developed a sodium-ion battery.", "developed", "Voltara develops sodium-ion battery"),
         ("Voltara announces a sodium-ion battery.", "announces", "Voltara announces sodium-ion battery"),
         ("Voltara nears mass production of a sodium-ion battery.", "mass production",

@@ -592,6 +592,16 @@ def test_what_is_talked_about_is_told_as_talks() -> None:
             "Voltara and Nordcell expand partnership on batteries",
         ),
         (
+            "Voltara and Nordcell launch a fixed-rate plan for battery storage.",
+            ("battery storage", "storage"),
+            "Voltara and Nordcell launch joint offer of energy storage systems",
+        ),
+        (
+            "Voltara and Nordcell launch a research programme on battery storage.",
+            ("battery storage", "storage"),
+            "Voltara and Nordcell sign development agreement",
+        ),
+        (
             "Voltara and Nordcell sign an optimisation deal for battery storage.",
             ("battery storage", "storage"),
             "Voltara and Nordcell sign optimisation agreement",

@@ -393,6 +393,20 @@ def test_a_company_fails_once_a_week_wherever_its_texts_say_so(other: str, stage
     assert len(heads(brief_of(*failing, docs=docs))) == stories
 
 
+@pytest.mark.parametrize(("other", "stories"), [("Voltara", 1), ("Alder", 2)])
+def test_a_company_lays_off_workers_once_a_week(other: str, stories: int) -> None:
+    docs = [
+        make.document("a", "Voltara is laying off workers, Voltara Post said."),
+        make.document("b", f"The layoffs at {other} cost it its chief.", outlet="Ore News"),
+    ]
+    cuts = [
+        make.development(doc, "incident", "occurred", parties=(make.party(doc, who, "owner"),), rule="incident.layoff")
+        for doc, who in zip(docs, ("Voltara", other), strict=True)
+    ]
+
+    assert len(heads(brief_of(*cuts, docs=docs))) == stories
+
+
 @pytest.mark.parametrize("other", ["Lucid", "Rivian"])
 def test_what_two_weigh_is_not_told_beside_their_memorandum_on_it(other: str) -> None:
     docs = [

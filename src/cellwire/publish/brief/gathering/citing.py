@@ -44,6 +44,8 @@ _ONE_IN = re.compile(r"\bone in (?:the )?$", re.IGNORECASE)
 _THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b")
 _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
 _POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?\s?/\s?$")
+# "approves |300MW solar|, 1.2GWh BESS": the power of a "300MW/1200MWh solar project" is not the battery's
+_OF_THE_SUN = r"(?i)(?<![\w.,]){}[\s-]?{}(?:ac|dc|p)?[\s-](?:of )?(?:solar|wind|PV)\b(?!-plus| and storage)"
 _MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
 _WORKS_NAME = re.compile(
     r" (?:(?:Battery|Energy|Storage|BESS|Solar) ){1,3}(?:Project|Facility|Park|System)? ?in (?P<where>[A-Z].*)"
@@ -189,6 +191,8 @@ class Citer:
         """ "40 MW / 160 MWh", of "|40MW/|160MWh": what a store gives at once, and what it holds."""
         before = _POWER.search(self.document.text[max(0, capacity.span.start - 24) : capacity.span.start])
         if before is None or not capacity.unit.endswith("Wh") or not part.text[:1].isdigit():
+            return part
+        if re.search(_OF_THE_SUN.format(before[1], before[2]), self.document.text):
             return part
         value, unit = float(before[1].replace(",", "")), before[2]
         both = replace(part, text=f"{quantity(value, unit)} / {part.text}", value=f"{part.value} with {value!r} {unit}")

@@ -47,7 +47,7 @@ def thing_of(fresh: Fresh) -> Part | None:
         larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
         stopped = [dev for dev in fresh.devs if dev.kind is lead.kind and lead.stage == dev.stage in STOPPED]
         paused = (cue_in(fresh.citers[dev.id], "pauses", dev.evidence) for dev in stopped)
-        if said := next(filter(None, paused), None):
+        if said := next(filter(None, paused), None) or _begun_phase(fresh):
             return said
         if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
             return doubted
@@ -93,10 +93,22 @@ _BEGUN = frozenset({"mass production"})
 
 def _worked_on(fresh: Fresh) -> Part | None:
     """What a title, or else the sentence, says that two make together."""
+    return cue_in_lead(fresh, "joint_works", _title(fresh)) or cue_in_lead(fresh, "joint_works", fresh.lead.evidence)
+
+
+def _begun_phase(fresh: Fresh) -> Part | None:
+    """Which phase alone runs, as the sentence says or, of what stands right below it, the title."""
+    lead, extent = fresh.lead, fresh.lead_citer.document.extent
+    if lead.stage != "operating":
+        return None
+    above = _title(fresh) if lead.evidence.start < extent.start + _OPENING else None
+    return cue_in_lead(fresh, "begun_phases", lead.evidence) or cue_in_lead(fresh, "begun_phases", above)
+
+
+def _title(fresh: Fresh) -> Span | None:
     extent, text = fresh.lead_citer.document.extent, fresh.lead_citer.document.text
     end = text.find("\n", extent.start, extent.end)
-    title = Span(extent.start, end) if end > extent.start else None
-    return cue_in_lead(fresh, "joint_works", title) or cue_in_lead(fresh, "joint_works", fresh.lead.evidence)
+    return Span(extent.start, end) if end > extent.start else None
 
 
 def in_any(fresh: Fresh, table: str) -> Part | None:
@@ -127,7 +139,7 @@ _MISHAPS: dict[str, frozenset[str]] = {
     "incident.accident": frozenset({"explosion", "leak", "accident"}),
     "incident.layoff": frozenset({"layoffs"}),
     "incident.strike": frozenset({"strike"}),
-    "incident.insolvency": frozenset({"insolvency"}),
+    "incident.insolvency": frozenset({"bankruptcy filing", "insolvency filing", "insolvency"}),
     "incident.lawsuit": frozenset({"lawsuit"}),
     "incident.claim": frozenset({"lawsuit"}),
     "incident.accusation": frozenset({"lawsuit"}),

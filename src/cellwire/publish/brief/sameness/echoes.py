@@ -34,10 +34,17 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
     )
 
 
+_ONCE_A_WEEK = {"incident.insolvency", "incident.layoff"}
+
+
 def _one_failure(one: Matter, other: Matter) -> bool:
-    """A company fails once a week, wherever its texts say that it has filed."""
-    fail = all(each.lead.rule == "incident.insolvency" and each.stage != "resolved" for each in (one, other))
-    return fail and any(is_among(told.value.id, companies_of(other)) for told in one.parties)
+    """A company fails, or lays off workers, once a week; cuts with a size of their own or at two places are two."""
+    rule = one.lead.rule
+    if rule not in _ONCE_A_WEEK or rule != other.lead.rule or "resolved" in {one.stage, other.stage}:
+        return False
+    if rule == "incident.layoff" and (one.jobs or (one.place and other.place)):
+        return False
+    return any(is_among(told.value.id, companies_of(other)) for told in one.parties)
 
 
 def without_borrowed(matter: Matter, others: Iterable[Matter]) -> Matter:

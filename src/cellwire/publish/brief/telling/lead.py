@@ -35,7 +35,7 @@ _DONE = {
     "policy": {"adopted", "repealed"},
 }
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
-_SHOWN = {"unveiling", "launch"}
+_SHOWN = {"unveiling", "launch", "claim"}
 _LATELY = 45  # days
 _GOES_ON = re.compile(
     r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
@@ -268,7 +268,8 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
     cause = table("incident")["cause"] if matter.is_called(CAUSE) else {}
-    said = cause.get("said") or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
+    part_of_it = table(matter.kind.value).get("passive_of", {}).get(_thing(matter))
+    said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
     somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
     if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):

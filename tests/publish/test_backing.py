@@ -71,6 +71,18 @@ def test_one_company_plans_no_venture_with_itself() -> None:
     assert "venture" not in told(one, parties=("Voltara",))
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Voltara plans a joint-venture battery plant in Debrecen, Hungary.", True),
+        ("Voltara plans a battery plant in Debrecen, Hungary, as a joint venture.", True),
+        ("Voltara plans a battery plant in Debrecen, Hungary. It buys cells from a joint venture.", False),
+    ],
+)
+def test_a_plant_of_a_venture_is_no_one_firms_own(words: str, is_told: bool) -> None:
+    assert ("The plant is to belong to a joint venture." in told(words, parties=("Voltara",))) is is_told
+
+
 def test_public_money_that_is_only_committed_is_told_as_that() -> None:
     words = "Baumwerk offered Voltara a loan of $80 million. It made a conditional commitment."
     doc = make.document("n", words)

@@ -595,7 +595,7 @@ def test_a_size_that_a_source_states_is_told_plainly(kind, stage, modality, made
          "A battery storage project in Gera, Germany, is in operation."),
         ("The first phase of a battery storage project in Gera, Germany, has been completed.", "operating",
          "The first phase of a battery storage project in Gera, Germany, is in operation."),
-        ("A battery storage project in Gera, Germany, is online, and a first phase of another will follow.", "operating",
+        ("A battery storage project in Gera, Germany, runs, and a first phase of another will follow.", "operating",
          "A battery storage project in Gera, Germany, is in operation."),
         ("A battery storage project in Gera, Germany, is talked of.", "announced", ""),
         ("A factory for storage cells opens in Gera, Germany.", "operating", ""),

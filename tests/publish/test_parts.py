@@ -625,3 +625,17 @@ def test_what_is_to_end_has_not_ended() -> None:
     parties = ("Voltara partner", "Nordcell partner")
     brief = said(words, "partnership", "terminated", parties=parties, made=("batteries", "cell"))
     assert brief.startswith("Voltara and Nordcell plan to end a partnership on batteries")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara is shelving its EV and battery hub in Gera.", "Voltara shelves plans for vehicle and battery plant"),
+        (
+            "Voltara is scrapping its EV factory in Gera, whose batteries it buys.",
+            "Voltara drops plans for vehicle plant",
+        ),
+    ],
+)
+def test_what_is_shelved_is_not_dropped_and_cars_with_batteries_are_not_cars_alone(words: str, told: str) -> None:
+    assert said(words, "facility", "cancelled", made=("EV", "vehicle")).startswith(told)

@@ -39,8 +39,10 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
         return Backing()
     terms = _said(fresh, "terms", parties, together=False)
     partners = [party for party in parties if party.role in _BUILDERS]
-    if len(partners) < _PARTNERS or any(is_venture(party.id) for party in partners):
+    if any(is_venture(party.id) for party in partners):
         return Backing(terms=terms, aid=aid_for(fresh))
+    if len(partners) < _PARTNERS:
+        return Backing(shared=cue_in_lead(fresh, "shared", lead.evidence), terms=terms, aid=aid_for(fresh))
     ventures, papers = (_said(fresh, table, partners, together=True) for table in ("ventures", "papers"))
     return Backing(next(iter(ventures), None), next(iter(papers), None), terms, aid=aid_for(fresh))
 

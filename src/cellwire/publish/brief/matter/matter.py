@@ -141,6 +141,7 @@ class Backing:
     dispute: Part | None = None  # "patents", over which people are in court
     years: Part | None = None  # "four years", for which goods are supplied
     aid: Aid | None = None
+    shared: Part | None = None  # "a joint venture", of a plant of which one builder alone is named
 
 
 @dataclass(frozen=True, slots=True)

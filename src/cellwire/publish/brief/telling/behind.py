@@ -12,6 +12,7 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
     aid = backing.aid
     named = {
         "venture": backing.venture,
+        "shared": backing.shared,
         "paper": backing.paper,
         "bond": backing.bond,
         "agreed": backing.agreed,

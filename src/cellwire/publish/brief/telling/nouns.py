@@ -16,7 +16,7 @@ _OF_A_CHEMISTRY = {"cell", "pack", "cathode", "anode", "electrolyte", "storage"}
 
 def plant(matter: Matter) -> tuple[Part, ...]:
     """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
-    noun = _described(matter, "works" if makes_storage(matter) else "plant") or (Part("plant"),)
+    noun = _described(matter, "works" if makes_storage(matter) or _makes_both(matter) else "plant") or (Part("plant"),)
     if matter.number:
         return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
@@ -47,6 +47,19 @@ def makes_storage(matter: Matter) -> bool:
     told = matter.product
     stored = matter.kind is Kind.FACILITY and told is not None and told.value.name == "storage"
     return bool(stored and told and told.part.note and _MADE.search(told.part.note.quote))
+
+
+_BOTH = re.compile(
+    r"\b(?:EVs?|vehicles?|cars?) and batter(?:y|ies)\b"
+    r"|\bbatter(?:y|ies) and (?:EVs?|(?:electric )?(?:vehicles?|cars?))\b",
+    re.IGNORECASE,
+)
+
+
+def _makes_both(matter: Matter) -> bool:
+    """Whether cars and batteries are made there: "an |EV and battery| manufacturing hub"."""
+    cars = matter.kind is Kind.FACILITY and matter.product is not None and matter.product.value.name == "vehicle"
+    return cars and _BOTH.search(matter.lead.quote) is not None
 
 
 def goods(matter: Matter) -> tuple[Part, ...]:

@@ -6,6 +6,9 @@ from cellwire.model import Record
 from cellwire.publish import BriefSettings, failures
 from publish import factories as make
 from publish.at_hand import edition
+
+
+from publish.test_told_once import heads
 from publish.week import ENDING
 
 
@@ -625,6 +628,25 @@ def test_what_is_to_end_has_not_ended() -> None:
     parties = ("Voltara partner", "Nordcell partner")
     brief = said(words, "partnership", "terminated", parties=parties, made=("batteries", "cell"))
     assert brief.startswith("Voltara and Nordcell plan to end a partnership on batteries")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Voltara has signed an engineering contract. It aims to establish a graphite plant in Gera.",
+            "Voltara signs engineering contract for graphite project",
+        ),
+        ("Voltara aims to establish a graphite plant in Gera. It has an engineer.", "Voltara plans graphite project"),
+    ],
+)
+def test_a_contract_on_a_planned_plant_is_the_news(words: str, told: str) -> None:
+    doc = make.document("n", words)
+    aim = next(each for each in words.split(". ") if "aims" in each).rstrip(".")
+    parties = (make.party(doc, "Voltara", "owner"),)
+    plan = {"modality": "planned", "product": make.named(doc, "graphite", "graphite"), "evidence": aim}
+    dev = make.development(doc, "facility", "announced", parties=parties, place=make.place(doc, "Gera", "DE"), **plan)
+    assert " ".join(heads(brief_of(doc, dev))).startswith(told)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def thing_of(fresh: Fresh) -> Part | None:
             return said
         if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
             return doubted
+        if lead.stage == "announced" and (signed := _contracted(fresh)):
+            return signed
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )
@@ -103,6 +105,14 @@ def _begun_phase(fresh: Fresh) -> Part | None:
         return None
     above = _title(fresh) if lead.evidence.start < extent.start + _OPENING else None
     return cue_in_lead(fresh, "begun_phases", lead.evidence) or cue_in_lead(fresh, "begun_phases", above)
+
+
+def _contracted(fresh: Fresh) -> Part | None:
+    """The contract on a planned plant that its text opens with: then that is the news, and the plan is not."""
+    lead, extent = fresh.lead, fresh.lead_citer.document.extent
+    opening = Span(extent.start, max(extent.start, min(lead.evidence.start, extent.start + _OPENING)))
+    one = sum(dev.document == lead.document and dev.kind is Kind.FACILITY for dev in fresh.devs) == 1
+    return cue_in_lead(fresh, "contracted", opening) if one else None
 
 
 def _title(fresh: Fresh) -> Span | None:

@@ -50,7 +50,8 @@ _TO_A_PLANT = {
     "facility.expand": "enlargement",
     "facility.invest": "investment",
 }
-_SAYS_MORE = {"doubt", "enlargement", "more money"}
+_CONTRACT = "engineering contract"  # for a plant that is planned: the plan was told before
+_SAYS_MORE = {"doubt", "enlargement", "more money", _CONTRACT}
 
 Form = Mapping[str, Any]
 
@@ -206,6 +207,8 @@ def _mode(matter: Matter) -> str:
         return Mode.PLANNED.value
     if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
         return "talking"
+    if matter.mode is Mode.PLANNED and _thing(matter) == _CONTRACT:
+        return Mode.ASSERTED.value
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
     if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:

@@ -285,7 +285,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     short = {**headline_slots(slots, matter)}
     if not sentence:
         return None
-    pattern = cause.get("head") or patterns[-1]
+    pattern = (cause.get("head") or patterns[-1]).removeprefix("the ")
     heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence

@@ -43,7 +43,16 @@ def quoted(text: str, **more) -> str:
         (f"{RAISED}\nVoltara has raised $30 million for two works. {PLANT}", PLANT),
         (f"{RAISED}\nVoltara has raised $30 million. The company also opened a furnace near Ridgely last year.", ""),
         # behind a dateline, and past an abbreviation
-        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} the founders said.", LONG),
+        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} with doors that open to the river on both sides.", LONG[:-1]),
+        # never before who says it, a doubt or the verb, nor within an inner quotation or behind what breaks off
+        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} the founders of the firm told a paper.", ""),
+        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} but two of its lenders have not paid.", ""),
+        (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} and Baumwerk filing for bankruptcy in the same week.", ""),
+        (f"{RAISED}\nVoltara said that its zinc cells - for ferries, harbours, barges and tugs on all the lakes, "
+         "whatever the weather is - now have $30 million of fresh funds.", ""),
+        (f"{RAISED}\nVoltara has raised $30 million for what they call “a furnace, kiln and mill for cathodes, anodes, "
+         "foils, separators, salts and every other thing under one roof”.", ""),
+        (f"{RAISED}\nVoltara has raised $30 million for furnaces, kilns and mills that recycle… The post <a href=", ""),
         (f"{RAISED}\nVoltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said.",
          "Voltara has raised $30 million for cathodes and furnaces, Gov. Ada Brook said."),
         # a dash in the next sentence makes no dateline

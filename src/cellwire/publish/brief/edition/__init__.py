@@ -4,6 +4,7 @@ from cellwire.publish.brief.edition.false_names import why_no_name
 from cellwire.publish.brief.edition.fields import FIELDS, field_in_words, status_in_words
 from cellwire.publish.brief.edition.harmless import one_line, tame
 from cellwire.publish.brief.edition.quoting import (
+    CLAUSE_ENDS,
     UNNAMED,
     Cut,
     cut,
@@ -12,6 +13,7 @@ from cellwire.publish.brief.edition.quoting import (
     in_first_words,
     note_at,
     note_of,
+    note_on,
     outlet_of,
     safe_url,
     sentence_of,
@@ -55,6 +57,7 @@ from cellwire.publish.brief.edition.tree import (
 )
 
 __all__ = [
+    "CLAUSE_ENDS",
     "EDITORS",
     "FIELDS",
     "SECTION_TITLES",
@@ -93,6 +96,7 @@ __all__ = [
     "is_named",
     "note_at",
     "note_of",
+    "note_on",
     "one_line",
     "outlet_of",
     "place_name",

@@ -19,6 +19,12 @@ _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|Gov|Sen|Rep|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
 )
+# Where a clause is over; a comma goes on with a name: "a plant in Ridgely, Ohio"
+CLAUSE_ENDS = re.compile(
+    r"[;:\u2013\u2014\n]|\.(?=\s|$)|\s-\s|,(?!\s?\d)(?!\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:[,.;]|$))"
+    r"|\s(?:after|amid|as (?!well)|because|before|but|following|led by|while|under (?:the|an?|its)"
+    r"|(?:and|which|that|who) (?:has|have|had|is|are|was|were|will|would|plans?|said|says|expects?))\b",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,12 @@ def cuts_for(document: Document, spans: Iterable[Span], *, also: tuple[str, ...]
 def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
     """The words around a span, at most 25 and within its sentence where that is possible."""
     window = _behind_dash(document.text, quote_around(document.text, span), span)
-    note = Note(
+    return Cut(note_on(document, window, also=also), window)
+
+
+def note_on(document: Document, window: Span, *, also: tuple[str, ...] = ()) -> Note:
+    """A footnote that quotes just these words."""
+    return Note(
         quote=" ".join(document.quote(window).split()),
         outlet=outlet_of(document),
         title=" ".join(document.title.split()),
@@ -48,7 +59,6 @@ def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
         also=also,
         left=_left(document.text, window),
     )
-    return Cut(note, window)
 
 
 def _left(text: str, window: Span) -> tuple[bool, bool]:

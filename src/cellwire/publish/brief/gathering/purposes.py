@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 
 from cellwire.model import Development, Kind, Span
-from cellwire.publish.brief.edition import Part, sentence_of
+from cellwire.publish.brief.edition import CLAUSE_ENDS, Part, sentence_of
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.wording import cues
 
 _TABLES = {Kind.INVESTMENT: "purposes", Kind.SUPPLY: "destinations"}
 _LEAST, _MOST = 4, 18  # words
-# Where the clause is over; a comma goes on with a name: "a plant in Ridgely, Ohio"
-_ENDS = re.compile(
-    r"[;:\u2013\u2014\n]|\.(?=\s|$)|\s-\s|,(?!\s?\d)(?!\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:[,.;]|$))"
-    r"|\s(?:after|amid|as (?!well)|because|before|but|following|led by|while|under (?:the|an?|its)"
-    r"|(?:and|which|that|who) (?:has|have|had|is|are|was|were|will|would|plans?|said|says|expects?))\b",
-)
 
 
 def purpose_of(fresh: Fresh) -> Part | None:
@@ -52,7 +46,7 @@ def _spans(text: str, table: str, within: Span) -> Iterator[Span]:
     """As far as the clause goes; what is too short says nothing, and of what is too long the end is not known."""
     starts = sorted(span.start for _, _, span in cues(table, text[within.start : within.end], start=within.start))
     for start in starts:
-        end = _ENDS.search(text, start, within.end)
+        end = CLAUSE_ENDS.search(text, start, within.end)
         span = Span(start, end.start() if end else within.end)
         if _LEAST <= len(text[span.start : span.end].split()) <= _MOST:
             yield span

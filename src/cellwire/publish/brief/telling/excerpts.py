@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span, plain_letters
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import (
+    CLAUSE_ENDS,
     Excerpt,
     Part,
     Sentence,
-    cut,
     is_named,
+    note_on,
     sentence_of,
     spellings_of_organisation,
 )
@@ -27,9 +29,22 @@ _LEAST = 3  # words that say something new
 _EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
 _ALIKE = 5  # letters by which "recycling" and "recycled" are one word
 _TERM = re.compile(r"\w*\d[\w.,]*|[^\W\d_]{4,}")
-_CLAUSE = re.compile(r"(?:[,;:]|\s[-\u2013\u2014])\s+")
+# Where a later clause begins that needs no word before it: none of a list, and no verb without its subject
+_CLAUSE = re.compile(
+    r"(?:[;:]|\s[-\u2013\u2014]|,\s(?:and|but|while)(?=\s[a-z]))\s+(?!(?:has|have|had|is|are|was|were|will|would)\b)"
+)
 # A caption has no word like these: "Staff at the works in Northam"
 _TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces|[a-z]{3,}ed)\b")
+# What a teaser breaks off with, and what is left of a page's markup
+_BROKEN = re.compile(r"\u2026|\.\.\.|</?\w|&lt;")
+_OPENED = re.compile(r"\b(?:that|which|who|whether|if)\b")
+_DASH = re.compile(r"\s[-\u2013\u2014]\s|\u2014")
+# Behind these a clause is not what the one before it says by itself
+_HANGS = re.compile(
+    r"^,\s(?:and\s)?(?-i:[A-Z])|(?:^\W*|, )(?:but|although|though|however|yet|while|despite|unless|if|only|doubts?)\b"
+    r"|\baccording to\b|\b(?:said|says|claim(?:s|ed)?|estimate[sd]?|told)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?P<the>The )[\w-]+ ")
 _DATELINE = re.compile(r"\(?[A-Z]{3,}[\w .,'’()/]{0,40}?\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])")  # "NORTHAM, Dec 13 - "
 _LETTER = re.compile(r"\S\S?")
@@ -46,7 +61,7 @@ def excerpt_of(matter: Matter, headline: Sentence, sentences: Sequence[Sentence]
         found = [row for dev in devs for row in _of_one(dev, matter, shelf, told, titles=titles)]
         most, document, span = max(found, key=lambda row: row[0], default=(0, None, Span(0, 0)))
         if document is not None and most >= _LEAST:
-            return Excerpt(cut(document, span, also=shelf.also(document)).note)
+            return Excerpt(note_on(document, span, also=shelf.also(document)))
     return None
 
 
@@ -112,12 +127,40 @@ def _is_title(span: Span, document: Document) -> bool:
 
 
 def _windows(text: str, sentence: Span) -> Iterator[Span]:
+    """Whole clauses, from the beginning of the sentence or from a later one of it."""
     starts = [sentence.start, *(found.end() for found in _CLAUSE.finditer(text, sentence.start, sentence.end))]
     for start in starts:
-        words = list(_WORD.finditer(text, start, sentence.end))[:MOST_WORDS]
-        end = words[-1].end() - 1 if words else start  # a quote has whole words; what ends a sentence is not the next
-        if end > start:
-            yield Span(start, end)
+        if start > sentence.start and _DASH.search(text, start, sentence.end):
+            continue  # what is said between dashes says nothing by itself
+        span = _whole_clauses(text, Span(start, sentence.end))
+        if span and (start == sentence.start or _TELLS.search(text, span.start, span.end)):
+            yield span
+
+
+def _whole_clauses(text: str, rest: Span) -> Span | None:
+    """All of it, or as many clauses as a quote holds which may stand without the rest; no text that breaks off."""
+    words = list(islice(_WORD.finditer(text, rest.start, rest.end), MOST_WORDS + 1))
+    broken = _BROKEN.search(text, rest.start, rest.end)
+    if not words or (len(words) <= MOST_WORDS and not broken):
+        return Span(rest.start, words[-1].end()) if words and _is_balanced(text[rest.start : rest.end]) else None
+    limit = min(words[-1].start() if len(words) > MOST_WORDS else rest.end, broken.start() if broken else rest.end)
+    ends = [found.start() for found in CLAUSE_ENDS.finditer(text, rest.start, rest.end) if found.start() <= limit]
+    clauses = (Span(rest.start, end) for end in reversed(ends) if end > rest.start)
+    return next((clause for clause in clauses if _stands(text, clause, rest.end)), None)
+
+
+def _stands(text: str, clause: Span, end: int) -> bool:
+    """Whether words say something without those behind them: who says it, what is in doubt, their own verb."""
+    said, left = text[clause.start : clause.end], text[clause.end : end]
+    told = _TELLS.search(_OPENED.split(said)[-1]) is not None
+    in_aside = _DASH.search(left) is not None and len(_DASH.findall(text, clause.start, end)) > 1
+    return told and not in_aside and _is_balanced(said) and _HANGS.search(left) is None
+
+
+def _is_balanced(text: str) -> bool:
+    """Neither in the middle of an inner quotation nor of a bracket."""
+    pairs = all(text.count(opens) == text.count(closes) for opens, closes in ("“”", "()", "[]"))
+    return pairs and text.count('"') % 2 == 0
 
 
 def _terms(text: str) -> set[str]:

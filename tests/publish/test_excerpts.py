@@ -99,4 +99,5 @@ def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, 
 )  # fmt: skip
 def test_what_money_is_for_is_told_in_the_sources_words(words: str, purpose: str) -> None:
     sentences = " ".join(sentence.text for sentence in told(f"Financing\n{words}").sentences)
-    assert (f"The money is meant “{purpose}”." in sentences) if purpose else ("meant" not in sentences)
+    assert f"$30 million{f' “{purpose}”' if purpose else ''}." in sentences
+    assert "meant" not in sentences

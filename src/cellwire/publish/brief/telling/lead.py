@@ -36,6 +36,7 @@ _DONE = {
 }
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
 _SHOWN = {"unveiling", "launch", "claim"}
+_OF_PURPOSE = {Mode.ASSERTED.value, Mode.PLANNED.value}
 _LATELY = 45  # days
 _GOES_ON = re.compile(
     r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
@@ -143,7 +144,9 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     tense = _dating(matter)
     usual = patterns.get(tense) or patterns["undated"]
     chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
-    sentence = tell(_verbs(chosen, form), slots, seed=matter.story.id, plural=plural)
+    # what is financed is in the source's words for what the money is for, too
+    own = {**slots, "financed": ()} if slots["purpose"] and _mode(matter) in _OF_PURPOSE else slots
+    sentence = tell(_verbs(chosen, form), own, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED

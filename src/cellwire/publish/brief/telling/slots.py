@@ -71,7 +71,7 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "source": _source(matter),
         "speaker": _speaker(matter),
         "outlet": (matter.outlet,) if matter.outlet else (),
-        "purpose": (matter.own.purpose,) if matter.own.purpose else (),
+        "purpose": (matter.own.purpose,) if matter.own.purpose and matter.stage != "terminated" else (),
         **behind(matter.backing),
     }
 

@@ -194,3 +194,18 @@ def test_one_of_those_who_give_to_a_round_is_no_side_of_it_alone(names: list[str
 
     parts = tuple(Part(name, None, "name", name) for name in names)
     assert [row.thing for row in with_telling(dev, row, Sentence(parts))] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sort", "thing"),
+    [(" buys battery storage project in Ridgely", "takeover completed",
+      "Voltara – battery storage project in Ridgely: purchase completed"),
+     (" acquires Baumwerk", "takeover completed", "Voltara: takeover completed"),
+     (" takes stake in Baumwerk", "stake agreement", "Voltara: stake")],
+)  # fmt: skip
+def test_who_buys_a_project_takes_no_firm_over(heading: str, sort: str, thing: str) -> None:
+    dev = make.development(NEW, "investment", "completed")
+    row = change("status", None, "completed", entry="deal", name=f"Voltara: {sort}")
+    headline = Sentence((Part("Voltara", None, "name", "voltara"), Part(heading)))
+
+    assert [row.thing for row in with_telling(dev, row, headline)] == [thing]

@@ -101,3 +101,18 @@ def test_what_money_is_for_is_told_in_the_sources_words(words: str, purpose: str
     sentences = " ".join(sentence.text for sentence in told(f"Financing\n{words}").sentences)
     assert f"$30 million{f' “{purpose}”' if purpose else ''}." in sentences
     assert "meant" not in sentences
+
+
+@pytest.mark.parametrize(
+    ("day", "iso", "told_on"),
+    [("in December", "2022-12", ""), ("on 14 December", "2022-12-14", ", as announced on 14 December"),
+     ("in November", "2022-11", ", as announced in November")],
+)  # fmt: skip
+def test_the_month_in_which_it_is_told_is_no_day_of_its_announcement(day: str, iso: str, told_on: str) -> None:
+    doc = make.document("d", f"Funding\nVoltara announced {day} that it has raised $30 million.")
+    made = {"parties": (make.party(doc, "Voltara", "target"),), "money": (make.money(doc, "$30 million", 3e7, "USD"),)}
+    dates = (make.dated(doc, day, "event", iso),)
+    dev = make.development(doc, "investment", "completed", trigger=make.span(doc, "raised"), dates=dates, **made)
+    (telling,) = (telling for item in brief_of(dev, docs=[doc]).items() for telling in item.tellings)
+
+    assert telling.sentences[0].text == f"Voltara has raised $30 million{told_on}."

@@ -30,6 +30,9 @@ VOLTARA = ("Voltara", "target")
         ("Toy and battery maker Voltara has raised $3 million.", ""),
         ("The company Voltara has raised $3 million.", ""),
         ("Technology company Voltara has raised $3 million.", ""),
+        ("Power firm Voltara has raised $3 million.", ""),
+        ("Voltara, a private investment firm, has raised $3 million.", ""),
+        ("Power electronics supplier Voltara has raised $3 million.", "a power electronics supplier"),
     ],
 )  # fmt: skip
 def test_what_a_firm_is_is_told(words: str, trade: str) -> None:

@@ -736,7 +736,7 @@ def test_a_programme_and_what_its_takers_get_are_one_sum() -> None:
     )  # fmt: skip
     brief = brief_of(whole, part, docs=[doc])
     assert len(heads(brief)) == 2
-    assert box(brief)["Stakes, loans, grants, USD"] == "$2.8 billion"
+    assert box(brief)["Stakes, funding, loans and grants, USD"] == "$2.8 billion"
 
 
 @pytest.mark.parametrize("texts", [1, 2])

@@ -284,4 +284,4 @@ def given(words, *, how="exact", giver="Baumwerk", name="Voltara", sum_=80):
     ],
 )
 def test_a_sum_is_no_surer_than_its_sources(told, sum_):
-    assert figures_of(*told)["Stakes, loans, grants, USD"] == sum_
+    assert figures_of(*told)["Stakes, funding, loans and grants, USD"] == sum_

@@ -35,6 +35,7 @@ _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
 _BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _GROWING = {"announced", "permitted", "construction"}
 _ORDER = ("facility", "deal")
+_BOUGHT = re.compile(r" (?:buys?|sells?) ([^,;]*\bprojects?\b.*)$")
 _GOODS = re.compile(r" \([^()]*\)$")
 
 
@@ -141,7 +142,10 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     """
     names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
     if entry == "deal":
-        sort = row.thing.rpartition(": ")[2]
+        sort = row.thing.rpartition(": ")[2].replace("stake agreement", "stake")
+        # who buys a project takes no firm over
+        if bought := _BOUGHT.search(telling.headline.text):
+            names, sort = [*names[:1], bought[1]], sort.replace("takeover", "purchase")
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)

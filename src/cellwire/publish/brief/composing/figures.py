@@ -27,9 +27,11 @@ _SORTS = {
     Kind.FACILITY: "Cost of plants",
     Kind.SUPPLY: "Worth of deals",
     Kind.PARTNERSHIP: "Worth of deals",
-    Kind.INVESTMENT: "Stakes, loans, grants",
+    Kind.INVESTMENT: "Stakes, funding, loans and grants",
     Kind.POLICY: "Public money",
 }
+_CALLED = {"project": "purchase of a project", "project sale": "purchase of a project", "majority stake": "stake"}
+_CALLED |= {named: named for named in ("stake", *sorted(_BOUGHT | _GIFTS))}
 _CHANGED = "Changed in the record"
 
 
@@ -72,8 +74,8 @@ def _deals(matters: Sequence[Matter]) -> Iterator[Figure]:
 
 
 def _deal(matter: Matter) -> str:
-    named = matter.kind is Kind.INVESTMENT and matter.is_called(*_BOUGHT, *_GIFTS)
-    return matter.thing.text if matter.thing and named else matter.kind.value
+    thing = matter.thing.text if matter.kind is Kind.INVESTMENT and matter.thing else ""
+    return _CALLED.get(thing, matter.kind.value)
 
 
 def _of_which(matters: Sequence[Matter]) -> str:

@@ -43,6 +43,8 @@ def _trade(citer: Citer, party: Party) -> Part | None:
         if matched is None:
             continue
         words = " ".join(matched["trade"].split())
+        if _trades()[2].fullmatch(words):
+            continue
         running = words if words[:2].isupper() else words[:1].lower() + words[1:]
         cited = citer.cue(a_or_an(running), r"\s+".join(map(re.escape, words.split())), Span(*matched.span("trade")))
         if not cited.problem:
@@ -53,7 +55,7 @@ def _trade(citer: Citer, party: Party) -> Part | None:
 @lru_cache(maxsize=1024)
 def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "battery company Voltara"; "Voltara, a young battery company"."""
-    trade, skipped = _trades()
+    trade, skipped, _ = _trades()
     called = re.escape(name)
     before = rf"{trade}\s{called}(?!\w)"
     behind = rf"(?<!\w){called}(?:\s\([^()]{{1,40}}\))?,\s(?:an?|the)\s{skipped}{trade}(?![\w’'-])(?!\s[A-Z])"
@@ -61,9 +63,9 @@ def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _trades() -> tuple[str, str]:
-    """The pattern of a trade, and of the words that may stand before one."""
+def _trades() -> tuple[str, str, re.Pattern[str]]:
+    """The pattern of a trade, of the words that may stand before one, and of those that say nothing."""
     tables = tomllib.loads((files("cellwire.publish.brief.gathering") / "firms.toml").read_text("utf-8"))
-    words, nouns, others = ("|".join(tables[table]) for table in ("words", "nouns", "others"))
-    trade = rf"(?<![\w-])(?<!\band\s)(?P<trade>(?!(?i:tech\w*)\s(?:{nouns}))(?i:(?:(?:{words})\s){{1,4}}(?:{nouns})))"
-    return trade, rf"(?:(?!(?:{others})\b)[\w-]+\s){{0,3}}?"
+    words, nouns, others, empty = ("|".join(tables[table]) for table in ("words", "nouns", "others", "empty"))
+    trade = rf"(?<![\w-])(?<!\band\s)(?P<trade>(?i:(?:(?:{words})\s){{1,4}}(?:{nouns})))"
+    return trade, rf"(?:(?!(?:{others})\b)[\w-]+\s){{0,3}}?", re.compile(empty, re.IGNORECASE)

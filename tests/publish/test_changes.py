@@ -200,6 +200,7 @@ def test_one_of_those_who_give_to_a_round_is_no_side_of_it_alone(names: list[str
     ("heading", "sort", "thing"),
     [(" buys battery storage project in Ridgely", "takeover completed",
       "Voltara – battery storage project in Ridgely: purchase completed"),
+     (" sells storage project", "investment completed", "Voltara – storage project: purchase completed"),
      (" acquires Baumwerk", "takeover completed", "Voltara: takeover completed"),
      (" takes stake in Baumwerk", "stake agreement", "Voltara: stake")],
 )  # fmt: skip

@@ -69,6 +69,12 @@ def test_the_quote_adds_to_what_is_told(text: str, quote: str) -> None:
     assert quoted(text) == quote
 
 
+def test_a_purpose_that_is_told_in_quotes_is_not_quoted_again() -> None:
+    """The sentence below the title has the sum and what it is for; of a sum in the title it tells more."""
+    assert quoted(f"Fresh funds\n{FIRM}", trigger="has raised") == ""
+    assert quoted(f"{RAISED}\n{FIRM}") == FIRM
+
+
 @pytest.mark.parametrize(
     ("title", "quote"),
     [("Voltara unveils a sodium-ion battery for ferries with 426 watt-hours a litre", True),

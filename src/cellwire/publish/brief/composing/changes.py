@@ -145,7 +145,7 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
         sort = row.thing.rpartition(": ")[2].replace("stake agreement", "stake")
         # who buys a project takes no firm over
         if bought := _BOUGHT.search(telling.headline.text):
-            names, sort = [*names[:1], bought[1]], sort.replace("takeover", "purchase")
+            names, sort = [*names[:1], bought[1]], re.sub(r"^(?:takeover|investment)\b", "purchase", sort)
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)

@@ -57,12 +57,20 @@ def excerpt_of(matter: Matter, headline: Sentence, sentences: Sequence[Sentence]
         return None
     told = _terms(" ".join(sentence.text for sentence in (headline, *sentences)))
     devs = [shelf.developments[id] for id in matter.developments]
+    printed = _quoted_in(sentences)
     for titles in (False, True) if matter.kind in _QUOTED else (False,):
-        found = [row for dev in devs for row in _of_one(dev, matter, shelf, told, titles=titles)]
+        rows = (row for dev in devs for row in _of_one(dev, matter, shelf, told, titles=titles))
+        found = [row for row in rows if not any(each in " ".join(row[1].quote(row[2]).split()) for each in printed)]
         most, document, span = max(found, key=lambda row: row[0], default=(0, None, Span(0, 0)))
         if document is not None and most >= _LEAST:
             return Excerpt(note_on(document, span, also=shelf.also(document)))
     return None
+
+
+def _quoted_in(sentences: Sequence[Sentence]) -> list[str]:
+    """What stands in quotes already: "“to build a recycling plant”"."""
+    parts = (part.text for sentence in sentences for part in sentence.parts if part.note)
+    return [text[1:-1] for text in parts if text.startswith("“") and text.endswith("”")]
 
 
 def _of_one(

@@ -291,7 +291,8 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     if not sentence:
         return None
     pattern = (cause.get("head") or patterns[-1]).removeprefix("the ")
-    heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
+    in_head = table(matter.kind.value).get("passive_head", {}).get(matter.stage, [])
+    heads = (tell([of_its_plant(head, matter)], short, seed="", plural=plural, stop="") for head in in_head)
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 

@@ -371,6 +371,14 @@ def test_who_owns_what_is_sold_sells_it(words, parties, told) -> None:
             "Voltara has overtaken Nordcell, capturing almost 13% of the global battery market in 2025.",
             "Voltara had almost 13% of the global battery market in 2025",
         ),
+        (
+            "Voltara's storage deployments fell 15% in the first quarter, according to new data from Erz Research.",
+            "Voltara's storage deployments fell 15% in the first quarter, according to Erz Research",
+        ),
+        (
+            "Voltara's storage deployments fell 15% in the first quarter, according to Voltara.",
+            "Voltara's storage deployments fell 15% in the first quarter |",
+        ),
     ],
 )
 def test_one_firms_figures_are_told_as_its_own(words, told) -> None:

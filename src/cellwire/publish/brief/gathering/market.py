@@ -102,6 +102,13 @@ _IS_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _GOODS = re.compile(_OF_WHAT, re.IGNORECASE)
+# "according to new data from |Marktwert|"
+_COUNTED_BY = re.compile(
+    r"\baccording to (?:(?:the|an?|new|latest|recent|its|preliminary|market) ){0,3}"
+    r"(?:(?:data|figures|numbers|estimates|research|analysis|an? analysis|reports?|surveys?|stud(?:y|ies)|statistics)"
+    r" (?:from|by|of|compiled by|released by|published by) )?(?:the )?"
+    r"(?P<by>[A-Z][\w&-]*(?: (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday)\b)[A-Z][\w&-]*){0,4})"
+)
 _CARS = re.compile(r"^(?!.*(?:electric|\b[NB]?EV)).*\b(?:cars?|vehicles?|trucks?)\b", re.IGNORECASE)
 _RESULTS = "results"  # the table of what a firm's earnings came to
 
@@ -114,8 +121,17 @@ def figure_of(fresh: Fresh) -> tuple[Part, ...]:
         if not _IS_AHEAD.search(fresh.lead_citer.document.quote(line)):
             found = (_shares(fresh, line), *(_own(fresh, line, party) for party in fresh.lead.parties))
             if told := next(filter(None, (*found, _anybodys(fresh, line))), None):
-                return told
+                return (*told, *_counted_by(fresh, line))
     return ()
+
+
+def _counted_by(fresh: Fresh, line: Span) -> tuple[Part, ...]:
+    """Whose count it is, where its sentence says so: ", according to Marktwert"."""
+    found = _COUNTED_BY.search(fresh.lead_citer.document.quote(line))
+    if found is None or found["by"] in {party.name for party in fresh.lead.parties}:
+        return ()
+    cited = _cited(fresh, line, found, f"according to {found['by']}")
+    return () if cited.problem else (Part(", "), cited.part)
 
 
 def _lines(fresh: Fresh) -> Iterator[Span]:

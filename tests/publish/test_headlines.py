@@ -109,6 +109,50 @@ def test_news_too_unsure_for_a_story_has_its_articles_title_the_weightiest_first
     assert [(row.documents, row.used) for row in (*brief.readings, *three(headlines=1).readings)] == [(3, 3), (3, 2)]
 
 
+def test_what_somebody_paid_for_is_no_headline_and_a_pages_name_gives_way_to_its_news() -> None:
+    def listed(title: str, first: str) -> list[str]:
+        doc = make.document("b", f"{title}\n{first}{TEXTS['b']}", title=title)
+        dev = told(doc)
+        return titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev]))
+
+    assert listed("Heaters for battery packs", "Sponsored by Baumwerk. ") == []
+    assert listed("Heaters for battery packs", "The fair was sponsored by Baumwerk. ") == ["Heaters for battery packs"]
+    assert listed("Edition #7: the battery letter", "") == [f"“{TEXTS['b']}”"]
+    assert listed("Special edition of the battery letter", "") == ["Special edition of the battery letter"]
+
+
+def test_a_title_with_a_figure_stands_before_a_weightier_one_without() -> None:
+    docs = [
+        make.document(id, f"{title}\nSaid in {id}.", title=title)
+        for id, title in (("q", "Batteries arrive in Oulu"), ("s", "Store of 600MWh opens in Oulu"))
+    ]
+    assert titles(brief_of(docs=docs, devs=[])) == ["Store of 600MWh opens in Oulu", "Batteries arrive in Oulu"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("A plant for Gera", 1), ("Home batteries earn in Oulu", 2), ("Gera store loses 11%", 2)]
+)
+def test_a_text_of_another_thing_that_a_story_has_gathered_has_its_own_line(title: str, lines: int) -> None:
+    first = article("b", "e", title="Gera gets a cell plant of 20 GWh")
+    town = "Oulu" if "Oulu" in title else "Gera"
+    firm = "Baumwerk" if "Oulu" in title else "Nordcell"
+    other = make.document("g", f"{title} of {firm}\n{firm} plans a battery plant in {town}.", title=title)
+    devs = [
+        told(first),
+        make.development(
+            other,
+            "facility",
+            "announced",
+            parties=(make.party(other, firm, "owner"),),
+            place=make.place(other, town, "DE"),
+            trigger=make.span(other, "plans"),
+            confidence=0.41,
+        ),
+    ]
+    brief = brief_of(make.story("s", devs), docs=[first, other], devs=devs)
+    assert len(brief.headlines) == lines
+
+
 def test_the_reason_stands_in_the_list_and_the_title_there_in_few_words() -> None:
     doc = article("b")
     brief = brief_of(
@@ -157,6 +201,14 @@ def test_news_without_a_word_of_batteries_is_no_headline(goods: str, listed: lis
         ("Nordcell raises its forecast", "The maker of battery packs sees more orders.", True),
         ("Nordcell shows new scooter", "It has a battery from Baumwerk.", False),
         ("A battery of tests for the council", "", False),
+        ("Battery storage costs hit record lows", "", True),
+        ("Battery packs of Nordcell on sale at plant in Oulu", "", False),
+        ("Old screens and their art", "It was seen on cathode ray tubes.", False),
+        ("Gera funds 8 GWh of pumped-hydro storage", "", False),
+        ("Gera funds pumped hydro and batteries", "", True),
+        ("Voltara to buy rare earth maker", "The lithium firm pays in shares.", False),
+        ("Nordcell has orders for trucks", "They bring it 18 swappable battery sets.", True),
+        ("Phone with 6,000mAh battery leaks", "", False),
     ],
 )
 def test_a_title_is_battery_news_by_its_words(title: str, below: str, *, news: bool) -> None:

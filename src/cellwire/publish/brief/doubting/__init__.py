@@ -7,9 +7,12 @@ from cellwire.publish.brief.doubting.industries import (
     asks,
     below_title,
     is_of_batteries,
+    is_paid_for,
     makes_batteries,
+    names_a_page,
     of_cars,
     speaks_of_batteries,
+    without_common_words,
 )
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
@@ -21,7 +24,9 @@ __all__ = [
     "below_title",
     "floor",
     "is_of_batteries",
+    "is_paid_for",
     "makes_batteries",
+    "names_a_page",
     "of_cars",
     "opening_of",
     "rank",
@@ -32,4 +37,5 @@ __all__ = [
     "step_untold",
     "tells_more",
     "told_early",
+    "without_common_words",
 ]

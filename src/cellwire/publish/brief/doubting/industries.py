@@ -27,14 +27,39 @@ def speaks_of_batteries(title: str, below: str = "", *, named: bool = False) -> 
 
     `named`: it names a firm that is known for batteries.
     """
-    if _words("offers").search(title) or not (named or any(map(_words("batteries").search, (title, below)))):
+    if is_offered(title) or not (named or any(map(_words("batteries").search, (title, below)))):
         return False
-    return not _words("other_things").search(title) or bool(_words("the_industry").search(title))
+    if _words("other_trades").search(title):
+        return bool(_words("batteries_themselves").search(title))
+    industry = _words("the_industry").search(title) or _words("the_industry_below").search(below)
+    return bool(industry) or not _words("other_things").search(title)
+
+
+def is_offered(title: str) -> bool:
+    """Whether it puts something up for sale; of the industry are sales and lows of other things too."""
+    either = _words("offers_or_news").search(title) and not _words("the_industry").search(title)
+    return bool(either or _words("offers").search(title))
+
+
+def is_paid_for(title: str, below: str) -> bool:
+    """Whether a text says at its head that it is an advertisement."""
+    return any(_words("adverts", first=True).match(words.lstrip()) for words in (title, below))
+
+
+def names_a_page(title: str) -> bool:
+    """Whether a title is that of an edition or a column, which hides what the text tells."""
+    return bool(_words("nameplates", first=True).match(title))
+
+
+def without_common_words(title: str) -> str:
+    """A title without the words that any two titles of the industry have in common."""
+    return _words("in_any_title").sub(" ", title)
 
 
 def is_of_batteries(document: Document) -> bool:
     """Whether an article speaks of batteries in its title or its opening."""
-    return speaks_of_batteries(document.title, below_title(document))
+    title, below = document.title, below_title(document)
+    return speaks_of_batteries(title, below) and not is_paid_for(title, below)
 
 
 def below_title(document: Document) -> str:
@@ -44,7 +69,7 @@ def below_title(document: Document) -> str:
 
 def asks(title: str) -> bool:
     """Whether a title asks, shows or advises, and tells no news."""
-    return title.rstrip().endswith("?") or bool(_words("asking", first=True).search(title))
+    return "? " in f"{title} " or bool(_words("asking", first=True).search(title))
 
 
 def makes_batteries(organisation: str) -> bool:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cellwire.model import Document
-from cellwire.publish.brief.doubting import asks, of_cars, told_early
+from cellwire.publish.brief.doubting import asks, of_cars, told_early, without_common_words
 from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sifting.grouping import Ranked
-from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines
+from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines, names_one_of
 
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
 _WORD = re.compile(r"[^\W_]{3,}")
 _ALIKE = 3  # words that two titles of one news share at least, and half of the shorter
+_FIGURE = re.compile(r"\d[\d.,]*(?= ?(?:[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class _News:
     def worth(self) -> int:
         return max(line.worth for _, line in self.articles)
 
+    @property
+    def plainness(self) -> tuple[int, bool, int]:
+        """Titles of batteries first, those that ask last; of each those with a company and a figure first."""
+        titles = [line.text for _, line in self.articles if line.worth == self.worth]
+        figure = any(map(_FIGURE.search, titles))
+        named = self.matter is not None and any(names_one_of(title, self.matter) for title in titles)
+        return self.worth, not all(map(asks, titles)), figure + named
+
     def is_told_by(self, other: _News) -> bool:
         """Not where they name two places."""
         ours, theirs = (each.matter.place if each.matter else None for each in (self, other))
@@ -41,10 +50,10 @@ class _News:
 def headlines_of(
     held_back: Iterable[Matter], printed: set[str], shelf: Shelf, *, also_silent: bool
 ) -> list[tuple[Headline, list[str]]]:
-    """One for each news of the stories that were held back, the weightiest first, and the articles that tell it.
+    """One for each news of the stories that were held back, and the articles that tell it; the plainest first.
 
-    None of an article that something `printed` rests on, and none of a copy of one. Those whose titles speak of
-    batteries come first, and behind them, with `also_silent`, articles with such a title of which nothing was read.
+    None of an article that something `printed` rests on, and none of a copy of one. Of those alike the weightiest
+    come first, and behind them, with `also_silent`, articles with a title of batteries of which nothing was read.
     """
     lines = Lines(shelf)
     met = {shelf.origin(id) for id in printed}
@@ -57,14 +66,43 @@ def headlines_of(
             same.articles.extend(fresh)
         elif fresh:
             told.append(_News(news.matter, fresh))
-    ordered = sorted(told, key=lambda news: -news.worth)
+    ordered = sorted(told, key=lambda news: news.plainness, reverse=True)
     return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered]
 
 
 def _held_back(matters: Iterable[Matter], lines: Lines, shelf: Shelf) -> Iterator[_News]:
+    """One for each story, and for each text that a story has gathered though it tells another thing."""
     for matter in matters:
-        rows = [(article, lines.of(article, matter)) for article in _articles(matter, shelf)]
-        yield _News(matter, [row for row in rows if row[1].worth != NOWHERE])
+        groups: list[list[tuple[Document, Line]]] = []
+        for article in _articles(matter, shelf):
+            row = (article, lines.of(article, matter))
+            alike = (group for group in groups if any(_tell_one_thing(row, other, matter, shelf) for other in group))
+            group = next(alike, None)
+            if group is None:
+                groups.append(group := [])
+            if row[1].worth != NOWHERE:
+                group.append(row)
+        yield from (_News(matter, group) for group in groups if group)
+
+
+_IN_COMMON = 2  # of companies, places and figures, for two texts of a story to tell one thing
+
+
+def _tell_one_thing(one: tuple[Document, Line], other: tuple[Document, Line], matter: Matter, shelf: Shelf) -> bool:
+    """Copies do, and articles with titles alike, or with two of a company, a place and a figure in common."""
+    if shelf.origin(one[0].id) == shelf.origin(other[0].id) or _alike(one[1].text, other[1].text):
+        return True
+    ours, theirs = (_told_of(article, matter, shelf) for article, _ in (one, other))
+    return not _sized_apart(one[1].text, other[1].text) and len(ours & theirs) >= _IN_COMMON
+
+
+def _told_of(article: Document, matter: Matter, shelf: Shelf) -> set[object]:
+    """Whom, where and how much an article tells of in a story."""
+    told = [dev for dev in shelf.of_week(matter.story) if dev.document == article.id]
+    parties = {party.id for dev in told for party in dev.parties}
+    places = {dev.place.id for dev in told if dev.place}
+    amounts = {(size.value, size.unit) for dev in told for size in dev.capacity}
+    return {*parties, *places, *amounts, *((sum.amount, sum.currency) for dev in told for sum in dev.money)}
 
 
 def _silent(lines: Lines, shelf: Shelf) -> Iterator[_News]:
@@ -103,7 +141,9 @@ def _headline(news: _News, shelf: Shelf) -> Headline:
     """The earliest of the articles that say most plainly what it is about."""
     plain = [row for row in news.articles if row[1].worth == news.worth]
     first, line = min(plain, key=lambda row: shelf.told_on(row[0]))
-    return headline_of(first, line, story=news.matter.story.id if news.matter else "", others=len(news.articles) - 1)
+    leads = news.matter and any(article.id == news.matter.lead.document for article, _ in news.articles)
+    story = news.matter.story.id if news.matter and leads else ""
+    return headline_of(first, line, story=story, others=len(news.articles) - 1)
 
 
 def headline_of(document: Document, line: Line, *, story: str = "", others: int = 0) -> Headline:
@@ -124,6 +164,14 @@ def _articles(matter: Matter, shelf: Shelf) -> list[Document]:
 
 
 def _alike(one: str, other: str) -> bool:
-    ours, theirs = (set(_WORD.findall(title.casefold())) for title in (one, other))
+    """By their own words: what any two have in common says nothing, and two with no figure in common are two."""
+    if _sized_apart(one, other):
+        return False
+    ours, theirs = (set(_WORD.findall(without_common_words(title).casefold())) for title in (one, other))
     shared = len(ours & theirs)
     return shared >= _ALIKE and 2 * shared >= min(len(ours), len(theirs))
+
+
+def _sized_apart(one: str, other: str) -> bool:
+    ours, theirs = (set(_FIGURE.findall(title)) for title in (one, other))
+    return bool(ours and theirs) and not ours & theirs

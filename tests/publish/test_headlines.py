@@ -462,3 +462,18 @@ def test_an_address_that_harms_is_no_link() -> None:
 
     assert brief.headlines[0].url is None
     assert "javascript" not in render_html(brief) + render_markdown(brief) + render_mail(brief).as_string()
+
+
+def test_who_passes_on_an_article_is_no_outlet_beside_its_own() -> None:
+    url, texts = "https://cellcourier.example/news", ("Store opens in Oulu", "Store opens in Oulu, says Nordcell")
+    docs = [
+        make.document(id, f"{title}\nIn {id}.", title=title, url=where, outlet=outlet)
+        for id, title, where, outlet in (
+            ("a", texts[0], url, "someone/aggregator"),
+            ("b", texts[1], url, "A. Writer"),
+            ("c", "Works close", "https://cellcourier.example/other", "Cell Courier"),
+            ("d", "Works open", "https://post.example/other", "The Post"),
+        )
+    ]
+    brief = brief_of(docs=docs, devs=[])
+    assert sorted(row.outlet for row in brief.readings) == ["Cell Courier", "The Post"]

@@ -16,9 +16,10 @@ _ADDRESS = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 def under_one_name(documents: Iterable[Document]) -> list[Document]:
     """The same documents; an outlet that is only an address has the one name that others of its site give.
 
-    A name that only adds a column's words or an article to another of its site gives way to that.
+    A name that only adds a column's words or an article to another of its site gives way to that, and one of somebody
+    who only passes on what a site has to the site's address.
     """
-    known = list(documents)
+    known = _by_their_sites(list(documents))
     names: dict[str, set[str]] = {}
     for document in known:
         if not _is_address(outlet := outlet_of(document)):
@@ -29,6 +30,31 @@ def under_one_name(documents: Iterable[Document]) -> list[Document]:
     for outlet in outlets:
         spelt[outlet.casefold()] = min(outlet, spelt.get(outlet.casefold(), outlet))  # capitals first
     return [_called(document, spelt[outlet.casefold()]) for document, outlet in zip(known, outlets, strict=True)]
+
+
+def _by_their_sites(documents: list[Document]) -> list[Document]:
+    """A folder's name ("somebody/news"), and one of two names that an article goes by, are none if not the site's."""
+    names: dict[str, set[str]] = {}
+    for document in documents:
+        names.setdefault(document.url or "", set()).add(outlet_of(document).casefold())
+    houses = {url: {_house(name, known) for name in known} for url, known in names.items() if url}
+    return [_of_site(each) if _passes_on(each, len(houses.get(each.url or "", ()))) else each for each in documents]
+
+
+def _passes_on(document: Document, names: int) -> bool:
+    outlet, host = outlet_of(document), host_of(document.url)
+    if not host or not ("/" in outlet or names > 1):
+        return False
+    name, site = _letters(outlet), _letters(_bare(host))
+    return name not in site and _letters(_bare(host).split(".")[0]) not in name
+
+
+def _of_site(document: Document) -> Document:
+    return _called(document, _bare(host_of(document.url)))
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold().removeprefix("the "))
 
 
 def _named(document: Document, names: dict[str, dict[str, str]]) -> str:

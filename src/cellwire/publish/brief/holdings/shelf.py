@@ -131,7 +131,8 @@ def lay_out(
     developments: Iterable[Development],
     week_ending: date,
 ) -> Shelf:
-    by_id = {document.id: document for document in sorted(under_one_name(documents), key=lambda document: document.id)}
+    read = sorted(documents, key=lambda document: document.id)
+    by_id = {document.id: document for document in under_one_name(read)}
     origins = {member: origin.id for story in stories for origin in story.origins for member in origin.documents}
     carriers: dict[str, dict[str, None]] = {}
     for story in stories:
@@ -155,7 +156,7 @@ def lay_out(
         by_id={story.id: story for story in stories},
         origins=with_twins(of_week, origins),
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
-        corrected=_corrected(replaced, by_id),
+        corrected=_corrected(replaced, {document.id: document for document in read}),
         replaced=replaced,
         of_week_ids=tuple(each.id for each in of_week if each.form is not Form.ROUNDUP),  # its items are read
         told_in={document: tuple(ids) for document, ids in told_in.items()},

@@ -49,4 +49,4 @@ def test_where_nothing_is_followed_nothing_is_said(form) -> None:
 def test_what_a_terminal_is_told_of_a_quiet_week_ends_with_its_last_line() -> None:
     quiet = edition(Record(None), [], [], [], week_ending=ENDING, settings=BriefSettings())
 
-    assert render_text(quiet).endswith(f"Nothing to report. {quiet.quiet}\n")
+    assert render_text(quiet).endswith(f"{quiet.quiet}\n")

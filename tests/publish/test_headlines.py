@@ -262,11 +262,11 @@ def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:
         for id, title in (("q", "Is this the battery for Oulu?"), ("z", "Council of Oulu meets"), ("y", "A new school"))
     ]
     brief = brief_of(docs=docs, devs=[])
-    said = "2 articles are of something else by title and first sentence."
+    said = "2 articles are about something else, going by title and first sentence."
     where = f"cellwire week --ending {ENDING} --explain"
     for form in (render_markdown(brief), " ".join(html.fromstring(render_html(brief)).text_content().split())):
         part = form.partition("What was left out")[2]
-        assert "no news was read from them" in part
+        assert "no news was found in them" in part
         assert "Is this the battery for Oulu?" in part
         assert said in part
         assert where in part

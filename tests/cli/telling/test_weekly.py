@@ -66,7 +66,7 @@ def test_a_week_without_news_says_so(cellwire: Cellwire, demo: Path, tmp_path: P
     ended = cellwire("week", "--db", demo / "cellwire.db", "--ending", "2020-01-04", "--out", tmp_path)
 
     assert ended.code == 0
-    assert "Nothing to report. No article of this week is in the record." in ended.out
+    assert "No article of this week is in the record." in ended.out
 
 
 def test_a_record_without_news_makes_no_brief(cellwire: Cellwire, tmp_path: Path) -> None:

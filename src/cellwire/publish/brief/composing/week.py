@@ -30,7 +30,7 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
     shelf, ranked = sifted.shelf, sifted.ranked
     chapters = chapters_of(ranked, shelf, week.past)
     kept = [row for row in ranked if row.telling.story not in settings.dropped]
-    terms, counted = terms_of(shelf, week.past.texts, settings.terms)
+    terms, counted = terms_of(shelf, week.past.texts, settings.terms) if chapters else ((), "")
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),
@@ -60,7 +60,7 @@ def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
         return "No article of this week is in the record."
     if settings.watch:
         return f"No story of this week is on the watch list {settings.watch.name}."
-    return "None of the articles read for this week tells of something that the brief could print with its source."
+    return "Nothing that this week’s articles report was certain enough to print."
 
 
 def _title(ranked: list[Ranked]) -> str:

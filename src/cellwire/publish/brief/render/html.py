@@ -13,6 +13,7 @@ from cellwire.publish.brief.edition import Edition, tame
 from cellwire.publish.brief.render.marks import (
     days,
     dropped,
+    heading_of_headlines,
     mark_in_words,
     marked,
     marked_part,
@@ -65,6 +66,7 @@ def render_html(edition: Edition) -> str:
         quoted=quoted,
         shown=shown,
         told_where=told_where,
+        heading_of_headlines=heading_of_headlines,
         dropped=dropped(edition),
         untold=untold(edition),
         uncounted=uncounted(edition).replace("`", ""),

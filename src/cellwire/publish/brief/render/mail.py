@@ -15,6 +15,7 @@ from cellwire.publish.brief.render.html import template
 from cellwire.publish.brief.render.marks import (
     Numbers,
     days,
+    heading_of_headlines,
     mark_in_words,
     marked,
     marked_part,
@@ -76,6 +77,7 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         mark_in_words=mark_in_words,
         quoted=quoted,
         told_where=told_where,
+        heading_of_headlines=heading_of_headlines,
     )
 
 
@@ -100,7 +102,7 @@ def _lines(edition: Edition) -> Iterator[str]:
                 yield from (f"Earlier: {link.text} ({day(link.told)}) {link.url or ''}".rstrip() for link in item.more)
                 yield ""
     if edition.headlines:
-        yield from ("", "MORE HEADLINES", "")
+        yield from ("", heading_of_headlines(edition).upper(), "")
         yield from (f"* {row.title} ({told_where(row)}) {row.url or ''}".rstrip() for row in edition.headlines)
     if edition.changes:
         yield from ("", "WHAT CHANGED IN THE RECORD", "")

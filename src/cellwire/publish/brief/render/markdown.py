@@ -11,6 +11,7 @@ from cellwire.publish.brief.render.marks import (
     Numbers,
     days,
     dropped,
+    heading_of_headlines,
     mark_in_words,
     marked,
     marked_part,
@@ -71,7 +72,6 @@ def _head(edition: Edition) -> Iterator[str]:
     yield "## The week in figures"
     yield "\n".join(_figure(row.label, row.text, row.detail) for row in edition.figures)
     if edition.empty:
-        yield "## Nothing to report"
         yield plain(edition.quiet)
 
 
@@ -110,7 +110,7 @@ def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
 
 def _headlines(edition: Edition) -> Iterator[str]:
     if edition.headlines:
-        yield "## More headlines"
+        yield f"## {heading_of_headlines(edition)}"
         rows = (f"- {_link(row.title, row.url)} ({plain(told_where(row))})" for row in edition.headlines)
         yield "\n".join(rows)
 

@@ -66,15 +66,20 @@ def quoted(note: Note) -> str:
 _MARKS = {"correction": "corrected by its source"}  # the brief's own corrections stand at its head
 
 
-_LISTED = 10  # titles under one heading
-UNSURE = "Of batteries, but not sure or weighty enough for a story"
-SILENT = "Of batteries, but no news was read from them"
+_LISTED = 6  # titles under one heading
+UNSURE = "About batteries, but not certain or important enough for a story"
+SILENT = "About batteries, but no news was found in them"
 
 
 def untold(edition: Edition) -> list[tuple[str, tuple[Headline, ...], int]]:
     """The articles of batteries that stand nowhere, under what became of them; and how many more there are."""
     groups = ((UNSURE, edition.untold.unsure), (SILENT, edition.untold.silent))
     return [(why, rows[:_LISTED], max(0, len(rows) - _LISTED)) for why, rows in groups if rows]
+
+
+def heading_of_headlines(edition: Edition) -> str:
+    """More than the stories, where there are any."""
+    return "Headlines" if edition.empty else "More headlines"
 
 
 def dropped(edition: Edition) -> list[str]:
@@ -85,11 +90,10 @@ def dropped(edition: Edition) -> list[str]:
 def uncounted(edition: Edition) -> str:
     """How many articles are of something else, and how to see each with its reason."""
     others = edition.untold.others
-    counted = (
-        f"{others} {'article is' if others == 1 else 'articles are'} of something else by title and first sentence. "
-    )
+    articles = "article is" if others == 1 else "articles are"
+    counted = f"{others} {articles} about something else, going by title and first sentence. "
     command = f"`cellwire week --ending {edition.last} --explain`"
-    return f"{counted if others else ''}Each text and value that was left out, with its reason: {command}."
+    return f"{counted if others else ''}Every text and value left out, and why: {command}."
 
 
 def mark_in_words(mark: str) -> str:

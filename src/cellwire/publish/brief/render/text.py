@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from cellwire.publish.brief.edition import Edition
-from cellwire.publish.brief.render.marks import days, mark_in_words, told_where
+from cellwire.publish.brief.render.marks import days, heading_of_headlines, mark_in_words, told_where
 
 
 def render_text(edition: Edition, width: int = 80) -> str:
@@ -32,10 +32,10 @@ def _lines(edition: Edition) -> Iterator[str]:
                 yield f"  - {telling.headline.text}{mark}"
     if edition.empty:
         yield ""
-        yield f"Nothing to report. {edition.quiet}"
+        yield edition.quiet
     if edition.headlines:
         yield ""
-        yield "More headlines"
+        yield heading_of_headlines(edition)
         yield from (f"  - {row.title} ({told_where(row)})" for row in edition.headlines)
     changed = len(edition.changes) + edition.changes_more
     if not edition.empty or edition.left_out:
@@ -72,7 +72,7 @@ def _reasons(edition: Edition) -> Iterator[str]:
                 yield f"         for the edits file: [story.{telling.story}]"
         yield ""
     if edition.headlines:
-        yield "More headlines"
+        yield heading_of_headlines(edition)
         for row in edition.headlines:
             yield f"  - {row.title} ({told_where(row)})"
             yield f"    for the edits file: [story.{row.id}]"

@@ -243,7 +243,7 @@ def test_what_explains_tells_nothing_by_words(title: str) -> None:
 
 
 def test_a_guess_is_surer_where_neither_title_nor_its_own_sentence_speaks_of_batteries() -> None:
-    title = "Veldhoven Bikes debuts a new city bike for tall riders"
+    title = "Veldhoven Bikes introduces a city bike for tall riders"
     bike, battery = "The new model weighs 14 kg and comes in four colours.", "Its lithium battery lasts for 90 km."
     rest = "It is on sale from May, the company says. Its brakes have won a prize."
 

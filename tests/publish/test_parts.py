@@ -6,8 +6,6 @@ from cellwire.model import Record
 from cellwire.publish import BriefSettings, failures
 from publish import factories as make
 from publish.at_hand import edition
-
-
 from publish.test_told_once import heads
 from publish.week import ENDING
 

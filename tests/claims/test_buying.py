@@ -35,7 +35,7 @@ HEADLINES = [
         parties="Albemarle investor; Rio Tinto target"),
     row("Tarrow Power completes sale of 200 MWh battery storage facility", "completed", parties="Tarrow Power owner"),
     row("Trina Solar to sell Spanish battery assets", "announced", parties="Trina Solar owner"),
-    row("Kelda Power divests battery storage portfolio", "completed", parties="Kelda Power owner"),
+    row("Kelda Power sells battery storage portfolio", "completed", parties="Kelda Power owner"),
     row("South32 profit jumps, seeks nickel mine sale", "considered", parties="South32 owner"),
 ]  # fmt: skip
 

@@ -210,3 +210,11 @@ def test_who_buys_a_project_takes_no_firm_over(heading: str, sort: str, thing: s
     headline = Sentence((Part("Voltara", None, "name", "voltara"), Part(heading)))
 
     assert [row.thing for row in with_telling(dev, row, headline)] == [thing]
+
+
+@pytest.mark.parametrize(("stage", "told"), [("announced", ["rumoured"]), ("cancelled", [])])
+def test_reports_that_plans_are_shelved_are_no_rumour_of_a_plant(stage: str, told: list[str]) -> None:
+    dev = make.development(NEW, "facility", stage, modality="reported")
+    rows = with_telling(dev, change("status", None, "rumoured"), Sentence(()))
+
+    assert [row.after.text for row in rows] == told

@@ -667,3 +667,16 @@ def test_a_contract_on_a_planned_plant_is_the_news(words: str, told: str) -> Non
 )
 def test_what_is_shelved_is_not_dropped_and_cars_with_batteries_are_not_cars_alone(words: str, told: str) -> None:
     assert said(words, "facility", "cancelled", made=("EV", "vehicle")).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "told"),
+    [
+        ("Voltara has launched a new version of its city van with a solid-state battery of another.", ("", ""), ""),
+        ("Voltara has launched a new battery.", ("battery", "cell"), "Voltara launches new battery"),
+    ],
+)
+def test_what_a_firm_has_launched_is_named_or_not_told(words: str, made: tuple[str, str], told: str) -> None:
+    trigger = {"trigger": lambda doc: make.span(doc, "launched")}
+    brief = said(words, "technology", "launched", parties=("Voltara developer",), made=made, **trigger)
+    assert brief.startswith(told) if told else brief == ""

@@ -97,6 +97,11 @@ def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, 
         ("Voltara raises $30 million in financing for its 40 MW Red Heron storage project, set for Ohio.",
          "for its 40 MW Red Heron storage project"),
         ("Voltara raises $30 million to advance two battery works after talks.", "to advance two battery works"),
+        # past a stop that ends no clause
+        ("Voltara raises $30 million to build two works near St. Louis, Missouri, it said.",
+         "to build two works near St. Louis, Missouri"),
+        ("Voltara raises $30 million to open two works in the U.S. by Dec. 2027, it said.",
+         "to open two works in the U.S. by Dec. 2027"),
         # neither a reason, nor what is bought, nor a sentence that breaks off
         ("Voltara raises $30 million for the first time in years.", ""),
         ("Voltara raises $30 million and buys a stake to expand its battery business.", ""),

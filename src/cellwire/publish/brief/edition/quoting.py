@@ -16,12 +16,16 @@ _SENTENCE_WITHIN = 600  # characters on either side of a span
 UNNAMED = "a text without a named outlet"
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|Gov|Sen|Rep|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
+# With a stop behind them they go on: "in the U.S. by 2027", "near St. Louis", "by Dec. 2027"
+_GOING_ON = (
+    *("[A-Z]", "No", "St", "Dr", "Mr", "Ms", "Gov", "Sen", "Rep", "approx", "ca", "vs"),
+    *("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"),
 )
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_GOING_ON)}|Inc|Ltd|Co|Corp)$")
 # Where a clause is over; a comma goes on with a name: "a plant in Ridgely, Ohio"
+_STOP = "".join(rf"(?<!\b{short})" for short in _GOING_ON) + r"\.(?=\s|$)"
 CLAUSE_ENDS = re.compile(
-    r"[;:\u2013\u2014\n]|\.(?=\s|$)|\s-\s|,(?!\s?\d)(?!\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:[,.;]|$))"
+    rf"[;:\u2013\u2014\n]|{_STOP}|\s-\s|,(?!\s?\d)(?!\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:[,.;]|$))"
     r"|\s(?:after|amid|as (?!well)|because|before|but|following|led by|while|under (?:the|an?|its)"
     r"|(?:and|which|that|who) (?:has|have|had|is|are|was|were|will|would|plans?|said|says|expects?))\b",
 )

@@ -277,6 +277,12 @@ def test_cars_alone_start_up_no_battery_plant(sentence: str) -> None:
     assert [told for told in read(sentence) if told.kind == "facility"] == []
 
 
+def test_semiconductors_are_no_lorries() -> None:
+    told = read("The first semiconductors rolled off the line at Voltaryn's gigafactory in Szolnok.")
+
+    assert [each.kind for each in told] == ["facility"]
+
+
 def test_packs_for_a_car_start_one_up() -> None:
     told = read("Tesla has started production of Model Y battery packs at its Gigafactory in Grünheide.")
 

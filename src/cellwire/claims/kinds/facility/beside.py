@@ -29,7 +29,7 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
 
 # "the first |sedans rolled off| the line at its gigafactory", "has started |production of the pickup|": no cells
 _CARS = gated(
-    rf"\b(?:{either('cars_by_name')}|{either('cars_in_sentences')}|(?:electric\s|battery[- ]electric\s)?"
+    rf"\b(?:(?:{either('cars_by_name')}|{either('cars_in_sentences')})s?\b|(?:electric\s|battery[- ]electric\s)?"
     r"(?:cars?|sedans?|SUVs?|pickups?|trucks?|vans?|buses|scooters?|motorcycles?|crossovers?|hatchbacks?|saloons?"
     r"|vehicles?|EVs|robotaxis?|two-wheelers)\b)",
     re.I,

@@ -292,13 +292,13 @@ def test_two_who_are_befallen_in_one_sentence_are_two(sentence: str) -> None:
 
 def test_who_fails_behind_another_that_lays_off_workers_is_told_alone() -> None:
     told = read(
-        "Two US battery recyclers, Redwood Materials and Ascend Elements, are in trouble, with Redwood laying off 90 workers, "
-        "and Ascend filing for Chapter 11 bankruptcy.",
-        title="Two battery recyclers in trouble: Redwood Materials, Ascend Elements",
+        "Both battery recyclers of the town, Voltaryn and Alder Cells, have lost money, with Voltaryn laying off 70 workers, "
+        "and Alder filing for insolvency.",
+        title="Bad week for Szolnok's battery recyclers Voltaryn and Alder Cells",
     )
 
-    assert [shown(each, "parties") for each in told] == ["Redwood Materials owner", "Ascend Elements owner"]
-    assert [shown(each, "jobs") for each in told] == ["90", ""]
+    assert [shown(each, "parties") for each in told] == ["Voltaryn owner", "Alder Cells owner"]
+    assert [shown(each, "jobs") for each in told] == ["70", ""]
 
 
 @pytest.mark.parametrize(

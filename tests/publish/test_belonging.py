@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from msgspec import structs
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Place
 from cellwire.publish import BriefSettings
-from cellwire.publish.brief.belonging import strange
+from cellwire.publish.brief.belonging import behind_a_sum, strange
 from publish import factories as make
 from publish.at_hand import edition
 from publish.test_told_once import ENDING, NOTHING, heads, plant
@@ -425,3 +427,24 @@ def test_a_company_is_in_a_title_by_any_of_its_names() -> None:
     dev = replace(dev, chances=((dev.parties[0].span, 0.75),))
     brief = edition(NOTHING, [make.story("s", [dev])], [doc], [dev], week_ending=ENDING, settings=BriefSettings())
     assert heads(brief) == ["CATL plans battery plant in Gera"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deal"),
+    [
+        (" deal", True),
+        ("-a-year deal", True),
+        (" long-term supply deal", True),
+        (" five-year battery supply-deal", True),
+        (" plant that its new deal", False),
+    ],
+)
+def test_what_a_sum_is_of_stands_close_behind_it(words: str, *, deal: bool) -> None:
+    assert (re.match(behind_a_sum("deals"), words) is not None) is deal
+
+
+def test_a_long_line_of_dashes_behind_a_sum_is_passed_over_at_once() -> None:
+    begun = time.perf_counter()
+
+    assert re.match(behind_a_sum("deals"), "-" * 3000) is None
+    assert time.perf_counter() - begun < 1

@@ -35,7 +35,7 @@ def _either(table: str) -> str:
 
 def behind_a_sum(*tables: str) -> str:
     """A pattern of what a sum is of, as it stands behind it: "Alder's |$500 million| battery deal"."""
-    return rf"(?:[- ][\w-]+){{0,3}}?[- ](?:{'|'.join(map(_either, tables))})\b"
+    return rf"(?:[- ][\w-]+(?: [\w-]+){{0,2}}?)??[- ](?:{'|'.join(map(_either, tables))})\b"
 
 
 @dataclass(frozen=True, slots=True)

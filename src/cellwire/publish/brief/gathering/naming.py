@@ -16,7 +16,7 @@ from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.matter import RAW
 
 # Behind an article, an owner or a size, in a sentence and not in a headline's capitals
-_BEFORE = r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|called|named|[a-z-]+ed|[a-z]+alone)\s|(?<![A-Za-z])[MG]Wh?\s|[’']s\s)"
+_BEFORE = r"(?:(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[a-z]+alone)|(?<![a-z-])[a-z-]+ed)\s|(?<![A-Za-z])[MG]Wh?\s|[’']s\s)"
 _NAMED = r"(?P<name>(?!{rest})[A-Z][\w-]*(?:\s(?!{rest})(?:[A-Z][\w-]*|\d{{1,2}}|del?|la|el)){{0,3}})"
 
 

@@ -17,7 +17,7 @@ from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines,
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
 _WORD = re.compile(r"[^\W_]{3,}")
 _ALIKE = 3  # words that two titles of one news share at least, and half of the shorter
-_FIGURE = re.compile(r"\d[\d.,]*(?= ?(?:[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))")
+_FIGURE = re.compile(r"(?<!\d)\d[\d.,]*(?= ?(?:[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _HEAD = 4  # sentences of a text that may go on about it
 _LEAST = 3  # words that say something new
 _EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
 _ALIKE = 5  # letters by which "recycling" and "recycled" are one word
-_TERM = re.compile(r"\w*\d[\w.,]*|[^\W\d_]{4,}")
+_TERM = re.compile(r"(?<!\w)\w*\d[\w.,]*|[^\W\d_]{4,}")
 # Where a later clause begins that needs no word before it: none of a list, and no verb without its subject
 _CLAUSE = re.compile(
     r"(?:[;:]|\s[-\u2013\u2014]|,\s(?:and|but|while)(?=\s[a-z]))\s+(?!(?:has|have|had|is|are|was|were|will|would)\b)"

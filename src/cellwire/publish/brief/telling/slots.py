@@ -230,7 +230,7 @@ _OF_WORTH = {Kind.SUPPLY, Kind.PARTNERSHIP}
 _WORTH = re.compile(
     r"\b(?:worth|valued at|value of)\s(?:(?:about|around|some|up to|nearly|over|more than|at least)\s)?"
     r"[^\w\s]{0,3}[A-Z$]{0,3}[^\w\s]{0,2}\d"
-    rf"|\d[\w.,]*(?:[- ][\w-]+)?{behind_a_sum('deals')}"  # "a |$500 million supply deal|"
+    rf"|\d[\w.,]*(?:[- ][\w-]+(?= ))?{behind_a_sum('deals')}"  # "a |$500 million supply deal|"
 )
 
 

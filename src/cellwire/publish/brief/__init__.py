@@ -14,6 +14,7 @@ from cellwire.publish.brief.keeping import (
     render_archive,
 )
 from cellwire.publish.brief.render import (
+    heading_of_headlines,
     marked,
     numbers_of,
     render_explained,
@@ -38,6 +39,7 @@ __all__ = [
     "failures",
     "feed_of_editions",
     "field_in_words",
+    "heading_of_headlines",
     "kept_editions",
     "marked",
     "numbers_of",

@@ -4,12 +4,13 @@ from cellwire.publish.brief.render.data import render_json
 from cellwire.publish.brief.render.html import render_html, style, template
 from cellwire.publish.brief.render.mail import render_mail
 from cellwire.publish.brief.render.markdown import render_markdown
-from cellwire.publish.brief.render.marks import days, marked, numbers_of, told_where
+from cellwire.publish.brief.render.marks import days, heading_of_headlines, marked, numbers_of, told_where
 from cellwire.publish.brief.render.pdf import render_pdf
 from cellwire.publish.brief.render.text import render_explained, render_text
 
 __all__ = [
     "days",
+    "heading_of_headlines",
     "marked",
     "numbers_of",
     "render_explained",

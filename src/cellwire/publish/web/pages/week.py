@@ -10,7 +10,7 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from cellwire.publish.brief import marked, numbers_of, render_html, told_where
+from cellwire.publish.brief import heading_of_headlines, marked, numbers_of, render_html, told_where
 from cellwire.publish.view.asking import day_of
 from cellwire.publish.web.asked import check_known, shelving_of
 from cellwire.publish.web.guard import HEADERS
@@ -29,7 +29,12 @@ def front(request: Request) -> Response:
     week = timedelta(days=7)
     numbers = numbers_of(edition)
     told = {"edition": edition, "before": edition.last - week, "behind": edition.last + week}
-    marks = {"marked": lambda sentence: marked(sentence, numbers), "notes": list(numbers), "told_where": told_where}
+    marks = {
+        "marked": lambda sentence: marked(sentence, numbers),
+        "notes": list(numbers),
+        "told_where": told_where,
+        "heading_of_headlines": heading_of_headlines,
+    }
     return page(request, "week.html", {**told, **marks})
 
 

@@ -37,8 +37,8 @@ def speaks_of_batteries(title: str, below: str = "", *, named: bool = False) -> 
 
 def is_offered(title: str) -> bool:
     """Whether it puts something up for sale; of the industry are sales and lows of other things too."""
-    either = _words("offers_or_news").search(title) and not _words("the_industry").search(title)
-    return bool(either or _words("offers").search(title))
+    of_both = _words("offers_or_news").search(title) and not _words("the_industry").search(title)
+    return bool(of_both or _words("offers").search(title))
 
 
 def is_paid_for(title: str, below: str) -> bool:

@@ -192,7 +192,7 @@ class Citer:
         before = _POWER.search(self.document.text[max(0, capacity.span.start - 24) : capacity.span.start])
         if before is None or not capacity.unit.endswith("Wh") or not part.text[:1].isdigit():
             return part
-        if re.search(_OF_THE_SUN.format(before[1], before[2]), self.document.text):
+        if re.search(_OF_THE_SUN.format(re.escape(before[1]), before[2]), self.document.text):
             return part
         value, unit = float(before[1].replace(",", "")), before[2]
         both = replace(part, text=f"{quantity(value, unit)} / {part.text}", value=f"{part.value} with {value!r} {unit}")

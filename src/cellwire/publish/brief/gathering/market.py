@@ -248,11 +248,11 @@ def _held(fresh: Fresh, line: Span, found: re.Match[str], who: Cited) -> tuple[P
     share = _cited(fresh, line, found, f"had {hedge}{found['share']}% of the {_worded(found['market'])}")
     made = fresh.lead.product
     goods = None if _GOODS.search(found["market"]) or made is None else cite_product(fresh.lead_citer, made)
-    if share.problem or (goods and goods.problem):
+    when = _cited(fresh, line, found, found["during"].strip()) if found["during"] else None
+    if share.problem or (goods and goods.problem) or (when and when.problem):
         return ()
     of = (Part(" for "), goods.part) if goods else ()
-    when = (Part(" "), _cited(fresh, line, found, found["during"].strip()).part) if found["during"] else ()
-    return (who.part, Part(" "), share.part, *of, *when)
+    return (who.part, Part(" "), share.part, *of, *((Part(" "), when.part) if when else ()))
 
 
 _KEPT = re.compile(_LAND.replace("|global|world|worldwide", ""), re.IGNORECASE)

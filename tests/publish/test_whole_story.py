@@ -120,6 +120,7 @@ def test_of_texts_in_their_own_words_nothing_more_is_said() -> None:
         (Part("Debrecen", NOTE, "place", "debrecen"), False, 2, "Cell Gazette, 15 December; told by two outlets"),
         (Part("in 2025", NOTE, "date", "2025"), False, 1, "Cell Gazette, 15 December"),
         (Part("On 14 December", NOTE, "date", "2022-12-14"), False, 1, ""),
+        (Part("on 1 March 2025", NOTE, "date", "2025-03-01"), False, 1, "Cell Gazette, 15 December"),
         (Part("Debrecen", NOTE, "place", "debrecen"), True, 2, "Told by two outlets"),
     ],
 )

@@ -120,15 +120,16 @@ def told_by(telling: Telling, year: int) -> str:
     """Who told a story and when, where neither a sentence nor a quotation says it; and how many tell it."""
     widely = carried(telling.outlets, telling.origins)
     first = next((note for sentence in telling.sentences for note in sentence.notes()), None)
-    if first is None or telling.excerpt or _says_when(telling):
+    if first is None or telling.excerpt or _says_when(telling, first):
         return widely
     return "; ".join(filter(None, (source(first, year), widely[:1].lower() + widely[1:])))
 
 
-def _says_when(telling: Telling) -> bool:
-    """Whether a sentence names the day of what happened, or of a text that tells it."""
+def _says_when(telling: Telling, first: Note) -> bool:
+    """Whether a sentence names the day of what happened, or of a text that tells it; none that is still to come."""
     parts = (part for sentence in telling.sentences for part in sentence.parts)
-    return any(part.what in {"date", "published"} and len(part.value) == _TO_THE_DAY for part in parts)
+    days = [part.value for part in parts if part.what in {"date", "published"} and len(part.value) == _TO_THE_DAY]
+    return any(first.published is None or each <= first.published.isoformat() for each in days)
 
 
 _TO_THE_DAY = len("2022-12-15")

@@ -306,6 +306,8 @@ def test_who_fails_behind_another_that_lays_off_workers_is_told_alone() -> None:
     [
         ("Battery maker Voltaryn is laying off 90 workers, and Rise filing for bankruptcy.", "Voltaryn owner"),
         ("Battery maker Voltaryn is laying off 90 workers and has filed for bankruptcy.", "Voltaryn owner"),
+        ("Battery maker Voltaryn is bankrupt and German insolvency law applies.", "Voltaryn owner"),
+        ("Battery maker Voltaryn is laying off 90 workers and Monday filed for bankruptcy.", "Voltaryn owner"),
     ],
 )
 def test_a_firm_that_nobody_knows_fails_for_no_other(sentence: str, owner: str) -> None:

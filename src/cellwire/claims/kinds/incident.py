@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.halts import halts
 from cellwire.claims.kinds.mishaps import is_at_works, mishaps
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
-from cellwire.lexicon import regex
+from cellwire.lexicon import load_lexicon, regex
 from cellwire.model import Kind, Role, Span
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
@@ -323,7 +323,7 @@ def _failing(found: list[Group], cue: Cue) -> Group | None:
 
 # "is laying off staff, and |Birk filing for| insolvency": a firm that no list has is no other one that is named before
 _ANOTHER = regex(
-    r"\b(?:and|while|but|with|that)\s(?P<who>(?:[A-Z][\w&-]*\s){1,3})(?:(?:has|have|is|was|had)\s)?"
+    r"\b(?:and|while|but|with|that)\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?P<who>(?:[A-Z][\w&-]*\s){1,3})(?:(?:has|have|is|was|had)\s)?"
     r"(?:(?:fil|enter|declar)\w+\s(?:[\w-]+\s){0,4})?$"
 )
 
@@ -334,10 +334,10 @@ def _is_right_before(group: Group, cue: Cue) -> bool:
 
 
 def _is_anothers(clause: Sentence, cue: Cue) -> bool:
-    """Whether right before it stands somebody whom no name of the clause meets."""
+    """Whether right before it stands somebody whom no name of the clause meets; "German insolvency" is nobody's."""
     before = clause.before(cue.span.start, 90)
     match = None if clause.headline else _ANOTHER.search(before)
-    if match is None:
+    if match is None or load_lexicon().demonym(match["who"].strip()):
         return False
     who = Span(*match.span("who")).moved(cue.span.start - len(before))
     return not any(who.meets(name.said) for name in clause.names)

@@ -61,6 +61,7 @@ def test_a_mine_is_told_by_its_name() -> None:
         ("Voltara is building a storage project of 160 MWh in Ohio.", "160 MWh"),
         ("Voltara builds 40MW solar, 160MWh storage. The 40MW/160 MWh project is in Ohio.", "160 MWh"),
         ("Voltara is building a 40MW/160 MWh storage project in Ohio beside a 90MW solar park.", "40 MW / 160 MWh"),
+        ("Voltara is building a 4.5MW/160 MWh storage project in Ohio beside a 425MW solar park.", "4.5 MW / 160 MWh"),
     ],
 )
 def test_a_store_is_told_with_its_power(words: str, size: str) -> None:

@@ -20,7 +20,7 @@ PARAMETERS = 6
 AT_THE_TOP = {
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
     *("Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
-    *(".ci", ".gitignore", "benchmarks", "deploy", "docs", "src", "tests"),
+    *(".ci", ".gitattributes", ".gitignore", "benchmarks", "deploy", "docs", "src", "tests"),
 }
 
 # Commands import what they use when they run, so that `--help` and `--version` answer at once; a library that few

@@ -885,3 +885,11 @@ def test_a_plant_whose_opening_is_awaited_or_that_is_to_be_setup_is_planned(text
 def test_a_project_that_is_unveiled_is_planned() -> None:
     told = only("facility", read("Harlow Grid unveils large battery storage project in Ohio."))
     assert told.stage == "announced"
+
+
+def test_storage_a_year_is_made_and_is_no_store() -> None:
+    told = read(
+        "It said so on Monday.", title="Adani Green targets 15 GWh annual storage in an investment of $3 billion"
+    )
+
+    assert [each.product for each in told if each.product] == []

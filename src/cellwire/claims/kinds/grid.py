@@ -144,9 +144,9 @@ def on_a_grid(clause: Sentence) -> Cue | None:
     return None
 
 
-# "switches on |200 MW / 400 MWh of energy storage| in Nevada"
+# "switches on |200 MW / 400 MWh of energy storage| in Nevada"; annual storage is made each year and stands nowhere
 _SO_MUCH = gated(
-    r"(?<![\d.,])\d[\d.,]*[ -]?[MG]Wh?(?:\s?/\s?[\d.,]+[ -]?[MG]Wh)?\s(?:of\s)?(?:[\w-]+\s){0,3}?"
+    r"(?<![\d.,])\d[\d.,]*[ -]?[MG]Wh?(?:\s?/\s?[\d.,]+[ -]?[MG]Wh)?\s(?:of\s)?(?!annual|yearly)(?:[\w-]+\s){0,3}?"
     r"(?P<what>(?:[Ee]nergy\s|[Bb]attery\s)?(?:[Ss]torage|[Bb]ackup))"
     r"(?=\s(?:at|near|across|to|in(?!\s(?:(?:the\s)?(?:first|second|third|fourth|last|past|same)"
     r"|Q\d|H\d|[12]H|20\d\d|fiscal|[A-Z]?[a-z]+ quarter)))\b"

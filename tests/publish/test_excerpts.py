@@ -9,6 +9,7 @@ RAISED = "Voltara raises $30 million"
 FIRM = (
     "Voltara, a maker of zinc cells from Northam, has raised $30 million to build a recycling plant in Ridgely, Ohio."
 )
+BASED = "The cell maker Voltara, based near the harbour of Northam,"
 LONG = f"{FIRM[:-1]} and a line for cathodes,"
 PLANT = "These include a line for cathodes and a furnace."
 
@@ -61,6 +62,8 @@ def quoted(text: str, **more) -> str:
         # a text that breaks off in a word's first letters
         (f"{RAISED}\n{FIRM}\nAb", FIRM),
         (f"{RAISED}\n{FIRM[:-1]}; a", f"{FIRM[:-1]}; a"),
+        # who a firm is tells nothing without what it does
+        (f"{RAISED}\n{BASED} will build {'works and ' * 20}a furnace.", ""),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

@@ -160,7 +160,9 @@ def _whole_clauses(text: str, rest: Span) -> Span | None:
 def _stands(text: str, clause: Span, end: int) -> bool:
     """Whether words say something without those behind them: who says it, what is in doubt, their own verb."""
     said, left = text[clause.start : clause.end], text[clause.end : end]
-    told = _TELLS.search(_OPENED.split(said)[-1]) is not None
+    opened = _OPENED.split(said)[-1]
+    # "Voltara, |based| in Ohio": what only describes tells nothing
+    told = any(not opened[: found.start()].endswith(", ") for found in _TELLS.finditer(opened))
     in_aside = _DASH.search(left) is not None and len(_DASH.findall(text, clause.start, end)) > 1
     return told and not in_aside and _is_balanced(said) and _HANGS.search(left) is None
 

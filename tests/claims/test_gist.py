@@ -92,12 +92,12 @@ def test_a_place_leans_by_the_mean_of_its_words() -> None:
 
 
 def small_net(*, stirring: tuple[float, float] = (0.0, 0.0)) -> Net:
-    """Its first unit stirs by "plant" and is stilled by "toy", its second by the pair and by where a title lies."""
+    """Its first unit stirs by "plant" and "works", and "toy" stills it; its second by the pair and a title's place."""
     return Net(
         answers=("yes", "no"),
-        words=("plant", "toy"),
+        words=("plant", "toy", "works"),
         pairs=("opened plant",),
-        rows=bytes([100, 0, 256 - 100, 0, 0, 50]),
+        rows=bytes([100, 0, 256 - 100, 0, 100, 0, 0, 50]),
         steps=(0.02, 0.01),
         stirring=stirring,
         places={"title": ((0.0,) * DIMENSIONS, (1.0, *(0.0,) * (DIMENSIONS - 1)))},
@@ -113,6 +113,7 @@ def small_net(*, stirring: tuple[float, float] = (0.0, 0.0)) -> Net:
         (["plant", "unheard"], [], 2.0),
         (["toy"], [], 0.0),
         (["plant", "toy"], [], 0.0),
+        (["plant", "works"], [], 2 * 2.0 / sqrt(2)),
         (["plant"], ["opened plant"], 2.0 + 2 * 0.5),
         ([], [], 0.0),
     ],
@@ -124,13 +125,13 @@ def test_units_stir_by_words_and_pairs_and_lean_to_answers(there: list[str], pai
     assert sum(told.values()) == pytest.approx(1)
 
 
-def test_many_words_stir_a_unit_no_more_than_few_and_a_place_by_where_its_words_lie() -> None:
+def test_a_unit_starts_somewhere_and_a_place_stirs_it_by_where_its_words_lie() -> None:
     both = small_net(stirring=(1.0, 1.0)).chances(Words(frozenset({"plant", "toy"}), {"title": {"lithium"}}))
 
     second = max(0.0, 1.0 + mean_point({"lithium"})[0])
     assert both["yes"] == pytest.approx(exp(1.0 + 2 * second) / (exp(1.0 + 2 * second) + 1))
-    twice = small_net(stirring=(1.0, 0.0)).chances(Words(frozenset({"plant"}), {"title": ()}))
-    assert twice["yes"] == pytest.approx(exp(1.0 + 2.0 / sqrt(1)) / (exp(3.0) + 1))
+    begun = small_net(stirring=(1.0, 0.0)).chances(Words(frozenset({"plant"}), {"title": ()}))
+    assert begun["yes"] == pytest.approx(exp(1.0 + 2.0) / (exp(1.0 + 2.0) + 1))
 
 
 def test_a_mean_point_lies_nearer_to_nowhere_the_fewer_words_it_has() -> None:

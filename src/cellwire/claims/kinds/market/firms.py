@@ -20,13 +20,15 @@ _RESULTS = (
     r"(?:production|output|sales|revenue|shipments?|delivery|deliveries|earnings|profit|EBITDA|income|volume|spending"
     r"|capex|cost|growth)"
 )
-_CHANGES = r"cuts?|lowers?|lowered|rais(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|hik(?:es?|ed)"
+_CHANGES = (
+    r"cuts?|lowers?|lowered|rais(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|hik(?:es?|ed)|upgrade[sd]?"
+    r"|downgrade[sd]?|narrow(?:s|ed)?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?"
+)
 _STANDS_BY = r"maintain(?:s|ed)?|reaffirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?"
-_TAKES_BACK = r"withdr[ae]w(?:s|n)?|scrap(?:s|ped)?|suspend(?:s|ed)?|narrow(?:s|ed)?|downgrade[sd]?"
-_CHANGES_TOO = r"upgrade[sd]?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?"
+_TAKES_BACK = r"withdr[ae]w(?:s|n)?|scrap(?:s|ped)?|suspend(?:s|ed)?"
 # "|cut| its full-year production |guidance|"
 _GUIDES = gated(
-    rf"\b(?P<verb>{_CHANGES}|{_STANDS_BY}|{_TAKES_BACK}|{_CHANGES_TOO})\s"
+    rf"\b(?P<verb>{_CHANGES}|{_STANDS_BY}|{_TAKES_BACK})\s"
     rf"(?:(?:its|their|the|down|up|{_PERIOD})\s){{0,4}}"
     rf"(?:(?:{_RESULTS}|and|battery|lithium|storage|energy|net|operating|[a-z-]+)\s){{0,4}}?"
     rf"(?P<noun>{_OUTLOOK}|(?:production|output|sales|shipment|delivery) plans?)\b",

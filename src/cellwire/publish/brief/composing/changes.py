@@ -99,7 +99,7 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         return "its words tell of what was done before"
     if teller and change.after in _ENDS and teller.stage not in STOPPED:
         return "its words tell of another step"
-    if teller and change.entry == "facility" and change.field == "status" and _is_end_of_nothing(change, teller):
+    if teller and _is_end_of_nothing(change, teller):
         return "its words tell of an end"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"
@@ -123,7 +123,8 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
 
 def _is_end_of_nothing(change: RecordChange, teller: Development) -> bool:
     """Plans that are reported to be shelved, of a plant that was not told before, are no rumour of a plant."""
-    return change.before is None and teller.stage in STOPPED and change.after not in _ENDS
+    new = change.entry == "facility" and change.field == "status" and change.before is None
+    return new and teller.stage in STOPPED and change.after not in _ENDS
 
 
 def _exact_enough(change: RecordChange) -> float:

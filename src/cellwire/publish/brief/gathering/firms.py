@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Party, Role, Span
@@ -43,7 +44,7 @@ def _trade(citer: Citer, party: Party) -> Part | None:
         if matched is None:
             continue
         words = " ".join(matched["trade"].split())
-        if _trades()[2].fullmatch(words):
+        if _trades().empty.fullmatch(words):
             continue
         running = words if words[:2].isupper() else words[:1].lower() + words[1:]
         cited = citer.cue(a_or_an(running), r"\s+".join(map(re.escape, words.split())), Span(*matched.span("trade")))
@@ -55,17 +56,23 @@ def _trade(citer: Citer, party: Party) -> Part | None:
 @lru_cache(maxsize=1024)
 def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "battery company Voltara"; "Voltara, a young battery company"."""
-    trade, skipped, _ = _trades()
+    trade, skipped = _trades().trade, _trades().skipped
     called = re.escape(name)
     before = rf"{trade}\s{called}(?!\w)"
     behind = rf"(?<!\w){called}(?:\s\([^()]{{1,40}}\))?,\s(?:an?|the)\s{skipped}{trade}(?![\w’'-])(?!\s[A-Z])"
     return re.compile(before), re.compile(behind)
 
 
+class _Trades(NamedTuple):
+    trade: str  # a pattern
+    skipped: str  # of words that may stand before one
+    empty: re.Pattern[str]  # trades that say nothing
+
+
 @cache
-def _trades() -> tuple[str, str, re.Pattern[str]]:
-    """The pattern of a trade, of the words that may stand before one, and of those that say nothing."""
+def _trades() -> _Trades:
     tables = tomllib.loads((files("cellwire.publish.brief.gathering") / "firms.toml").read_text("utf-8"))
     words, nouns, others, empty = ("|".join(tables[table]) for table in ("words", "nouns", "others", "empty"))
     trade = rf"(?<![\w-])(?<!\band\s)(?P<trade>(?i:(?:(?:{words})\s){{1,4}}(?:{nouns})))"
-    return trade, rf"(?:(?!(?:{others})\b)[\w-]+\s){{0,3}}?", re.compile(empty, re.IGNORECASE)
+    skipped = rf"(?:(?!(?:{others})\b)[\w-]+\s){{0,3}}?"
+    return _Trades(trade, skipped, re.compile(empty, re.IGNORECASE))

@@ -48,6 +48,7 @@ from cellwire.publish.brief.gathering.goods import (
     made_there,
     product_of,
 )
+from cellwire.publish.brief.gathering.leading import kind_of, lead_of
 from cellwire.publish.brief.gathering.market import figure_of
 from cellwire.publish.brief.gathering.naming import called
 from cellwire.publish.brief.gathering.noticing import (
@@ -84,9 +85,7 @@ from cellwire.publish.brief.matter import (
 
 T = TypeVar("T")
 
-_FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
-_A_FEW = 3  # texts
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
 
@@ -98,37 +97,11 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
     devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:
         return None
-    kind = _main_kind(story, devs, shelf)
+    kind = kind_of(story, devs, shelf)
     devs = one_way([dev for dev in devs if dev.kind is kind], shelf) if kind is Kind.SUPPLY else devs
     lead = lead_of(kind, story, of_the_gift(devs, shelf) or devs)
     ordered = (lead, *(dev for dev in devs if dev is not lead and not other_partners(dev, lead)))
     return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
-
-
-def _main_kind(story: Story, devs: Sequence[Development], shelf: Shelf) -> Kind:
-    """The story's own, or the one that more of its texts tell: a plant that could make them is not what is sold."""
-    tellers = {kind: {shelf.origin(dev.document) for dev in devs if dev.kind is kind} for kind in Kind}
-    return max(Kind, key=lambda kind: (len(tellers[kind]), kind is story.kind))
-
-
-def lead_of(kind: Kind, story: Story, devs: Sequence[Development]) -> Development:
-    """The furthest stage of the kind, then the firmest, then one whose parties most texts name, then the fullest."""
-
-    tellers: dict[str, set[str]] = {}
-    for dev in devs:
-        for party in dev.parties:
-            tellers.setdefault(party.id, set()).add(dev.document)
-    texts = {dev.document for dev in devs}
-
-    def weight(dev: Development) -> tuple[bool, bool, int, bool, bool, int]:
-        alike = dev.kind is kind
-        least = min((len(tellers[party.id]) for party in dev.parties), default=0)
-        borne = len(texts) < _A_FEW or 2 * least >= len(texts)  # each party by half of the texts
-        claims = sum(1 for _ in dev.claims())
-        shown = kind is Kind.TECHNOLOGY and mode_of(dev) is Mode.ASSERTED  # what was to be shown has been
-        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], shown, borne, claims
-
-    return max(devs, key=weight)
 
 
 def gathered(fresh: Fresh) -> Matter:

@@ -360,6 +360,14 @@ def test_what_goes_on_about_what_was_is_old(goes_on: str, background: bool) -> N
     assert [each.background for each in told] == [background]
 
 
+def test_what_somebody_also_plans_is_news_though_the_sentence_before_tells_of_the_past() -> None:
+    told = read(
+        "Last year Voltaryn opened a battery plant in Lyon. It also plans to build a battery plant in Debrecen."
+    )
+
+    assert [(each.stage, each.background) for each in told] == [("operating", True), ("announced", False)]
+
+
 def test_what_sources_have_revealed_is_reported() -> None:
     told = only("facility", read("Voltaryn will build a battery plant in Tamil Nadu, sources have revealed."))
 

@@ -57,10 +57,7 @@ _ONCE = regex(
     r"\W*(?:Earlier (?:this|in the) year|Last (?:year|month|spring|summer|autumn|fall|winter)|Back in"
     r"|(?:Some|A few|Several|Two|Three) (?:years|months|weeks) ago)\b"
 )
-_STILL_THEN = regex(
-    r"\W*(?:Not only that|At (?:the|that) time|Back then"
-    r"|(?:It|They|He|She|The (?:company|firm|group|start-?up)) also)\b"
-)
+_STILL_THEN = regex(r"\W*(?:Not only that|At (?:the|that) time|Back then)\b")
 
 
 def goes_on_of_old(sentence: Sentence, scene: Scene) -> bool:

@@ -239,7 +239,6 @@ def test_a_page_without_an_article_says_why(page, reason):
             "The company is first to take batteries from others, and later its own cells.",
             True,
         ),
-        ('<meta property="article:published_time" content="2022-03-08">', "Read more", False),
         ("", "The company is first to take batteries from others, and later its own cells.", False),
     ],
 )
@@ -248,6 +247,38 @@ def test_a_line_under_the_headline_of_an_article_is_kept(says: str, line: str, k
     page = f"<html><head>{head}{says}</head><body><article><h1>Voltaryn announces a recycling venture</h1><p>{line}</p>"
 
     assert bool(open_capture(capture(f"{page}</article></body></html>", "text/html")).documents) is kept
+
+
+DATED = '<meta property="article:published_time" content="2022-03-08">'
+SAYS = '<meta property="og:description" content="{}">'
+VENTURE = "Voltaryn announces a recycling venture"
+
+
+@pytest.mark.parametrize(
+    ("title", "says", "text"),
+    [
+        (VENTURE, DATED, VENTURE),
+        (
+            VENTURE,
+            DATED + SAYS.format("The company is first to take batteries from others."),
+            f"{VENTURE}\n\nThe company is first to take batteries from others.",
+        ),
+        (VENTURE, DATED + SAYS.format(VENTURE), VENTURE),
+        (VENTURE, DATED + SAYS.format("Read it here"), VENTURE),
+        ("Voltaryn newsroom", DATED, None),
+        (VENTURE, SAYS.format("The company is first to take batteries from others."), None),
+    ],
+)
+def test_an_articles_page_without_its_text_tells_its_headline_and_summary(
+    title: str, says: str, text: str | None
+) -> None:
+    page = (
+        f"<html><head><title>{title}</title>{says}</head><body><div id=app></div><script>load()</script></body></html>"
+    )
+    found = open_capture(capture(page, "text/html"))
+
+    assert [document.text for document in found.documents] == ([text] if text else [])
+    assert all(document.form is Form.TEASER for document in found.documents)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])

@@ -39,6 +39,7 @@ _MARKED = (  # by schema.org, by the hAtom of older themes
     XPath("//abbr[contains(concat(' ', @class, ' '), ' published ')]"),
 )
 _BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_SUMMARIES = ("og:description", "twitter:description", "description", "dc.description")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
 _TAIL = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*|_(?=\S)")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
@@ -80,6 +81,12 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
             canonical=how_of(another),
         ),
     )
+
+
+def read_summary(tree: HtmlElement) -> str:
+    """What the page's head says that the page tells, in one line; empty where it says nothing."""
+    meta = dict(reversed([*_meta(tree)]))
+    return next((meta[name] for name in _SUMMARIES if name in meta), "")
 
 
 def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,7 @@ _PRICES = 3  # that make a page of a shop a shelf
 _OF_ERROR = 120  # words below which a page may be an error's or a wall
 _SHORT = 15  # words below which nothing is told, unless a page says that it is an article:
 _LINE = 6  # words of a line under its headline, which is all that some show
+NO_TEXT = "no main text found"
 _FEW = 60  # words beside which a field for a password makes a page a login page
 _LITTLE = 250  # words up to which a page with such a field, and words that say so, is one
 _HEADS = 5  # linked headlines that make a site's first page a list
@@ -112,7 +113,7 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
     if count < _SHORT and _is_listing(tree):
         return "a listing of links, no article"
     if count < _SHORT and not (signs.declared and count >= _LINE and word_count(title) >= _HEADLINE):
-        return "no main text found"
+        return NO_TEXT
     if signs.declared and _announces(title, words):
         return None  # a list of the news of a day or a week may be nothing but links
     linked = sum(word_count(each) for each, piece in zip(words, kept, strict=True) if piece.linked)

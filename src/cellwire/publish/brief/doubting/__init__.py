@@ -16,7 +16,7 @@ from cellwire.publish.brief.doubting.industries import (
 )
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
-from cellwire.publish.brief.doubting.titles import step_untold
+from cellwire.publish.brief.doubting.titles import says_of, step_untold
 
 __all__ = [
     "Standing",
@@ -31,6 +31,7 @@ __all__ = [
     "opening_of",
     "rank",
     "roughly",
+    "says_of",
     "sound",
     "speaks_of_batteries",
     "standing_of",

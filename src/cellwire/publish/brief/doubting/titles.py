@@ -102,6 +102,16 @@ def speaks_of(title: str, kind: str) -> bool:
     return named or _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])
 
 
+def says_of(title: str, matter: Matter) -> tuple[bool, bool, bool]:
+    """How much of a story a title says: somebody of it, what kind of news it is, all of them."""
+    parties = bool(matter.parties)
+    return (
+        parties and names_any(matter, title),
+        speaks_of(title, matter.kind.value),
+        parties and names_all(matter, title),
+    )
+
+
 def names_all(matter: Matter, title: str) -> bool:
     """Whether it names all the companies of a story."""
     return all(_named(matter, title))

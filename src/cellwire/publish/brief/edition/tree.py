@@ -96,6 +96,7 @@ class Telling:
     conflicts: tuple[Sentence, ...] = ()
     background: tuple[Sentence, ...] = ()
     excerpt: Excerpt | None = None
+    article: Headline | None = None  # the one whose title says most of it
     developments: tuple[str, ...] = ()
     things: tuple[str, ...] = ()  # the record's plants and deals that it is about
     outlets: int = 1

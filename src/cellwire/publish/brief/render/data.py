@@ -91,6 +91,7 @@ def _telling(telling: Telling, numbers: Numbers) -> dict[str, Any]:
         "background": [_sentence(sentence, numbers) for sentence in telling.background],
         "conflicts": [_sentence(sentence, numbers) for sentence in telling.conflicts],
         "excerpt": numbers[telling.excerpt.note] if telling.excerpt else None,
+        "article": _headline(telling.article) if telling.article else None,
         "score": telling.score,
         "because": list(telling.because),
         "outlets": telling.outlets,

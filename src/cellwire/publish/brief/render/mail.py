@@ -21,6 +21,7 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    read_on,
     source,
     told_by,
     told_where,
@@ -73,6 +74,7 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         day=day,
         days=days(edition.first, edition.last),
         source=lambda note: source(note, edition.last.year),
+        read_on=read_on,
         told_by=lambda telling: told_by(telling, edition.last.year),
         mark_in_words=mark_in_words,
         quoted=quoted,
@@ -125,6 +127,8 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
     yield from (_with_numbers(sentence, numbers) for sentence in telling.conflicts)
     if telling.note:
         yield f"Editor’s note: {telling.note}"
+    if article := read_on(telling):
+        yield f"Read on: {article.title} ({told_where(article)})"
 
 
 def _with_numbers(sentence: Sentence, numbers: Numbers) -> str:

@@ -17,6 +17,7 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    read_on,
     source,
     told_by,
     told_where,
@@ -104,8 +105,15 @@ def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
         yield f"> {plain(quoted(note))}[^{numbers[note]}] {plain(source(note, year))}"
     for sentence in telling.conflicts:
         yield _sentences((sentence,), numbers)
-    if told := told_by(telling, year):
-        yield f"*{plain(told)}.*"
+    if foot := _foot(telling, year):
+        yield foot
+
+
+def _foot(telling: Telling, year: int) -> str:
+    """Where to read on, and who else tells it."""
+    article, told = read_on(telling), told_by(telling, year)
+    where = f"Read on: {_link(article.title, article.url)} ({plain(told_where(article))})" if article else ""
+    return ". ".join(filter(None, (where, f"*{plain(told)}.*" if told else "")))
 
 
 def _headlines(edition: Edition) -> Iterator[str]:

@@ -116,9 +116,17 @@ def source(note: Note, year: int) -> str:
     return f"{note.outlet}, {day(note.published, now=year)}" if note.published else note.outlet
 
 
+def read_on(telling: Telling) -> Headline | None:
+    """The article to read on in; none where its title is what is quoted already."""
+    quote = telling.excerpt.note.quote if telling.excerpt else ""
+    return None if telling.article is None or telling.article.title in quote else telling.article
+
+
 def told_by(telling: Telling, year: int) -> str:
-    """Who told a story and when, where neither a sentence nor a quotation says it; and how many tell it."""
+    """Who told a story and when, where neither a sentence, a quotation nor an article's title says it; and how many."""
     widely = carried(telling.outlets, telling.origins)
+    if read_on(telling):
+        return widely
     first = next((note for sentence in telling.sentences for note in sentence.notes()), None)
     if first is None or telling.excerpt or _says_when(telling, first):
         return widely

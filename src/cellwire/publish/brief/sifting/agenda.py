@@ -11,6 +11,7 @@ from cellwire.publish.brief.matter import Matter, Reply, companies_of
 from cellwire.publish.brief.sameness import echo_of
 from cellwire.publish.brief.sifting.carrying import carried, carriers_of
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.lines import Lines
 from cellwire.publish.brief.telling import is_stale, telling_of, unprinted
 
 
@@ -41,7 +42,8 @@ class Agenda:
             self._leave(matter, teller, why or "what was read of it makes no sentence of ours")
 
     def rows(self) -> list[Ranked]:
-        return [carried(row, self.carriers[row.matter.story.id], self.shelf) for row in self.ranked]
+        lines = Lines(self.shelf)
+        return [carried(row, self.carriers[row.matter.story.id], lines, self.shelf) for row in self.ranked]
 
     def _teller(self, matter: Matter) -> Matter | None:
         """The story told already that says all of it, or more of the same plant."""

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from cellwire.model import Development, Kind
-from cellwire.publish.brief.edition import outlet_of
+from cellwire.publish.brief.doubting import says_of
+from cellwire.publish.brief.edition import Headline, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, is_among
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.lines import Lines
 
 
 def carriers_of(matter: Matter, shelf: Shelf, *, also: Matter) -> set[str]:
@@ -40,12 +42,28 @@ def _has_figure(dev: Development, matter: Matter) -> bool:
     return all(number in dev.quote for number in _NUMBER.findall(told))
 
 
-def carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:
-    """With the outlets that carry it, and how many of them have a text of their own; those of its echoes too."""
+def carried(row: Ranked, documents: set[str], lines: Lines, shelf: Shelf) -> Ranked:
+    """With the outlets that carry it, and how many of them have a text of their own; those of its echoes too.
+
+    And with the article to read on in.
+    """
     of_origin: dict[str, set[str]] = {}
     for id in documents:
         of_origin.setdefault(shelf.origin(id), set()).add(outlet_of(shelf.documents[id]))
     outlets = len(set().union(*of_origin.values()))
     copied = any(len(carriers) > 1 for carriers in of_origin.values())
     telling = replace(row.telling, outlets=outlets, origins=min(outlets - copied, len(of_origin)))
+    telling = replace(telling, article=_article(row, documents, lines, shelf))
     return replace(row, telling=telling, carriers=frozenset(documents))
+
+
+def _article(row: Ranked, documents: set[str], lines: Lines, shelf: Shelf) -> Headline | None:
+    """The earliest of those whose titles say most of the story; none where each hides what its text tells."""
+    told = {id: lines.plain_title(shelf.documents[id]) for id in documents}
+    worth = {id: says_of(title, row.matter) for id, title in told.items() if title}
+    if not worth:
+        return None
+    best = [shelf.documents[id] for id in worth if worth[id] == max(worth.values())]
+    first = min(best, key=lambda document: (shelf.told_on(document), document.id))
+    url = safe_url(first.url)
+    return Headline(told[first.id], outlet_of(first), first.published, url, row.matter.story.id, document=first.id)

@@ -52,6 +52,11 @@ class Lines:
             return self._bare(page)
         return _sentence_at(document, document.extent.start)
 
+    def plain_title(self, document: Document) -> str:
+        """The title, where it is one of its own and hides nothing: no column's, no advert's; else empty."""
+        title = "" if _is_untitled(document) else self._bare(document)
+        return "" if is_paid_for(title, below_title(document)) or names_a_page(title) else title
+
     def of(self, document: Document, matter: Matter | None = None) -> Line:
         """`matter`: the news that it is to stand for; none where the article is all that is known."""
         title, below = self.title(document), below_title(document)

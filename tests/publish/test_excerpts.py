@@ -59,11 +59,18 @@ def quoted(text: str, **more) -> str:
         # a dash in the next sentence makes no dateline
         (f"{RAISED}\nIPO is near. Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there.",
          "Works in Ohio - Voltara has raised $30 million for cathodes and furnaces there."),
+        # nothing of a wire's marks, and no further than a sentence whose space is lost
+        (f"{RAISED}\nDec 13 (Northwire) - {FIRM}", FIRM),
+        (f'{RAISED}\nVoltara has raised $30 million for cathodes [USN:L7 TEXT:"funds"] and its furnaces.', ""),
+        (f"{RAISED}\nVoltara has raised $30 million for cathodes and furnaces near Ridgely.The works open in May.",
+         "Voltara has raised $30 million for cathodes and furnaces near Ridgely."),
         # a text that breaks off in a word's first letters
         (f"{RAISED}\n{FIRM}\nAb", FIRM),
         (f"{RAISED}\n{FIRM[:-1]}; a", f"{FIRM[:-1]}; a"),
         # who a firm is tells nothing without what it does
         (f"{RAISED}\n{BASED} will build {'works and ' * 20}a furnace.", ""),
+        (f"{RAISED}\nVoltara (the firm), a State-owned leader in advanced cells, and Baumwerk Ltd. will build "
+         f"{'works and ' * 20}a furnace.", ""),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],
@@ -90,6 +97,38 @@ def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, 
         "chemistry": lambda doc: (make.named(doc, "sodium-ion", "sodium-ion"),),
     }
     assert quoted(title, **made, **goods) == (title if quote else "")
+
+
+TITLED = "Voltara raises $30 million for two 200 MWh battery projects in Ridgely"
+HUNG = "The initial funding comes from the founders and their neighbours alone."
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # a title that has what no sentence of the text has
+        (f"{TITLED}\nVoltara has raised $30 million, it said.\nIts works are in Ridgely, near Northam.", TITLED),
+        # before what only goes on, without a fact, and behind it where it has one
+        (f"{TITLED}\nVoltara has raised $30 million. {HUNG}\nIts works are in Ridgely.", TITLED),
+        (f"{RAISED} for furnaces\nVoltara has raised $30 million. The first 60 MWh line is to make zinc cells.",
+         "The first 60 MWh line is to make zinc cells."),
+        # without the outlet's name behind it, and without a second thing
+        (f"{TITLED} | Cell Gazette\nVoltara has raised $30 million, it said.", TITLED),
+        (f"{TITLED}; Baumwerk closes\nVoltara has raised $30 million, it said.", TITLED),
+        # none that asks, offers, looks at something else, names nobody or says the same
+        ("Why Voltara raises $30 million for two 200 MWh projects\nVoltara has raised $30 million, it said.", ""),
+        ("Coupons: Voltara raises $30 million and 20% off\nVoltara has raised $30 million, it said.", ""),
+        ("Voltara is called the 400 V wonder of Northam\nVoltara raises $30 million, it said.", ""),
+        ("Start-up raises $30 million for two 200 MWh projects\nVoltara raises $30 million, it said.", ""),
+        (f"{RAISED} in financing\nVoltara has raised $30 million, it said.", ""),
+        # in the place of a sentence that has no figure, and of none that has more of them
+        (f"{TITLED}\nVoltara has raised $30 million to build more works along the river there.", TITLED),
+        (f"{TITLED}\nVoltara has raised $30 million to build 40 works for 500 MWh and 700 staff in 2 towns.",
+         "Voltara has raised $30 million to build 40 works for 500 MWh and 700 staff in 2 towns."),
+    ],
+)  # fmt: skip
+def test_a_title_is_quoted_where_it_tells_more_than_any_sentence(text: str, quote: str) -> None:
+    assert quoted(text) == quote
 
 
 @pytest.mark.parametrize(

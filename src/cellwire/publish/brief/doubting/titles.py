@@ -98,8 +98,13 @@ def told_by_a_title(matter: Matter, shelf: Shelf) -> bool:
 
 def speaks_of(title: str, kind: str) -> bool:
     """One that has a word of no kind speaks of any: "Ford and CATL look at Michigan", "Batteries in doldrums"."""
+    return names_kind(title, kind) or not _tells([title], "kinds", _table()["kinds"])
+
+
+def names_kind(title: str, kind: str) -> bool:
+    """Whether it has a word of the kind, or of its goods."""
     named = kind in _table()["goods"] and _tells([title], "goods", [kind])
-    return named or _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])
+    return named or _tells([title], "kinds", [kind])
 
 
 def says_of(title: str, matter: Matter) -> tuple[bool, bool, bool]:

@@ -15,7 +15,11 @@ _FIRST_WORDS = 16
 _SENTENCE_WITHIN = 600  # characters on either side of a span
 UNNAMED = "a text without a named outlet"
 
-_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
+_SENTENCE_END = re.compile(
+    r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]"""
+    # without the space of a paragraph: "63 dollars apiece.The company"
+    r"|(?<=[a-z]{3})\.(?=(?:The|This|These|It|In|But|A) |[A-Z][a-z]+ [a-z])"
+)
 # With a stop behind them they go on: "in the U.S. by 2027", "near St. Louis", "by Dec. 2027"
 _GOING_ON = (
     *("[A-Z]", "No", "St", "Dr", "Mr", "Ms", "Gov", "Sen", "Rep", "approx", "ca", "vs"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span, plain_letters
+from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span
 from cellwire.publish.brief.belonging import words_of
+from cellwire.publish.brief.doubting import names_kind
 from cellwire.publish.brief.edition import (
     CLAUSE_ENDS,
     Excerpt,
@@ -20,6 +22,8 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.telling.saying import Saying, names_in, saying_of, terms_of
+from cellwire.publish.brief.telling.titled import title_of, whole_title
 
 # What no slot holds is told in the source's words, whatever else is told; the rest where little else is
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
@@ -27,16 +31,17 @@ _FEW = 3  # sentences
 _HEAD = 4  # sentences of a text that may go on about it
 _LEAST = 3  # words that say something new
 _EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
-_ALIKE = 5  # letters by which "recycling" and "recycled" are one word
-_TERM = re.compile(r"(?<!\w)\w*\d[\w.,]*|[^\W\d_]{4,}")
 # Where a later clause begins that needs no word before it: none of a list, and no verb without its subject
 _CLAUSE = re.compile(
     r"(?:[;:]|\s[-\u2013\u2014]|,\s(?:and|but|while)(?=\s[a-z]))\s+(?!(?:has|have|had|is|are|was|were|will|would)\b)"
 )
 # A caption has no word like these: "Staff at the works in Northam"
-_TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces|[a-z]{3,}ed)\b")
-# What a teaser breaks off with, and what is left of a page's markup
-_BROKEN = re.compile(r"\u2026|\.\.\.|</?\w|&lt;")
+_TELLS = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|plans|said|says|announces"
+    r"|(?<!-)(?<!\bin )(?<!\bof )(?<!\ba )(?<!\ban )[a-z]{3,}ed)\b"
+)
+# What a teaser breaks off with, and what is left of a page's markup or of a wire's
+_BROKEN = re.compile(r"\u2026|\.\.\.|</?\w|&lt;|https?://|\[[A-Z]{2,}:|,? opens new tab")
 _OPENED = re.compile(r"\b(?:that|which|who|whether|if)\b")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s|\u2014")
 # Behind these a clause is not what the one before it says by itself
@@ -46,25 +51,66 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?P<the>The )[\w-]+ ")
-_DATELINE = re.compile(r"\(?[A-Z]{3,}[\w .,'’()/]{0,40}?\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])")  # "NORTHAM, Dec 13 - "
+# "NORTHAM, Dec 13 - ", "Dec 13 (Wire) - "
+_DATELINE = re.compile(
+    r"(?:\(?[A-Z]{3,}[\w .,'’()/]{0,40}?|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][\w ]{1,24}\))"
+    r"\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])"
+)
 _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words that may be quoted, with what they add."""
+
+    document: Document
+    span: Span
+    saying: Saying
+    worth: int
+    own: bool  # of a sentence that tells the news itself, and not of one that goes on behind it
+    cut: bool  # words of its sentence stand before it or behind it
+
+
 def excerpt_of(matter: Matter, headline: Sentence, sentences: Sequence[Sentence], shelf: Shelf) -> Excerpt | None:
-    """Of sentences that add as much, the first; a title only where no sentence below it will do."""
+    """Of sentences that add as much, the first; a title where it tells more, or where none below it will do."""
     if matter.kind not in _QUOTED and len(sentences) > _FEW:
         return None
-    told = _terms(" ".join(sentence.text for sentence in (headline, *sentences)))
-    devs = [shelf.developments[id] for id in matter.developments]
+    told = terms_of(" ".join([*(sentence.text for sentence in (headline, *sentences)), *_spelt(matter)]))
+    found = _best_sentence(matter, sentences, told, shelf)
+    title = title_of(matter, told, shelf)
+    if title and _is_better(title[0], found):
+        return Excerpt(whole_title(title[1], title[2], shelf))
+    return Excerpt(note_on(found.document, found.span, also=shelf.also(found.document))) if found else None
+
+
+def _spelt(matter: Matter) -> Iterator[str]:
+    """All names of those who are told of: the longer one of a company says nothing new."""
+    for told in matter.parties:
+        yield from (told.value.name, *spellings_of_organisation(told.value.id))
+
+
+def _best_sentence(matter: Matter, sentences: Sequence[Sentence], told: set[str], shelf: Shelf) -> _Found | None:
     printed = _quoted_in(sentences)
-    for titles in (False, True) if matter.kind in _QUOTED else (False,):
-        rows = (row for dev in devs for row in _of_one(dev, matter, shelf, told, titles=titles))
-        found = [row for row in rows if not any(each in " ".join(row[1].quote(row[2]).split()) for each in printed)]
-        most, document, span = max(found, key=lambda row: row[0], default=(0, None, Span(0, 0)))
-        if document is not None and most >= _LEAST:
-            return Excerpt(note_on(document, span, also=shelf.also(document)))
-    return None
+    devs = [shelf.developments[id] for id in matter.developments]
+    rows = (row for dev in devs for row in _of_one(dev, matter, shelf, told))
+    found = [row for row in rows if not any(each in " ".join(row.document.quote(row.span).split()) for each in printed)]
+    best = max(found, key=lambda row: row.worth, default=None)
+    return best if best and best.worth >= _LEAST else None
+
+
+def _is_better(title: Saying, found: _Found | None) -> bool:
+    """A title with more facts than a sentence, or with as many where that is cut or goes on about something else.
+
+    None in the place of figures that it lacks.
+    """
+    if found is None:
+        return title.new >= _LEAST or (title.facts > 0 and title.new >= _LEAST - 1)
+    said = found.saying
+    if title.figures < said.figures or title.facts < said.facts:
+        return False
+    fuller = not found.own or (found.cut and title.new >= said.new)
+    return title.facts > said.facts or (fuller and title.new >= _LEAST - 1)
 
 
 def _quoted_in(sentences: Sequence[Sentence]) -> list[str]:
@@ -73,19 +119,20 @@ def _quoted_in(sentences: Sequence[Sentence]) -> list[str]:
     return [text[1:-1] for text in parts if text.startswith("“") and text.endswith("”")]
 
 
-def _of_one(
-    dev: Development, matter: Matter, shelf: Shelf, told: set[str], *, titles: bool
-) -> Iterator[tuple[int, Document, Span]]:
-    """What may be quoted of a text, with how much it adds: a sentence's beginning before its later clauses."""
+def _of_one(dev: Development, matter: Matter, shelf: Shelf, told: set[str]) -> Iterator[_Found]:
+    """What may be quoted below a text's title: a sentence's beginning before its later clauses."""
     document = shelf.documents[dev.document]
-    for sentence in _telling(dev, matter.names(), document):
-        for span in _windows(document.text, sentence) if _is_title(sentence, document) is titles else ():
-            new = len(_terms(document.quote(span)) - told)
-            yield new if span.start == sentence.start else new - _EARLIER, document, span
+    names = names_in(document.text)
+    for sentence, own in _telling(dev, matter.names(), document):
+        for span in _windows(document.text, sentence) if not _is_title(sentence, document) else ():
+            saying = saying_of(document.quote(span), told, names)
+            later = span.start != sentence.start
+            cut = later or bool(document.text[span.end : sentence.end].strip(" .\n"))
+            yield _Found(document, span, saying, saying.new - _EARLIER * later, own, cut)
 
 
-def _telling(dev: Development, names: Iterable[Part], document: Document) -> Iterator[Span]:
-    """The one that tells it, the first below the title if it names all sides, and one that goes on behind these."""
+def _telling(dev: Development, names: Iterable[Part], document: Document) -> Iterator[tuple[Span, bool]]:
+    """The one that tells it, the first of its kind that names all sides, and one that goes on behind these."""
     spellings = [{part.text.removeprefix("the "), *spellings_of_organisation(part.value)} for part in names]
     told = sentence_of(document.text, dev.told_at)
     before = False
@@ -95,10 +142,10 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
         own = span.start <= dev.told_at.start < span.end
         text = document.quote(span)
         opens = bool(spellings) and not before and _TELLS.search(text) is not None
-        opens = opens and all(is_named(text, any_of) for any_of in spellings)
+        opens = opens and names_kind(text, dev.kind.value) and all(is_named(text, any_of) for any_of in spellings)
         goes_on = before and _goes_on(text)
         if own or goes_on or (opens and not _is_title(span, document)):
-            yield span
+            yield span, own or opens
         before = (own or goes_on or opens) and not _is_title(span, document)
 
 
@@ -171,9 +218,3 @@ def _is_balanced(text: str) -> bool:
     """Neither in the middle of an inner quotation nor of a bracket."""
     pairs = all(text.count(opens) == text.count(closes) for opens, closes in ("“”", "()", "[]"))
     return pairs and text.count('"') % 2 == 0
-
-
-def _terms(text: str) -> set[str]:
-    """What words say something, by their first letters."""
-    found = (match[0] for match in _TERM.finditer(plain_letters(text)))
-    return {term[:_ALIKE] for term in found if not words_of("says_little").fullmatch(term)}

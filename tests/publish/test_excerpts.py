@@ -64,6 +64,8 @@ def quoted(text: str, **more) -> str:
         (f'{RAISED}\nVoltara has raised $30 million for cathodes [USN:L7 TEXT:"funds"] and its furnaces.', ""),
         (f"{RAISED}\nVoltara has raised $30 million for cathodes and furnaces near Ridgely.The works open in May.",
          "Voltara has raised $30 million for cathodes and furnaces near Ridgely."),
+        # no answer to a sentence before it
+        (f"{RAISED}\nFunds are scarce.\nBut {FIRM}", ""),
         # a text that breaks off in a word's first letters
         (f"{RAISED}\n{FIRM}\nAb", FIRM),
         (f"{RAISED}\n{FIRM[:-1]}; a", f"{FIRM[:-1]}; a"),
@@ -115,6 +117,7 @@ HUNG = "The initial funding comes from the founders and their neighbours alone."
         # without the outlet's name behind it, and without a second thing
         (f"{TITLED} | Cell Gazette\nVoltara has raised $30 million, it said.", TITLED),
         (f"{TITLED}; Baumwerk closes\nVoltara has raised $30 million, it said.", TITLED),
+        (f"{TITLED} and Northam...\nVoltara has raised $30 million, it said.", f"{TITLED} and Northam"),
         # none that asks, offers, looks at something else, names nobody or says the same
         ("Why Voltara raises $30 million for two 200 MWh projects\nVoltara has raised $30 million, it said.", ""),
         ("Coupons: Voltara raises $30 million and 20% off\nVoltara has raised $30 million, it said.", ""),

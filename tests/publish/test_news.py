@@ -116,6 +116,30 @@ def test_a_rounded_sum_is_the_same_sum_and_a_small_part_of_it_no_other_one(
 
 
 @pytest.mark.parametrize(
+    ("days", "outlets", "differ"),
+    [
+        (("14 December", "11 December"), ("Mine Post", "Ore News"), True),
+        # one outlet's later word, and a day that stands only for a weekday
+        (("14 December", "11 December"), ("Mine Post", "Mine Post"), False),
+        (("14 December", "Sunday"), ("Mine Post", "Ore News"), False),
+    ],
+)
+def test_outlets_differ_on_a_day_that_each_of_them_writes_out(days, outlets, differ: bool) -> None:
+    docs = [
+        make.document(f"d{place}", f"Ford opened a battery plant in Marshall on {day}.", outlet=outlet)
+        for place, (day, outlet) in enumerate(zip(days, outlets, strict=True))
+    ]
+    isos = {"14 December": "2022-12-14", "11 December": "2022-12-11", "Sunday": "2022-12-11"}
+    devs = [
+        make.replaced(plant(doc, "operating"), dates=(make.dated(doc, day, "event", isos[day]),))
+        for doc, day in zip(docs, days, strict=True)
+    ]
+    brief = told(make.story("s", devs), docs=docs, devs=devs)
+
+    assert any("Sources differ" in sentence for sentence in sentences(brief)) is differ
+
+
+@pytest.mark.parametrize(
     ("text", "date", "lines"),
     [
         (

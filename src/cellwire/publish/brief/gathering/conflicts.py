@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -116,7 +117,13 @@ def _turned(choice: Choice[Money], money: Sequence[Choice[Money]]) -> bool:
 def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
     sides = _different(choice, agree)
     alike = [_alike(side, choice) for side in sides[:3]]
-    return _sentence(f"Sources differ on {what}", alike) if len(sides) > 1 else None
+    return _sentence(f"Sources differ on {what}", alike) if _are_two_outlets(alike) else None
+
+
+def _are_two_outlets(sides: Sequence[Sequence[Told[Any]]]) -> bool:
+    """Not one outlet's own later word, or slip: no outlet may stand on two sides."""
+    outlets = [{told.part.note.outlet for told in tellers if told.part.note} for tellers in sides]
+    return len(sides) > 1 and len(set().union(*outlets)) == sum(map(len, outlets))
 
 
 def _alike(side: Told[Any], choice: Choice[Any]) -> list[Told[Any]]:
@@ -129,11 +136,22 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
     """One value a text of its own, as long as it agrees with none before it."""
     sides: list[tuple[Told[Any], str]] = []
     for told, origin in choice.all:
-        if isinstance(told.value, Dated) and (_still_ahead(told) or _is_a_season(told) or _is_the_telling(told)):
+        if isinstance(told.value, Dated) and _is_unclear(told):
             continue  # one text's day of the telling and another's day to come, or quarter, are no contradiction
         if not any(agree(told.value, other.value) or origin == known for other, known in sides):
             sides.append((told, origin))
     return [told for told, _ in sides]
+
+
+def _is_unclear(told: Told[Dated]) -> bool:
+    return _still_ahead(told) or _is_a_season(told) or _is_the_telling(told) or _is_a_weekday(told)
+
+
+def _is_a_weekday(told: Told[Dated]) -> bool:
+    """ "On Thursday" is a day only beside the day of its text: a slip, or a text from the other side of the world."""
+    day = told.value.date
+    event, note = told.value.what is DateWhat.EVENT and day.to_the_day, told.part.note
+    return bool(event and note and not re.search(rf"(?<!\d){day.first.day}(?!\d)", note.quote))
 
 
 def _still_ahead(told: Told[Dated]) -> bool:

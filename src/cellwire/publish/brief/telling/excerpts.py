@@ -56,6 +56,7 @@ _DATELINE = re.compile(
     r"(?:\(?[A-Z]{3,}[\w .,'’()/]{0,40}?|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][\w ]{1,24}\))"
     r"\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])"
 )
+_HINGE = re.compile(r"(?:But|And|Yet|However|Still|Meanwhile)\b")  # what a sentence begins with that answers another
 _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
 
@@ -144,7 +145,7 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
         opens = bool(spellings) and not before and _TELLS.search(text) is not None
         opens = opens and names_kind(text, dev.kind.value) and all(is_named(text, any_of) for any_of in spellings)
         goes_on = before and _goes_on(text)
-        if own or goes_on or (opens and not _is_title(span, document)):
+        if not _HINGE.match(text) and (own or goes_on or (opens and not _is_title(span, document))):
             yield span, own or opens
         before = (own or goes_on or opens) and not _is_title(span, document)
 

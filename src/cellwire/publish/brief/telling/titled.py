@@ -16,6 +16,7 @@ from cellwire.publish.brief.telling.saying import Saying, names_in, saying_of
 # What an outlet puts behind its titles
 _TAIL = re.compile(r"\s(?:\||[-–—](?=\s(?:[A-Z][\w.]*\s?){1,3}$))\s.*$")
 _BROKEN = re.compile(r"\u2026|\.\.\.|\s[|/]\s")
+_STUMP = re.compile(r"\s*(?:\u2026|\.\.\.)$")  # a feed breaks long titles off
 _SECOND = re.compile(r";\s.*$")  # another thing that it tells as well
 _CAPITALS = 0.7  # of a title's longer words: then they say nothing about names
 
@@ -39,15 +40,16 @@ def _title_in(document: Document) -> Span | None:
     """Where a text begins with its title, without the outlet's name behind it; None where it has none there."""
     title, begins = document.title.strip(), document.extent.start
     start = document.text.find(title, begins, document.extent.end)
-    tail = _TAIL.search(title) or _SECOND.search(title)
-    end = start + (tail.start() if tail else len(title))
+    ends = (found.start() for each in (_TAIL, _SECOND, _STUMP) if (found := each.search(title)))
+    end = start + next(ends, len(title))
     return Span(start, end) if start < end and begins <= start and not document.text[begins:start].strip() else None
 
 
 def whole_title(document: Document, span: Span, shelf: Shelf) -> Note:
     """What an outlet puts behind its title is no part of it that a quote leaves out."""
     note = note_on(document, span, also=shelf.also(document))
-    return note if _SECOND.match(document.text, span.end) else replace(note, left=(False, False))
+    rest = document.title.strip()[span.end - span.start :]
+    return replace(note, left=(False, any(each.match(rest) for each in (_SECOND, _STUMP))))
 
 
 def _tells_it(title: str, matter: Matter) -> bool:

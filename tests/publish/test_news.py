@@ -116,6 +116,48 @@ def test_a_rounded_sum_is_the_same_sum_and_a_small_part_of_it_no_other_one(
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "iso", "sentence"),
+    [
+        ("Ford opened a battery plant in Marshall on 2022-12-14.", "2022-12-14", "2022-12-14", "on 14 december"),
+        # the day on which a text was written, and the month that is not over
+        ("2022-12-14 - Ford opened a battery plant in Marshall.", "2022-12-14", "2022-12-14", ""),
+        ("Ford opened a battery plant in Marshall in December.", "December", "2022-12", ""),
+        ("Ford opened a battery plant in Marshall in November.", "November", "2022-11", "in november"),
+    ],
+)
+def test_a_texts_own_day_and_the_current_month_are_no_day_of_what_it_tells(text, day, iso, sentence) -> None:
+    doc = make.document("d", text, published=date(2022, 12, 15))
+    dev = make.replaced(plant(doc, "operating"), dates=(make.dated(doc, day, "event", iso),))
+    said = " ".join(sentences(told(make.story("s", [dev]), docs=[doc], devs=[dev]))).lower()
+
+    assert sentence in said
+    assert ("ember" in said) is bool(sentence)
+
+
+@pytest.mark.parametrize(("start", "when"), [("14 December", "on 14 december"), ("2 December", "on 12 december")])
+def test_a_start_is_told_by_its_own_day_if_that_came_after_the_word_of_it(start: str, when: str) -> None:
+    docs = [
+        make.document("a", "Ford said on 12 December that it has opened a battery plant in Marshall."),
+        make.document(
+            "b", f"Ford opened a battery plant in Marshall, where production began on {start}.", outlet="Ore"
+        ),
+    ]
+    iso = f"2022-12-{int(start.split()[0]):02}"
+    dates = (
+        make.dated(docs[0], "12 December", "event", "2022-12-12"),
+        make.dated(docs[1], start, "production_start", iso),
+    )
+    devs = [
+        make.replaced(plant(doc, "operating"), dates=(day,), trigger=make.span(doc, "opened"))
+        for doc, day in zip(docs, dates, strict=True)
+    ]
+    lead = next(iter(told(make.story("s", devs), docs=docs, devs=devs).items())).tellings[0].sentences[0].text
+
+    assert when in lead.lower()
+    assert lead.count("December") == 1
+
+
+@pytest.mark.parametrize(
     ("days", "outlets", "differ"),
     [
         (("14 December", "11 December"), ("Mine Post", "Ore News"), True),

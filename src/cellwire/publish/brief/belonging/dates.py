@@ -21,6 +21,8 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
     bond = said.development.kind is Kind.FACILITY and words_of("bond").search(said.text)
     if dated.what is DateWhat.EVENT and not (said.told_here or (announced and not bond)):
         yield "its sentence does not tell what was done that day"
+    if dated.what is DateWhat.EVENT and _is_a_stamp(said):
+        yield "a mark of the day on which a text was written"
     if dated.what in _SCHEDULED:
         yield from _doubts_of_schedule(dated, said)
     if dated.what is DateWhat.FULL_CAPACITY and _is_a_wholes(said):
@@ -37,6 +39,16 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         yield "its sentence does not say whose it is"
     if said.told_here and said.turns:
         yield "its sentence tells of something else before the date"
+
+
+_IN_FIGURES = re.compile(r"\d{4}([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2\d{4}")
+_ON = re.compile(r"\b(?:on|of|since|dated|am|vom|le|du|el|il)\s+$", re.IGNORECASE)
+
+
+def _is_a_stamp(said: Said) -> bool:
+    """ "Published: |2026-03-15|"; not "signed on |14.12.2022|"."""
+    figures = _IN_FIGURES.fullmatch(said.text[said.at.start : said.at.end])
+    return figures is not None and _ON.search(said.text[: said.at.start]) is None
 
 
 def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:

@@ -18,7 +18,7 @@ UNNAMED = "a text without a named outlet"
 _SENTENCE_END = re.compile(
     r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]"""
     # without the space of a paragraph: "63 dollars apiece.The company"
-    r"|(?:(?<=[a-z]{3})|(?<=\d{4}))\.(?=(?:The|This|These|It|In|But|A) |[A-Z][a-z]+ [a-z])"
+    r"|(?:(?<=[a-z]{3})|(?<=\d{4}))\.(?=[A-Z][a-z])"
 )
 # With a stop behind them they go on: "in the U.S. by 2027", "near St. Louis", "by Dec. 2027"
 _GOING_ON = (

@@ -237,8 +237,8 @@ def _dating(matter: Matter) -> str:
     if event is None:
         return "undated"
     year, month = str(matter.told.year), f"{matter.told:%Y-%m}"
-    vague = event.value.date.iso == month or not _to_the_month(event.value.date)
-    if event.value.date.iso == year or (matter.announced and vague):
+    vague = not _to_the_month(event.value.date)
+    if event.value.date.iso in {year, month} or (matter.announced and vague):
         return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
     if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
         return "undated"  # that a plan stands was told that day, and not the plan

@@ -308,16 +308,20 @@ def _is_a_parts(told: Told[Dated], matter: Matter) -> bool:
 
 
 def happened(matter: Matter) -> Told[Dated] | None:
-    """The date of the event; of what was begun, the day it began, where the text has no other."""
+    """The date of the event; of what was begun, the day it began, where no other is known or that is of its telling."""
     begun = BEGUN.get(matter.stage)
     event = matter.date(DateWhat.EVENT)
     if event and matter.kind is Kind.MARKET and not event.value.date.to_the_day:
         return None  # a quarter is what figures are of, and not when they came out
-    if event or begun is None or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
+    if begun is None or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
         return event
     told = matter.date(begun)
     lately = told and told.value.date.first <= matter.told and (matter.told - told.value.date.last).days < _A_YEAR
-    return told if lately and begun not in matter.disputed else None
+    if told is None or not lately or begun in matter.disputed:
+        return event
+    # "said on Monday that it has begun", and another text: "began on Tuesday"
+    later = event and matter.announced and told.value.date.to_the_day and told.value.date.first > event.value.date.last
+    return told if later or not event else event
 
 
 def _where(matter: Matter, *, comma: bool) -> Parts:

@@ -266,8 +266,38 @@ def test_the_chapter_of_the_weightiest_story_stands_first() -> None:
     main = lent(docs[1], "completed", to=(("Alder", None),), amount=("$9 billion", 9e9), id="loan")
 
     brief = brief_of(small, main, docs=docs)
-    assert [chapter.title for chapter in brief.chapters] == ["Deals", "Plants"]
+    assert [chapter.title for chapter in brief.chapters] == ["Deals and companies", "Plants"]
     assert brief.title.startswith("The ministry lends Alder")
+
+
+@pytest.mark.parametrize(
+    ("place", "land", "headings"),
+    [("Windsor", "CA", 1), ("Ridgely", "US", 2)],
+)
+def test_a_plant_stands_below_no_plant_of_another_place(place: str, land: str, headings: int) -> None:
+    docs = [
+        make.document("a", "Nordcell plans a battery plant in Windsor with 40 GWh."),
+        make.document("b", f"Nordcell opened a recycling plant, and no battery plant, in {place}.", outlet="Ore News"),
+    ]
+    one = plant(docs[0], parties=("Nordcell",), place=make.place(docs[0], "Windsor", "CA"), gwh=[(40, "new")])
+    made = {"product": make.named(docs[1], "recycling plant", "recycling")}
+    other = plant(docs[1], "operating", parties=("Nordcell",), place=make.place(docs[1], place, land), id="b", **made)
+
+    assert len(list(brief_of(one, other, docs=docs).items())) == headings
+
+
+@pytest.mark.parametrize(
+    ("words", "titled"),
+    [("The ministry lends Alder $20 million for batteries.", "The ministry lends Alder $20 million"),
+     ("A talk on batteries.", "Nordcell considers battery plant in Windsor")],
+)  # fmt: skip
+def test_what_is_only_weighed_gives_the_title_where_nothing_else_does(words: str, titled: str) -> None:
+    docs = [make.document("a", "Nordcell considers a battery plant in Windsor with 40 GWh."), make.document("b", words)]
+    place = make.place(docs[0], "Windsor", "CA")
+    weighed = plant(docs[0], "considered", parties=("Nordcell",), place=place, modality="considering")
+    firm = [lent(docs[1], "completed", to=(("Alder", None),), id="loan")] if "Alder" in words else []
+
+    assert brief_of(weighed, *firm, docs=docs).title == titled
 
 
 def test_a_park_stands_in_its_state() -> None:

@@ -212,9 +212,37 @@ def test_who_buys_a_project_takes_no_firm_over(heading: str, sort: str, thing: s
     assert [row.thing for row in with_telling(dev, row, headline)] == [thing]
 
 
-@pytest.mark.parametrize(("stage", "told"), [("announced", ["rumoured"]), ("cancelled", [])])
+@pytest.mark.parametrize(("stage", "told"), [("announced", ["reported"]), ("cancelled", [])])
 def test_reports_that_plans_are_shelved_are_no_rumour_of_a_plant(stage: str, told: list[str]) -> None:
     dev = make.development(NEW, "facility", stage, modality="reported")
     rows = with_telling(dev, change("status", None, "rumoured"), Sentence(()))
 
     assert [row.after.text for row in rows] == told
+
+
+@pytest.mark.parametrize(
+    ("certainty", "told"),
+    [("confirmed", "considered"), ("reported", "reported")],
+)
+def test_what_its_own_company_weighs_is_no_rumour(certainty: str, told: str) -> None:
+    dev = make.development(NEW, "facility", "considered", modality="considering", certainty=certainty)
+    [row] = with_telling(dev, change("status", None, "rumoured"), Sentence(()))
+
+    assert row.after.text == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "told"),
+    [("investment", "planned", "planned"), ("investment", "asserted", "agreed"), ("supply", "planned", "agreed")],
+)
+def test_what_somebody_plans_to_pay_is_not_agreed(kind: str, modality: str, told: str) -> None:
+    dev = make.development(NEW, kind, "announced" if kind == "investment" else "signed", modality=modality)
+    [row] = with_telling(dev, change("status", None, "binding", entry="deal", name="Voltara: deal"), Sentence(()))
+
+    assert row.after.text == told
+
+
+def test_two_lines_that_read_alike_are_one() -> None:
+    rows = [change("status", None, "announced"), replace(change("status", None, "announced"), id="another")]
+
+    assert len(table(*rows).changes) == 1

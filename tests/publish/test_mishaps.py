@@ -2,16 +2,32 @@
 
 import pytest
 
+from cellwire.publish import Edition
 from publish import factories as make
 from publish.test_told_once import brief_of, heads
 
 FIRE_RISK = "Voltara under investigation over a fire risk"
 
 
-def told(words: str, rule: str, *, title: str = " ", stage: str = "occurred") -> list[str]:
+def told(words: str, rule: str, **more: str) -> list[str]:
+    return heads(brief(words, rule, **more))
+
+
+def brief(words: str, rule: str, *, title: str = " ", stage: str = "occurred") -> Edition:
     doc = make.document("a", words, title=title)
     who = (make.party(doc, "Voltara", "owner"),)
-    return heads(brief_of(make.development(doc, "incident", stage, parties=who, rule=f"incident.{rule}"), docs=[doc]))
+    return brief_of(make.development(doc, "incident", stage, parties=who, rule=f"incident.{rule}"), docs=[doc])
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "title"),
+    [
+        ("Voltara filed for insolvency.", "insolvency", "Deals and companies"),
+        ("A fire broke out at Voltara's recycling plant.", "fire", "Markets and incidents"),
+    ],
+)
+def test_who_is_insolvent_is_a_company_and_no_incident(words: str, rule: str, title: str) -> None:
+    assert [chapter.title for chapter in brief(words, rule).chapters] == [title]
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_a_start_is_told_by_its_own_day_if_that_came_after_the_word_of_it(start:
             "b", f"Ford opened a battery plant in Marshall, where production began on {start}.", outlet="Ore"
         ),
     ]
-    iso = f"2022-12-{int(start.split()[0]):02}"
+    iso = f"2022-12-{start.removesuffix(' December'):0>2}"
     dates = (
         make.dated(docs[0], "12 December", "event", "2022-12-12"),
         make.dated(docs[1], start, "production_start", iso),

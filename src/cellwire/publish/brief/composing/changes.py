@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from cellwire.model import STOPPED, Citation, Development, Document, Modality, RecordChange, Value
+from cellwire.model import (
+    STOPPED,
+    Certainty,
+    Citation,
+    Development,
+    Document,
+    Kind,
+    Modality,
+    RecordChange,
+    Status,
+    Value,
+)
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.composing.figures import changed
@@ -89,7 +100,9 @@ def _once_each(rows: Mapping[Change, str]) -> tuple[Change, ...]:
         (row.thing if not story else _GOODS.sub("", row.thing), story, row.field, row.before.text, row.after.text): row
         for row, story in reversed(list(rows.items()))
     }
-    return tuple(reversed(met.values()))
+    # nor do two that read alike: who raised money is told once, though two stories tell of it
+    alike = {(row.thing, row.field, row.before.text, row.after.text): row for row in met.values()}
+    return tuple(reversed(alike.values()))
 
 
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
@@ -189,13 +202,24 @@ def _field(change: RecordChange) -> str:
 def _after(change: RecordChange, documents: dict[str, Document], year: int, teller: Development | None) -> Part:
     if change.new is not None:
         return _value(change.new, change.citation, documents, year)
-    note, status = note_of(change.citation, documents), status_in_words(change.after, of=change.name)
+    note, status = note_of(change.citation, documents), _status(change, teller)
     named = cues("approvals", note.quote) if change.after == "permitted" else []
     if len(named) == 1:
         ours, pattern, _ = named[0]
         return Part(ours, note, "cue", pattern)
     grows = teller is not None and teller.rule == "facility.expand" and change.after in _GROWING
     return Part(f"enlargement {status}" if grows else status, note, "stage", change.after)
+
+
+def _status(change: RecordChange, teller: Development | None) -> str:
+    """Nothing is called a rumour that its own company weighs, and no deal agreed that somebody plans to make."""
+    if teller and change.after == Status.RUMOURED:
+        by_others = teller.certainty is Certainty.REPORTED or teller.modality is Modality.REPORTED
+        return "reported" if by_others else "considered"
+    planned = teller and teller.kind is Kind.INVESTMENT and teller.modality is Modality.PLANNED
+    if teller and planned and teller.stage == "announced" and change.after == "binding":
+        return "planned"
+    return status_in_words(change.after, of=change.name)
 
 
 def _before(change: RecordChange, documents: dict[str, Document], year: int) -> Part:

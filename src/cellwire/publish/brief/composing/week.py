@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cellwire.db import Week
+from cellwire.model import Kind
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
 from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out
-from cellwire.publish.brief.matter import companies_of
+from cellwire.publish.brief.matter import Matter, Mode, companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
 
 
@@ -64,10 +65,17 @@ def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
 
 
 def _title(ranked: list[Ranked]) -> str:
-    """The week's two main headlines, of two companies where there are."""
+    """The two main headlines of those that say most plainly what happened, of two companies where there are."""
+    ranked = [row for row in ranked if _says_who_and_where(row.matter)] or ranked
     others = [row for row in ranked if not companies_of(row.matter) & companies_of(ranked[0].matter)]
     texts = list(dict.fromkeys(row.telling.headline.text for row in (*ranked[:1], *others, *ranked)))[:2]
     return "; the ".join("; ".join(texts).split("; The ")) if texts else "No story this week"
+
+
+def _says_who_and_where(matter: Matter) -> bool:
+    """A plan that is only weighed, and a plant that is nobody's or nowhere, are no week's main news."""
+    placed = matter.kind is not Kind.FACILITY or matter.place or matter.country
+    return bool(matter.parties and placed) and matter.mode not in {Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
 def _readings(shelf: Shelf, ranked: Iterable[Ranked], headlines: Iterable[Headline]) -> tuple[Reading, ...]:

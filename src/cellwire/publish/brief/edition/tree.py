@@ -19,7 +19,7 @@ class Section(StrEnum):
 
 SECTION_TITLES: dict[Section, str] = {
     Section.PLANTS: "Plants",
-    Section.DEALS: "Deals",
+    Section.DEALS: "Deals and companies",
     Section.RUMOURS: "Rumours and answers",
     Section.TECHNOLOGY: "Technology",
     Section.POLICY: "Policy",

@@ -22,6 +22,7 @@ _SECTIONS: dict[Kind, Section] = {
     Kind.MARKET: Section.MARKETS,
     Kind.INCIDENT: Section.MARKETS,
 }
+_OF_A_COMPANY = ("insolvency", "bankruptcy filing", "insolvency filing")  # no incident at a plant
 _COUNTS = ("no", "one", "two", "three", "four")
 _TOGETHER = 4  # stories of one company under one heading
 
@@ -37,7 +38,8 @@ class Ranked:
     @property
     def section(self) -> Section:
         rumour = self.matter.mode in (Mode.REPORTED, Mode.DENIED, Mode.UNDECIDED) or bool(self.matter.replies)
-        return Section.RUMOURS if rumour else _SECTIONS[self.matter.kind]
+        of_a_company = self.matter.is_called(*_OF_A_COMPANY)
+        return Section.RUMOURS if rumour else Section.DEALS if of_a_company else _SECTIONS[self.matter.kind]
 
 
 def chapters_of(ranked: list[Ranked], shelf: Shelf, past: Past) -> tuple[Chapter, ...]:
@@ -71,18 +73,33 @@ def _beside_its_plant(row: Ranked, ranked: list[Ranked]) -> Section:
 def _together(ranked: list[Ranked]) -> list[list[Ranked]]:
     """Stories that share a company stand under one heading, where the weightiest of them stands.
 
-    A plant is told with those of its own first party alone: whoever only has a part of it builds elsewhere.
+    A plant is told with those of its own first party alone: whoever only has a part of it builds elsewhere. Nor is it
+    told below one that stands somewhere else.
     """
     groups: list[tuple[set[str], list[Ranked]]] = []  # the companies that all of a group's stories share
     for row in ranked:
         companies = [told.value.id for told in row.matter.parties][: 1 if row.section is Section.PLANTS else None]
-        fitting = (group for group in groups if group[0] & set(companies) and len(group[1]) < _TOGETHER)
+        fitting = (
+            group
+            for group in groups
+            if group[0] & set(companies) and len(group[1]) < _TOGETHER and not _is_elsewhere(row, group[1][0])
+        )
         shared, rows = next(fitting, (set(companies), []))
         if not rows:
             groups.append((shared, rows))
         rows.append(row)
         shared &= set(companies)
     return [rows for _, rows in groups]
+
+
+def _is_elsewhere(one: Ranked, other: Ranked) -> bool:
+    """Whether two plants stand in two places, or in two countries."""
+    ours, theirs = one.matter, other.matter
+    if ours.kind is not Kind.FACILITY or theirs.kind is not Kind.FACILITY:
+        return False
+    places = {matter.place.value.id or matter.place.value.name for matter in (ours, theirs) if matter.place}
+    lands = {matter.country.value for matter in (ours, theirs) if matter.country}
+    return len(places) > 1 or len(lands) > 1
 
 
 def _item(group: list[Ranked], more: tuple[Link, ...]) -> Item:

@@ -238,7 +238,8 @@ def _dating(matter: Matter) -> str:
         return "undated"
     year, month = str(matter.told.year), f"{matter.told:%Y-%m}"
     vague = not _to_the_month(event.value.date)
-    if event.value.date.iso in {year, month} or (matter.announced and vague):
+    this_month = event.value.what is DateWhat.EVENT and event.value.date.iso == month
+    if event.value.date.iso == year or this_month or (matter.announced and vague):
         return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
     if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
         return "undated"  # that a plan stands was told that day, and not the plan

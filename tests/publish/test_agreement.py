@@ -274,7 +274,7 @@ def test_the_chapter_of_the_weightiest_story_stands_first() -> None:
     ("place", "land", "headings"),
     [("Windsor", "CA", 1), ("Ridgely", "US", 2)],
 )
-def test_a_plant_stands_below_no_plant_of_another_place(place: str, land: str, headings: int) -> None:
+def test_a_plant_stands_below_no_plant_of_another_country(place: str, land: str, headings: int) -> None:
     docs = [
         make.document("a", "Nordcell plans a battery plant in Windsor with 40 GWh."),
         make.document("b", f"Nordcell opened a recycling plant, and no battery plant, in {place}.", outlet="Ore News"),

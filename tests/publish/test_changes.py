@@ -246,3 +246,21 @@ def test_two_lines_that_read_alike_are_one() -> None:
     rows = [change("status", None, "announced"), replace(change("status", None, "announced"), id="another")]
 
     assert len(table(*rows).changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "thing"),
+    [
+        ("Voltara, Hungary (electrolyte)", "lithium project", "Voltara, Debrecen (lithium project)"),
+        ("Voltara, Hungary", "battery recycling plant", "Voltara, Debrecen (battery recycling plant)"),
+        ("Voltara, Hungary (storage)", "battery plant", "Voltara, Debrecen"),
+        ("Voltara, Hungary (third plant)", "battery plant", "Voltara, Debrecen (third plant)"),
+        ("Voltara, Hungary (storage)", "", "Voltara, Debrecen (storage)"),
+    ],
+)
+def test_a_plant_is_called_what_its_heading_calls_it(name: str, noun: str, thing: str) -> None:
+    dev = make.development(NEW, "facility", "announced")
+    told = (("Voltara", "name"), (noun, "product"), ("Debrecen", "place"))
+    headline = Sentence(tuple(Part(text, None, what, text) for text, what in told if text))
+
+    assert [row.thing for row in with_telling(dev, change("status", None, "announced", name=name), headline)] == [thing]

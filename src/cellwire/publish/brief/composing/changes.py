@@ -31,6 +31,7 @@ from cellwire.publish.brief.edition import (
     Edition,
     LeftOut,
     Part,
+    Sentence,
     Telling,
     in_first_words,
     note_of,
@@ -47,6 +48,8 @@ _BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _GROWING = {"announced", "permitted", "construction"}
 _ORDER = ("facility", "deal")
 _BOUGHT = re.compile(r" (?:buys?|sells?) ([^,;]*\bprojects?\b.*)$")
+_PLAIN = {"plant", "battery plant", "battery plants"}
+_GOODS_MADE = re.compile(r" \((?![^()]*\b(?:plant|line|phase|project))[^()]*\)")  # "(storage)", not "(third plant)"
 _GOODS = re.compile(r" \([^()]*\)$")
 
 
@@ -170,7 +173,18 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
-    return replace(row, thing=f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}") if names and places else row
+    thing = f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}" if names and places else row.thing
+    return replace(row, thing=_with_what_it_is(thing, telling.headline))
+
+
+def _with_what_it_is(thing: str, headline: Sentence) -> str:
+    """ "Voltara, Ridgely (lithium project)", in the words of the headline; what is made in a battery plant is plain."""
+    nouns = [part.text for part in headline.parts if part.what == "product"]
+    made = f" ({nouns[0]})" if nouns and nouns[0] not in _PLAIN else ""
+    goods = _GOODS_MADE.search(thing) if nouns else None
+    if goods:
+        return f"{thing[: goods.start()]}{made}{thing[goods.end() :]}"
+    return f"{thing}{made}" if "(" not in thing else thing
 
 
 def _row(

@@ -74,7 +74,7 @@ def _together(ranked: list[Ranked]) -> list[list[Ranked]]:
     """Stories that share a company stand under one heading, where the weightiest of them stands.
 
     A plant is told with those of its own first party alone: whoever only has a part of it builds elsewhere. Nor is it
-    told below one that stands somewhere else.
+    told below one in another country.
     """
     groups: list[tuple[set[str], list[Ranked]]] = []  # the companies that all of a group's stories share
     for row in ranked:
@@ -82,7 +82,7 @@ def _together(ranked: list[Ranked]) -> list[list[Ranked]]:
         fitting = (
             group
             for group in groups
-            if group[0] & set(companies) and len(group[1]) < _TOGETHER and not _is_elsewhere(row, group[1][0])
+            if group[0] & set(companies) and len(group[1]) < _TOGETHER and not _are_abroad(row, group[1][0])
         )
         shared, rows = next(fitting, (set(companies), []))
         if not rows:
@@ -92,14 +92,14 @@ def _together(ranked: list[Ranked]) -> list[list[Ranked]]:
     return [rows for _, rows in groups]
 
 
-def _is_elsewhere(one: Ranked, other: Ranked) -> bool:
-    """Whether two plants stand in two places, or in two countries."""
+def _are_abroad(one: Ranked, other: Ranked) -> bool:
+    """Whether two plants stand in two countries."""
     ours, theirs = one.matter, other.matter
     if ours.kind is not Kind.FACILITY or theirs.kind is not Kind.FACILITY:
         return False
-    places = {matter.place.value.id or matter.place.value.name for matter in (ours, theirs) if matter.place}
-    lands = {matter.country.value for matter in (ours, theirs) if matter.country}
-    return len(places) > 1 or len(lands) > 1
+    lands = {matter.place.value.country for matter in (ours, theirs) if matter.place}
+    lands |= {matter.country.value for matter in (ours, theirs) if matter.country and not matter.place}
+    return len(lands - {None}) > 1
 
 
 def _item(group: list[Ranked], more: tuple[Link, ...]) -> Item:

@@ -242,10 +242,23 @@ def test_what_somebody_plans_to_pay_is_not_agreed(kind: str, modality: str, told
     assert row.after.text == told
 
 
-def test_two_lines_that_read_alike_are_one() -> None:
-    rows = [change("status", None, "announced"), replace(change("status", None, "announced"), id="another")]
+@pytest.mark.parametrize(("other", "lines"), [("Voltara", 1), ("Baumwerk", 2)])
+def test_two_lines_that_read_alike_are_one(other: str, lines: int) -> None:
+    """Two stories of one round of money, which the record has as two deals."""
+    named = {"a": "Voltara", "b": other}
+    rows = [
+        replace(change("status", None, "completed", entry="deal", name=f"{name}: investment completed"), id=id)
+        for id, name in named.items()
+    ]
+    heads = {id: Sentence((Part(name, None, "name", name),)) for id, name in named.items()}
+    items = tuple(
+        Item(id, head, (Telling(id, "new", head, (), things=(id,)),), (), 1.0, ()) for id, head in heads.items()
+    )
+    rows[1] = replace(rows[1], citation=make.citation(OLD, OLD.text))
+    quiet = edition(Record(None), [], [OLD, NEW], [], week_ending=ENDING, settings=BriefSettings())
+    brief = with_changes(replace(quiet, chapters=(Chapter(Section.DEALS, "", items),)), rows, [OLD, NEW], [], most=9)
 
-    assert len(table(*rows).changes) == 1
+    assert len(brief.changes) == lines
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,10 @@ def _title(ranked: list[Ranked]) -> str:
 
 
 def _says_who_and_where(matter: Matter) -> bool:
-    """A plan that is only weighed, and a plant that is nobody's or nowhere, are no week's main news."""
-    placed = matter.kind is not Kind.FACILITY or matter.place or matter.country
-    return bool(matter.parties and placed) and matter.mode not in {Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
+    """A plan that is only weighed, and a plant that is nobody's or nowhere, are no week's main news; a fire may be."""
+    where = matter.place or matter.country
+    placed = matter.parties and where if matter.kind is Kind.FACILITY else matter.parties or where
+    return bool(placed) and matter.mode not in {Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
 def _readings(shelf: Shelf, ranked: Iterable[Ranked], headlines: Iterable[Headline]) -> tuple[Reading, ...]:

@@ -162,8 +162,8 @@ def test_money_that_is_not_given_yet_is_not_agreed(name: str, after: str) -> Non
     assert row.after.text == after
 
 
-def with_telling(dev, row, headline):
-    story = Telling("s", "new", headline, (), developments=(dev.id,), things=(row.id,))
+def with_telling(dev, row, headline, **more):
+    story = Telling("s", "new", headline, (), developments=(dev.id,), things=(row.id,), **more)
     chapter = Chapter(Section.DEALS, "Deals", (Item("s", headline, (story,), (), 1.0, ()),))
     quiet = edition(Record(None), [], [NEW], [dev], week_ending=ENDING, settings=BriefSettings())
     cited = replace(row, citation=structs.replace(row.citation, development=dev.id))
@@ -220,24 +220,19 @@ def test_reports_that_plans_are_shelved_are_no_rumour_of_a_plant(stage: str, tol
     assert [row.after.text for row in rows] == told
 
 
-@pytest.mark.parametrize(
-    ("certainty", "told"),
-    [("confirmed", "considered"), ("reported", "reported")],
-)
-def test_what_its_own_company_weighs_is_no_rumour(certainty: str, told: str) -> None:
-    dev = make.development(NEW, "facility", "considered", modality="considering", certainty=certainty)
+@pytest.mark.parametrize(("modality", "told"), [("considering", "considered"), ("reported", "reported")])
+def test_what_its_own_company_weighs_is_no_rumour(modality: str, told: str) -> None:
+    dev = make.development(NEW, "facility", "considered", modality=modality)
     [row] = with_telling(dev, change("status", None, "rumoured"), Sentence(()))
 
     assert row.after.text == told
 
 
-@pytest.mark.parametrize(
-    ("kind", "modality", "told"),
-    [("investment", "planned", "planned"), ("investment", "asserted", "agreed"), ("supply", "planned", "agreed")],
-)
-def test_what_somebody_plans_to_pay_is_not_agreed(kind: str, modality: str, told: str) -> None:
-    dev = make.development(NEW, kind, "announced" if kind == "investment" else "signed", modality=modality)
-    [row] = with_telling(dev, change("status", None, "binding", entry="deal", name="Voltara: deal"), Sentence(()))
+@pytest.mark.parametrize(("planned", "told"), [(True, "planned"), (False, "agreed")])
+def test_what_a_story_tells_as_a_plan_is_not_agreed(*, planned: bool, told: str) -> None:
+    dev = make.development(NEW, "investment", "announced")
+    line = change("status", None, "binding", entry="deal", name="Voltara: investment agreement")
+    [row] = with_telling(dev, line, Sentence(()), planned=planned)
 
     assert row.after.text == told
 

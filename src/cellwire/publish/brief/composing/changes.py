@@ -10,13 +10,12 @@ from msgspec import structs
 
 from cellwire.model import (
     STOPPED,
-    Certainty,
     Citation,
     Development,
     Document,
-    Kind,
     Modality,
     RecordChange,
+    Rung,
     Status,
     Value,
 )
@@ -39,6 +38,7 @@ from cellwire.publish.brief.edition import (
     why_no_name,
 )
 from cellwire.publish.brief.holdings import under_one_name, yet_to_come
+from cellwire.publish.brief.matter import Mode, mode_of
 from cellwire.publish.brief.wording import amount_part, cues, date_part, jobs_part, sum_part
 
 NEW_ENTRY = Part("new in the record")
@@ -166,6 +166,7 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     """
     names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
     if entry == "deal":
+        row = _not_agreed(row) if telling.planned else row
         sort = row.thing.rpartition(": ")[2].replace("stake agreement", "stake")
         # who buys a project takes no firm over
         if bought := _BOUGHT.search(telling.headline.text):
@@ -175,6 +176,12 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
     thing = f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}" if names and places else row.thing
     return replace(row, thing=_with_what_it_is(thing, telling.headline))
+
+
+def _not_agreed(row: Change) -> Change:
+    """What the story tells as a plan, its line does too."""
+    agreed = row.after.value == Rung.BINDING
+    return replace(row, after=replace(row.after, text="planned")) if agreed else row
 
 
 def _with_what_it_is(thing: str, headline: Sentence) -> str:
@@ -226,13 +233,9 @@ def _after(change: RecordChange, documents: dict[str, Document], year: int, tell
 
 
 def _status(change: RecordChange, teller: Development | None) -> str:
-    """Nothing is called a rumour that its own company weighs, and no deal agreed that somebody plans to make."""
+    """Nothing is called a rumour that its own company weighs."""
     if teller and change.after == Status.RUMOURED:
-        by_others = teller.certainty is Certainty.REPORTED or teller.modality is Modality.REPORTED
-        return "reported" if by_others else "considered"
-    planned = teller and teller.kind is Kind.INVESTMENT and teller.modality is Modality.PLANNED
-    if teller and planned and teller.stage == "announced" and change.after == "binding":
-        return "planned"
+        return "reported" if mode_of(teller) is Mode.REPORTED else "considered"
     return status_in_words(change.after, of=change.name)
 
 

@@ -105,6 +105,7 @@ class Telling:
     because: tuple[str, ...] = ()  # the terms of the score, each with its points
     note: str = ""  # the editor's
     edited: bool = False  # the headline is the editor's
+    planned: bool = False  # what it tells is a plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ Form = Mapping[str, Any]
 class Told:
     headline: Sentence
     sentences: tuple[Sentence, ...]
+    planned: bool
 
 
 def tell_matter(matter: Matter) -> Told | None:
@@ -75,7 +76,8 @@ def tell_matter(matter: Matter) -> Told | None:
     headline, sentence = lead
     headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
     used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
-    return Told(headline, (sentence, *details_of(matter, used), *_firms(matter), *_replies(matter)))
+    sentences = (sentence, *details_of(matter, used), *_firms(matter), *_replies(matter))
+    return Told(headline, sentences, planned=_mode(matter) == Mode.PLANNED.value)
 
 
 def _firms(matter: Matter) -> Iterator[Sentence]:

@@ -36,6 +36,7 @@ def telling_of(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | Non
         things=tuple(sorted(shelf.things(matter.story.id))),
         outlets=1,
         origins=1,
+        planned=told.planned,
     )
 
 

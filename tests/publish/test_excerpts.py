@@ -116,6 +116,10 @@ HUNG = "The initial funding comes from the founders and their neighbours alone."
          "The first 60 MWh line is to make zinc cells."),
         # without the outlet's name behind it, and without a second thing
         (f"{TITLED} | Cell Gazette\nVoltara has raised $30 million, it said.", TITLED),
+        (f"{TITLED} - ore-news.com\nVoltara has raised $30 million, it said.", TITLED),
+        (f"{TITLED} - Northam News & Notes\nVoltara has raised $30 million, it said.", TITLED),
+        # one fact is enough: what it is beside its batteries
+        (f"{RAISED} for solar\nVoltara, of the battery trade, has raised $30 million.", f"{RAISED} for solar"),
         (f"{TITLED}; Baumwerk closes\nVoltara has raised $30 million, it said.", TITLED),
         (f"{TITLED} and Northam...\nVoltara has raised $30 million, it said.", f"{TITLED} and Northam"),
         # none that asks, offers, looks at something else, names nobody or says the same

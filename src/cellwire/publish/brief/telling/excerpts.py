@@ -106,7 +106,7 @@ def _is_better(title: Saying, found: _Found | None) -> bool:
     None in the place of figures that it lacks.
     """
     if found is None:
-        return title.new >= _LEAST or (title.facts > 0 and title.new >= _LEAST - 1)
+        return title.new >= _LEAST or title.facts > 0
     said = found.saying
     if title.figures < said.figures or title.facts < said.facts:
         return False

@@ -14,7 +14,8 @@ from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.telling.saying import Saying, names_in, saying_of
 
 # What an outlet puts behind its titles
-_TAIL = re.compile(r"\s(?:\||[-–—](?=\s(?:[A-Z][\w.]*\s?){1,3}$))\s.*$")
+_OUTLET = r"(?:[A-Z][\w.]*\s?){1,3}|[\w-]+(?:\.\w+)*\.(?:com|org|net|co|uk|in)|[A-Z][\w ]+ (?:& |News |Times )\w+"
+_TAIL = re.compile(rf"\s(?:\||[-–—](?=\s(?:{_OUTLET})$))\s.*$")
 _BROKEN = re.compile(r"\u2026|\.\.\.|\s[|/]\s")
 _STUMP = re.compile(r"\s*(?:\u2026|\.\.\.)$")  # a feed breaks long titles off
 _SECOND = re.compile(r";\s.*$")  # another thing that it tells as well

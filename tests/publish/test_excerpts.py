@@ -73,6 +73,8 @@ def quoted(text: str, **more) -> str:
         (f"{RAISED}\n{BASED} will build {'works and ' * 20}a furnace.", ""),
         (f"{RAISED}\nVoltara (the firm), a State-owned leader in advanced cells, and Baumwerk Ltd. will build "
          f"{'works and ' * 20}a furnace.", ""),
+        (f"{RAISED}\nVoltara has raised $30 million for furnaces and kilns in Northam where Baumwerk Ltd. will build "
+         f"{'works and ' * 20}a mill.", ""),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

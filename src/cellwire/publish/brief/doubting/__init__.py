@@ -7,7 +7,6 @@ from cellwire.publish.brief.doubting.industries import (
     asks,
     below_title,
     is_of_batteries,
-    is_offered,
     is_paid_for,
     makes_batteries,
     names_a_page,
@@ -17,7 +16,7 @@ from cellwire.publish.brief.doubting.industries import (
 )
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
-from cellwire.publish.brief.doubting.titles import names_any, names_kind, says_of, step_untold
+from cellwire.publish.brief.doubting.titles import names_kind, says_of, step_untold
 
 __all__ = [
     "Standing",
@@ -25,11 +24,9 @@ __all__ = [
     "below_title",
     "floor",
     "is_of_batteries",
-    "is_offered",
     "is_paid_for",
     "makes_batteries",
     "names_a_page",
-    "names_any",
     "names_kind",
     "of_cars",
     "opening_of",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span
+from cellwire.model import MOST_WORDS, NEVER_NEWS, Development, Document, Kind, Span, plain_letters
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.doubting import names_kind
 from cellwire.publish.brief.edition import (
@@ -22,8 +21,6 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
-from cellwire.publish.brief.telling.saying import Saying, names_in, saying_of, terms_of
-from cellwire.publish.brief.telling.titled import title_of, whole_title
 
 # What no slot holds is told in the source's words, whatever else is told; the rest where little else is
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT, Kind.TECHNOLOGY, Kind.PARTNERSHIP}
@@ -31,6 +28,9 @@ _FEW = 3  # sentences
 _HEAD = 4  # sentences of a text that may go on about it
 _LEAST = 3  # words that say something new
 _EARLIER = 3  # more such words that a quote needs which leaves out the beginning of its sentence
+_ALIKE = 5  # letters by which "recycling" and "recycled" are one word
+_TERM = re.compile(r"(?<!\w)\w*\d[\w.,]*|[^\W\d_]{4,}")
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")  # "2" of both "£2 million" and "GBP2 million"
 # Where a later clause begins that needs no word before it: none of a list, and no verb without its subject
 _CLAUSE = re.compile(
     r"(?:[;:]|\s[-\u2013\u2014]|,\s(?:and|but|while)(?=\s[a-z]))\s+(?!(?:has|have|had|is|are|was|were|will|would)\b)"
@@ -67,28 +67,19 @@ _LETTER = re.compile(r"\S\S?")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Words that may be quoted, with what they add."""
-
-    document: Document
-    span: Span
-    saying: Saying
-    worth: int
-    own: bool  # of a sentence that tells the news itself, and not of one that goes on behind it
-    cut: bool  # words of its sentence stand before it or behind it
-
-
 def excerpt_of(matter: Matter, headline: Sentence, sentences: Sequence[Sentence], shelf: Shelf) -> Excerpt | None:
-    """Of sentences that add as much, the first; a title where it tells more, or where none below it will do."""
+    """Of sentences that add as much, the first; no title, since one stands below each story."""
     if matter.kind not in _QUOTED and len(sentences) > _FEW:
         return None
-    told = terms_of(" ".join([*(sentence.text for sentence in (headline, *sentences)), *_spelt(matter)]))
-    found = _best_sentence(matter, sentences, told, shelf)
-    title = title_of(matter, told, shelf)
-    if title and _is_better(title[0], found):
-        return Excerpt(whole_title(title[1], title[2], shelf))
-    return Excerpt(note_on(found.document, found.span, also=shelf.also(found.document))) if found else None
+    told = _terms(" ".join([*(sentence.text for sentence in (headline, *sentences)), *_spelt(matter)]))
+    printed = _quoted_in(sentences)
+    devs = [shelf.developments[id] for id in matter.developments]
+    rows = (row for dev in devs for row in _of_one(dev, matter, shelf, told))
+    found = [row for row in rows if not any(each in " ".join(row[1].quote(row[2]).split()) for each in printed)]
+    most, document, span = max(found, key=lambda row: row[0], default=(0, None, Span(0, 0)))
+    if document is None or most < _LEAST:
+        return None
+    return Excerpt(note_on(document, span, also=shelf.also(document)))
 
 
 def _spelt(matter: Matter) -> Iterator[str]:
@@ -97,48 +88,22 @@ def _spelt(matter: Matter) -> Iterator[str]:
         yield from (told.value.name, *spellings_of_organisation(told.value.id))
 
 
-def _best_sentence(matter: Matter, sentences: Sequence[Sentence], told: set[str], shelf: Shelf) -> _Found | None:
-    printed = _quoted_in(sentences)
-    devs = [shelf.developments[id] for id in matter.developments]
-    rows = (row for dev in devs for row in _of_one(dev, matter, shelf, told))
-    found = [row for row in rows if not any(each in " ".join(row.document.quote(row.span).split()) for each in printed)]
-    best = max(found, key=lambda row: row.worth, default=None)
-    return best if best and best.worth >= _LEAST else None
-
-
-def _is_better(title: Saying, found: _Found | None) -> bool:
-    """A title with more facts than a sentence, or with as many where that is cut or goes on about something else.
-
-    None in the place of figures that it lacks.
-    """
-    if found is None:
-        return title.new >= _LEAST or title.facts > 0
-    said = found.saying
-    if title.figures < said.figures or title.facts < said.facts:
-        return False
-    fuller = not found.own or (found.cut and title.new >= said.new)
-    return title.facts > said.facts or (fuller and title.new >= _LEAST - 1)
-
-
 def _quoted_in(sentences: Sequence[Sentence]) -> list[str]:
     """What stands in quotes already: "“to build a recycling plant”"."""
     parts = (part.text for sentence in sentences for part in sentence.parts if part.note)
     return [text[1:-1] for text in parts if text.startswith("“") and text.endswith("”")]
 
 
-def _of_one(dev: Development, matter: Matter, shelf: Shelf, told: set[str]) -> Iterator[_Found]:
-    """What may be quoted below a text's title: a sentence's beginning before its later clauses."""
+def _of_one(dev: Development, matter: Matter, shelf: Shelf, told: set[str]) -> Iterator[tuple[int, Document, Span]]:
+    """What may be quoted below a text's title, with how much it adds: a sentence's beginning before later clauses."""
     document = shelf.documents[dev.document]
-    names = names_in(document.text)
-    for sentence, own in _telling(dev, matter.names(), document):
+    for sentence in _telling(dev, matter.names(), document):
         for span in _windows(document.text, sentence) if not _is_title(sentence, document) else ():
-            saying = saying_of(document.quote(span), told, names)
-            later = span.start != sentence.start
-            cut = later or bool(document.text[span.end : sentence.end].strip(" .\n"))
-            yield _Found(document, span, saying, saying.new - _EARLIER * later, own, cut)
+            new = len(_terms(document.quote(span)) - told)
+            yield new if span.start == sentence.start else new - _EARLIER, document, span
 
 
-def _telling(dev: Development, names: Iterable[Part], document: Document) -> Iterator[tuple[Span, bool]]:
+def _telling(dev: Development, names: Iterable[Part], document: Document) -> Iterator[Span]:
     """The one that tells it, the first of its kind that names all sides, and one that goes on behind these."""
     spellings = [{part.text.removeprefix("the "), *spellings_of_organisation(part.value)} for part in names]
     told = sentence_of(document.text, dev.told_at)
@@ -153,7 +118,7 @@ def _telling(dev: Development, names: Iterable[Part], document: Document) -> Ite
         opens = opens and all(is_named(text, any_of) for any_of in spellings)
         goes_on = before and _goes_on(text)
         if not _HINGE.match(text) and (own or goes_on or (opens and not _is_title(span, document))):
-            yield span, own or opens
+            yield span
         before = (own or goes_on or opens) and not _is_title(span, document)
 
 
@@ -227,3 +192,10 @@ def _is_balanced(text: str) -> bool:
     """Neither in the middle of an inner quotation nor of a bracket."""
     pairs = all(text.count(opens) == text.count(closes) for opens, closes in ("“”", "()", "[]"))
     return pairs and text.count('"') % 2 == 0
+
+
+def _terms(text: str) -> set[str]:
+    """What words say something, by their first letters, and figures."""
+    found = (match[0] for match in _TERM.finditer(plain_letters(text)))
+    kept = [term for term in found if not words_of("says_little").fullmatch(term)]
+    return {figure[0] if (figure := _FIGURE.search(term)) else term[:_ALIKE] for term in kept}

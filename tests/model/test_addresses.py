@@ -23,6 +23,8 @@ PLAIN = "https://news.example/2022/plant-opens"
         "https://news-example.cdn.ampproject.org/c/s/news.example/2022/plant-opens/amp",
         "https://www.google.com/amp/s/news.example/2022/plant-opens",
         "https://web.archive.org/web/20221209101010/https://news.example/2022/plant-opens",
+        "https://www.google.com/url?rct=j&sa=t&url=https://news.example/2022/plant-opens&ct=ga&cd=CAI",
+        "https://www.google.com/url?q=https%3A%2F%2Fnews.example%2F2022%2Fplant-opens",
     ],
 )
 def test_the_dress_of_an_address_is_not_the_article(address):
@@ -38,6 +40,7 @@ def test_the_dress_of_an_address_is_not_the_article(address):
         "https://other.example/2022/plant-opens",
         "https://blog.news.example/2022/plant-opens",
         "https://news.example/",
+        "https://volt.example/url?url=https://news.example/2022/plant-opens",
     ],
 )
 def test_what_may_be_another_article_keeps_its_own_address(address):

@@ -513,6 +513,24 @@ def test_an_outlet_has_one_name(names: tuple[str, ...], read: list[tuple[str, in
     assert [(row.outlet, row.documents) for row in brief.readings] == read
 
 
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (("Volt Post", "VoltPost", "Volt Post"), ["Volt Post"]),
+        (("The Volt Post", "feeds.voltpost.example", "voltpost.co.example"), ["The Volt Post"]),
+        (("thevoltpost.example", "Volt Post"), ["Volt Post"]),
+        (("Volt Post", "Volt Posting", "postvolt.example"), ["postvolt.example", "Volt Post", "Volt Posting"]),
+    ],
+)
+def test_an_outlet_has_one_name_whatever_its_address(names: tuple[str, ...], read: list[str]) -> None:
+    docs = [
+        make.document(str(at), f"Nothing, {at}.", title=f"Part {at}", outlet=name, url=f"https://{at}.example/x")
+        for at, name in enumerate(names)
+    ]
+    brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
+    assert [row.outlet for row in brief.readings] == read
+
+
 @pytest.mark.parametrize(("words", "told"), [("A fire", True), ("A recall", False)])
 def test_a_recall_is_somebodys_a_fire_may_be_nobodys(words, told) -> None:
     text = f"{words} of batteries was reported at a plant in Debrecen, Hungary."

@@ -1,6 +1,6 @@
 """The nouns: frozen values that every room speaks in."""
 
-from cellwire.model.addresses import article_key
+from cellwire.model.addresses import article_key, page_behind
 from cellwire.model.capture import Capture, LastCapture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
@@ -203,6 +203,7 @@ __all__ = [
     "newer_versions",
     "numbered",
     "ordinal",
+    "page_behind",
     "place_keys",
     "plain_letters",
     "plant_words",

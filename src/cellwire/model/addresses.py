@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _AMP_FILE = re.compile(r"\.amp(?=\.html?$|$)", re.IGNORECASE)
@@ -25,6 +25,7 @@ class _Noise:
     starts: frozenset[str]
     anywhere: frozenset[str]
     caches: tuple[re.Pattern[str], ...]
+    leading_on: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -38,14 +39,20 @@ def _noise() -> _Noise:
         frozenset(table["path_ends"]),
         frozenset(table["path_starts"]),
         frozenset(table["path_parts"]),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in table["caches"]),
+        *(tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[name]) for name in ("caches", "leading_on")),
     )
+
+
+def page_behind(address: str) -> str:
+    """The page that a search engine's address leads to; any other address itself."""
+    found = next((found for each in _noise().leading_on if (found := each.match(address))), None)
+    return unquote(found["address"]) if found else address
 
 
 @lru_cache(maxsize=65_536)
 def article_key(address: str) -> str:
     """The same for all addresses of one article of one site: "m.a.example/x/amp?utm_source=y" is "a.example/x"."""
-    bare = address.strip().partition("#")[0]
+    bare = page_behind(address.strip()).partition("#")[0]
     bare = _SCHEME.sub("", bare)
     for cache_of in _noise().caches:
         if within := cache_of.match(bare):

@@ -103,6 +103,13 @@ def test_a_wrapper_s_entry_belongs_to_the_outlet_it_names():
     )
 
 
+def test_a_search_s_entry_belongs_to_the_page_that_it_leads_to():
+    found = ATOM.replace("Volt Wire", "Google Alert - battery plant").replace(
+        "https://vw.example/1", "https://www.google.com/url?rct=j&amp;url=https://vw.example/1&amp;ct=ga"
+    )
+    assert next((each.url, each.outlet) for each in opened(found)) == ("https://vw.example/1", None)
+
+
 def test_json_feed_is_read():
     first, second = opened(JSON, "application/feed+json")
 

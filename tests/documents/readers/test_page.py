@@ -403,3 +403,23 @@ def test_a_page_in_place_of_an_article_is_refused_with_its_reason(title):
 
     assert not read.documents
     assert "error page" in read.issues[0].problem or "consent page" in read.issues[0].problem
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "url", "outlet"),
+    [
+        ("https://www.google.com/url?sa=t&amp;url=https://volt.example/heide&amp;ct=ga", "Google Alert: Cells",
+         "https://volt.example/heide", "volt.example"),
+        ("https://cdn.volt.example/logo.svg", "Volt Post", None, "Volt Post"),
+        ("http://localhost:1313/heide", "localhost:1313", None, None),
+        ("https://volt.example/heide.html", "Google Trendspotter", "https://volt.example/heide.html", "Google Trendspotter"),
+    ],
+)  # fmt: skip
+def test_a_search_a_picture_and_a_machine_are_no_address(address, name, url, outlet):
+    text = "<p>" + "The maker of cells will build a plant near Heide with 60 GWh a year. " * 5 + "</p>"
+    head = f'<link rel="canonical" href="{address}"><meta property="og:site_name" content="{name}">'
+    page = (
+        f"<html><head><title>A plant</title>{head}</head><body><article><h1>A plant</h1>{text}</article></body></html>"
+    )
+    document = opened(page)
+    assert (document.url, document.outlet) == (url, outlet)

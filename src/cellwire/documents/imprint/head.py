@@ -15,7 +15,7 @@ from cellwire.documents.imprint.dates import FoundDate, date_in_address, first_p
 from cellwire.documents.imprint.jsonld import Statement
 from cellwire.documents.imprint.saying import Imprint, Said, how_of, words_of
 from cellwire.documents.layout import squeezed
-from cellwire.model import Capture, Found, article_key
+from cellwire.model import Capture, Found, article_key, page_behind
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
@@ -50,7 +50,7 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     meta = dict(reversed([*_meta(tree)]))  # the first of several wins
     canonical = _canonical(tree, statement, meta)
     given = capture.told.url or capture.url
-    url = Said(given, "told") if given else canonical
+    url = Said(page_behind(given), "told") if given else canonical
     address = words_of(url)
     outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
     title = _title(tree, statement, meta, words_of(outlet))
@@ -120,11 +120,22 @@ def _is_another(canonical: str, address: str) -> bool:
 
 
 def _web_address(base: str, address: str) -> str | None:
+    """None of a picture, which some pages name as their own, and none that is known on one machine alone."""
     try:
-        whole = urljoin(base, address.strip())
-        return whole if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname else None
+        whole = page_behind(urljoin(base, address.strip()))
+        parts = urlsplit(whole)
+        if parts.scheme not in ("http", "https") or not parts.hostname or _is_local(parts.hostname):
+            return None
+        return None if _PICTURE.search(parts.path) else whole
     except ValueError:
         return None  # no address at all: "http://[broken"
+
+
+_PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|ico)$", re.IGNORECASE)
+
+
+def _is_local(host: str) -> bool:
+    return host == "localhost" or host.startswith("127.")
 
 
 def _outlet(meta: dict[str, str], statement: Statement) -> Said | None:
@@ -134,7 +145,17 @@ def _outlet(meta: dict[str, str], statement: Statement) -> Said | None:
         Said(meta.get("application-name") or meta.get("publisher", ""), "meta"),
     )
     named = next((each for each in said if each.words), None)
-    return named if named and "://" not in named.words and len(named.words) <= 80 else None
+    if named is None or "://" in named.words or len(named.words) > 80:
+        return None
+    return None if names_a_search(named.words) or _is_local(named.words.partition(":")[0]) else named
+
+
+_SEARCH = re.compile(r"google alerts?\b|google news\b|(?:www\.|news\.)?google\.[a-z.]+$", re.IGNORECASE)
+
+
+def names_a_search(outlet: str) -> bool:
+    """Whether a name is that of somebody's search, whose finds are other outlets'."""
+    return bool(_SEARCH.match(outlet))
 
 
 def _outlet_of_tab(tree: HtmlElement) -> Said | None:

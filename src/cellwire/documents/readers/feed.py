@@ -11,10 +11,19 @@ from typing import Any
 
 from cellwire.documents.blocks import fragment_drafts
 from cellwire.documents.decoding import decoded
-from cellwire.documents.imprint import Imprint, Said, how_of, parse_day, plausible, without_outlet, words_of
+from cellwire.documents.imprint import (
+    Imprint,
+    Said,
+    how_of,
+    names_a_search,
+    parse_day,
+    plausible,
+    without_outlet,
+    words_of,
+)
 from cellwire.documents.layout import Layout, compose, word_count
 from cellwire.documents.readers.reading import Article, Read
-from cellwire.model import BlockKind, Capture, Form, Found, without_nested_entities
+from cellwire.model import BlockKind, Capture, Form, Found, page_behind, without_nested_entities
 
 _CUT_OFF = re.compile(r"(\[?(…|\.\.\.)\]?|(read|continue) (more|reading)\W*|\[\W*more\W*\])\s*$", re.IGNORECASE)
 _WHOLE = 250  # words from which a summary is the article
@@ -81,7 +90,9 @@ def _line(value: object) -> str:
 
 
 def _outlet(title: str) -> str | None:
-    """A feed's title without what only says that it is a feed."""
+    """A feed's title without what only says that it is a feed; what a search engine found is of many outlets."""
+    if names_a_search(title):
+        return None
     return _FEED_TAIL.sub("", title) or title or None
 
 
@@ -92,7 +103,7 @@ def _xml_entry(entry: Any) -> _Entry:
     return _Entry(
         key=_line(entry.get("id") or entry.get("link") or entry.get("title")),
         title=_plain(entry.get("title") or ""),
-        link=_line(entry.get("link")) or None,
+        link=page_behind(_line(entry.get("link"))) or None,
         content=content if full else summary,
         full=full,
         outlet=_line(entry.get("source", {}).get("title")) or None,

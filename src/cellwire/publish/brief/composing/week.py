@@ -9,7 +9,7 @@ from cellwire.db import Week
 from cellwire.model import Kind
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
-from cellwire.publish.brief.edition import UNREAD, Edition, Headline, LeftOut, Reading, Subscribe, outlet_of, safe_url
+from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out
 from cellwire.publish.brief.matter import Matter, Mode, companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
@@ -44,7 +44,7 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
         terms=terms,
         terms_counted=counted,
         quiet=_quiet(shelf, settings) if not chapters else "",
-        readings=_readings(shelf, ranked, sifted.headlines),
+        readings=_readings(shelf, ranked, sifted.headed),
         headlines=sifted.headlines,
         left_out=(*sifted.left_out, *_unread(shelf)),
         untold=sifted.untold,
@@ -79,10 +79,10 @@ def _says_who_and_where(matter: Matter) -> bool:
     return bool(placed) and matter.mode not in {Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
-def _readings(shelf: Shelf, ranked: Iterable[Ranked], headlines: Iterable[Headline]) -> tuple[Reading, ...]:
-    """A document is used where a story rests on it or counts it among those that tell it, or its title is printed."""
+def _readings(shelf: Shelf, ranked: Iterable[Ranked], headed: Iterable[str]) -> tuple[Reading, ...]:
+    """A document is used where a story rests on it or counts it among those that tell it, or a title stands for it."""
     used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
-    used |= {document for row in ranked for document in row.carriers} | {row.document for row in headlines}
+    used |= {document for row in ranked for document in row.carriers} | set(headed)
     by_outlet: dict[str, list[bool]] = {}
     for documents in shelf.articles():
         by_outlet.setdefault(outlet_of(documents[0]), []).append(any(each.id in used for each in documents))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,10 +27,30 @@ def under_one_name(documents: Iterable[Document]) -> list[Document]:
             names.setdefault(_bare(host_of(document.url)), set()).add(outlet)
     shortest = {host: {name: _house(name, own if host else {name}) for name in own} for host, own in names.items()}
     outlets = [_named(document, shortest) for document in known]
+    spelt = _spelt(outlets)
+    return [_called(document, spelt.get(_key(outlet), outlet)) for document, outlet in zip(known, outlets, strict=True)]
+
+
+def _spelt(outlets: Iterable[str]) -> dict[str, str]:
+    """One spelling for all of a name: the most used, and of those the one with capitals and spaces."""
+    used = Counter(outlet for outlet in outlets if not _is_address(outlet))
     spelt: dict[str, str] = {}
-    for outlet in outlets:
-        spelt[outlet.casefold()] = min(outlet, spelt.get(outlet.casefold(), outlet))  # capitals first
-    return [_called(document, spelt[outlet.casefold()]) for document, outlet in zip(known, outlets, strict=True)]
+    for outlet in sorted(used, key=lambda each: (-used[each], each)):
+        spelt.setdefault(_key(outlet), outlet)
+    return spelt
+
+
+_PUBLIC = frozenset({"co", "com", "org", "net", "gov", "ac"})  # "bbc.co.uk" is the BBC's
+
+
+def _key(outlet: str) -> str:
+    """The letters of a name; those of "Volt Post" are in "voltpost.example" and in "feeds.voltpost.example" too."""
+    if not _is_address(outlet):
+        return _letters(outlet)
+    labels = outlet.lower().split(".")[:-1]
+    while len(labels) > 1 and labels[-1] in _PUBLIC:
+        labels.pop()
+    return _letters(labels[-1]).removeprefix("the")
 
 
 def _by_their_sites(documents: list[Document]) -> list[Document]:
@@ -54,7 +75,7 @@ def _of_site(document: Document) -> Document:
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"\W", "", name.casefold().removeprefix("the "))
+    return re.sub(r"[\W_]", "", name.casefold().removeprefix("the "))
 
 
 def _named(document: Document, names: dict[str, dict[str, str]]) -> str:

@@ -26,6 +26,8 @@ from cellwire.publish.brief.render.marks import (
     told_where,
     uncounted,
     untold,
+    unused,
+    used,
 )
 from cellwire.publish.brief.wording import day
 
@@ -72,6 +74,8 @@ def render_html(edition: Edition) -> str:
         dropped=dropped(edition),
         untold=untold(edition),
         uncounted=uncounted(edition).replace("`", ""),
+        used=used(edition),
+        unused=unused(edition),
         style=style(),
         pictures={"map": map_of(edition.spots), "chart": chart_of(edition.bars)},
         svg=as_svg,

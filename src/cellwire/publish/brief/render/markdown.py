@@ -23,6 +23,8 @@ from cellwire.publish.brief.render.marks import (
     told_where,
     uncounted,
     untold,
+    unused,
+    used,
 )
 from cellwire.publish.brief.wording import day
 
@@ -149,8 +151,9 @@ def _tail(edition: Edition) -> Iterator[str]:
         yield "## How to follow"
         yield "\n".join(f"- {_link(way.text, way.url)}" for way in edition.subscribe)
     yield "## Sources read this week"
-    rows = [f"- {plain(row.outlet)}: {row.documents} read, {row.used} used" for row in edition.readings]
-    yield "\n".join(rows) or "No article of this week is in the record."
+    rows = [f"- {plain(row.outlet)}: {row.documents} read, {row.used} used" for row in used(edition)]
+    others = [f"- {unused(edition)}"] if unused(edition) else []
+    yield "\n".join([*rows, *others]) or "No article of this week is in the record."
     if edition.followed:
         well = edition.followed - len(edition.ailing)
         yield f"{well} of {edition.followed} followed sources did well by the end of the week."

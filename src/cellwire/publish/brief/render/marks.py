@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.publish.brief.edition import EDITORS, Edition, Headline, Note, Part, Sentence, Telling
+from cellwire.publish.brief.edition import EDITORS, Edition, Headline, Note, Part, Reading, Sentence, Telling
 from cellwire.publish.brief.wording import day
 
 Numbers = Mapping[Note, int]
@@ -68,13 +68,29 @@ _MARKS = {"correction": "corrected by its source"}  # the brief's own correction
 
 _LISTED = 6  # titles under one heading
 UNSURE = "About batteries, but not certain or important enough for a story"
-SILENT = "About batteries, but no news was found in them"
+SILENT = "About batteries, but nothing in them was read as news"
 
 
 def untold(edition: Edition) -> list[tuple[str, tuple[Headline, ...], int]]:
     """The articles of batteries that stand nowhere, under what became of them; and how many more there are."""
     groups = ((UNSURE, edition.untold.unsure), (SILENT, edition.untold.silent))
     return [(why, rows[:_LISTED], max(0, len(rows) - _LISTED)) for why, rows in groups if rows]
+
+
+def used(edition: Edition) -> list[Reading]:
+    """The sources that the edition rests on; all of them where it rests on none."""
+    rows = [row for row in edition.readings if row.used]
+    return rows or list(edition.readings)
+
+
+def unused(edition: Edition) -> str:
+    """The other sources in one line: a list of what gave nothing is longer than the news."""
+    rows = [row for row in edition.readings if not row.used] if any(row.used for row in edition.readings) else []
+    articles = sum(row.documents for row in rows)
+    if not rows:
+        return ""
+    read = f"{articles} article{'' if articles == 1 else 's'} read"
+    return f"{len(rows)} other source{'' if len(rows) == 1 else 's'}: {read}, none used"
 
 
 def heading_of_headlines(edition: Edition) -> str:

@@ -31,6 +31,7 @@ class Sifted:
     shelf: Shelf
     ranked: list[Ranked]
     headlines: tuple[Headline, ...]
+    headed: frozenset[str]  # documents whose news a headline tells
     left_out: tuple[LeftOut, ...]
     untold: Untold
 
@@ -53,9 +54,9 @@ def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
     printed = {id for row in rows for id in (*row.carriers, *cited_by(row))}
     found = headlines_of(agenda.held_back, printed, shelf, also_silent=whole)[: settings.headlines]
     headlines = tuple(row for row, _ in found)
-    told = printed | agenda.elsewhere | {id for _, ids in found for id in ids}
-    untold = untold_of(told, shelf) if whole else Untold()
-    return Sifted(shelf, rows, headlines, tuple(with_titles_once(agenda.left_out, headlines)), untold)
+    headed = frozenset(id for _, ids in found for id in ids)
+    untold = untold_of(printed | agenda.elsewhere | headed, shelf) if whole else Untold()
+    return Sifted(shelf, rows, headlines, headed, tuple(with_titles_once(agenda.left_out, headlines)), untold)
 
 
 Weighed = tuple[float, tuple[str, ...], Matter]

@@ -209,6 +209,16 @@ def test_news_without_a_word_of_batteries_is_no_headline(goods: str, listed: lis
         ("Voltara to buy rare earth maker", "The lithium firm pays in shares.", False),
         ("Nordcell has orders for trucks", "They bring it 18 swappable battery sets.", True),
         ("Phone with 6,000mAh battery leaks", "", False),
+        ("Trial for domestic battery ends in Gera", "", False),
+        ("Gera wants a domestic battery industry", "", True),
+        ("Town sued over coke battery", "", False),
+        ("Patriot missile battery for Oulu", "", False),
+        ("Voltara acquires Graphite to hire faster", "", False),
+        ("Voltara acquires graphite mine", "", True),
+        ("Copper cathode output falls in Oulu", "", False),
+        ("Toddler swallowed button battery", "", False),
+        ("New earbuds have more battery life", "", False),
+        ("Voltara starts battery plant for earbuds", "", True),
     ],
 )
 def test_a_title_is_battery_news_by_its_words(title: str, below: str, *, news: bool) -> None:
@@ -254,6 +264,66 @@ def test_an_item_without_a_title_goes_by_its_page_or_its_whole_sentence() -> Non
     page_of = {"form": Form.ITEM, "url": "https://p.example/news"}
     items = [make.document(title[0], title, item=at, **page_of) for at, title in enumerate(own)]
     assert titles(brief_of(docs=items, devs=[])) == list(own)
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "listed"),
+    [
+        ("Optimal scheduling of battery storage under uncertainty", "", False),
+        ("Ageing of cells in cold climates", "In this paper, ageing of lithium cells is looked at.", False),
+        ("Li-ion cells on the move", "We propose a method for lithium cells.", False),
+        ("Voltara proposes a battery plant", "“We will build cells in this town,” it said.", True),
+    ],
+)
+def test_a_paper_of_science_is_no_headline_and_is_counted_apart(title: str, below: str, *, listed: bool) -> None:
+    brief = brief_of(docs=[make.document("q", f"{title}\n{below}", title=title)], devs=[])
+    assert titles(brief) == [title] * listed
+    assert (brief.untold.others, brief.untold.papers) == (0, int(not listed))
+    assert ("1 is a paper of science" in " ".join(render_markdown(brief).split())) is not listed
+
+
+def test_a_title_that_says_who_did_what_stands_before_shares_and_songs_and_two_of_one_firm_before_a_third() -> None:
+    said = (
+        "Song of the battery storage",
+        "Stocks of the nickel trade",
+        "CATL signs lithium deal in Oulu",
+        "CATL opens cathode works in Gera",
+        "CATL talks of a lithium refinery in Gotha",
+        "Ford buys anode works",
+        "A talk on nickel",
+    )
+    docs = [make.document(str(at), f"{title}\nSaid in {at}.", title=title) for at, title in enumerate(said)]
+    assert titles(brief_of(docs=docs, devs=[])) == [said[2], said[3], said[5], said[0], said[6], said[1], said[4]]
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"),
+    [
+        ("Debrecen battery works: Voltara breaks ground", []),
+        ("Nordcell breaks battery record in Gera", ["Nordcell breaks battery record in Gera"]),
+    ],
+)
+def test_what_a_story_tells_has_no_headline_beside_it(title: str, listed: list[str]) -> None:
+    docs = [
+        article("a", title="Voltara breaks ground for battery works in Debrecen, Hungary"),
+        article("b", title=title),
+    ]
+    devs = [told(doc) for doc in docs]
+    brief = brief_of(
+        *(make.story(f"s-{doc.id}", [dev]) for doc, dev in zip(docs, devs, strict=True)), docs=docs, devs=devs
+    )
+    assert titles(brief) == listed
+    assert brief.untold.unsure == ()
+
+
+def test_two_sentences_set_as_one_stand_for_no_article() -> None:
+    def listed(told_as: str) -> list[str]:
+        doc = make.document("b", f"Edition #7: a letter\n{told_as}", title="Edition #7: a letter")
+        dev = make.development(doc, "facility", "announced", trigger=make.span(doc, "plans"), confidence=0.41)
+        return titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev]))
+
+    assert listed("Shares fell.Nordcell plans a battery plant in Gera.") == ["Edition #7: a letter"]
+    assert listed("Nordcell plans a battery plant in Gera.") == ["“Nordcell plans a battery plant in Gera.”"]
 
 
 def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:

@@ -48,7 +48,7 @@ _MOST_NOW = 600  # texts
 
 
 def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], str]:
-    """Terms of at least two texts of the week (of one, where the week has fewer than four); and in which texts.
+    """Terms of at least two outlets of the week (names of one, where it has fewer than four texts); in which texts.
 
     Texts about something else by title and opening are not read for it: their names are no subjects of the industry.
     """

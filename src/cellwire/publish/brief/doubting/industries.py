@@ -27,12 +27,23 @@ def speaks_of_batteries(title: str, below: str = "", *, named: bool = False) -> 
 
     `named`: it names a firm that is known for batteries.
     """
+    title, below = (_words("called_alike").sub(" ", words) for words in (title, below))
     if is_offered(title) or not (named or any(map(_words("batteries").search, (title, below)))):
         return False
     if _words("other_trades").search(title):
         return bool(_words("batteries_themselves").search(title))
     industry = _words("the_industry").search(title) or _words("the_industry_below").search(below)
     return bool(industry) or not _words("other_things").search(title)
+
+
+def plainness(title: str) -> int:
+    """How plainly a title tells news of the trade: something happens, and to more than a battery that a car has.
+
+    What shares did behind the news ("…; Shares Up 4%") takes nothing from it.
+    """
+    bare = title.partition(";")[0]
+    happens, trade = (bool(_words(name).search(bare)) for name in ("happens", "the_industry"))
+    return happens + trade - any(_words(name).search(bare) for name in ("of_shares", "other_things"))
 
 
 def is_offered(title: str) -> bool:
@@ -44,6 +55,11 @@ def is_offered(title: str) -> bool:
 def is_paid_for(title: str, below: str) -> bool:
     """Whether a text says at its head that it is an advertisement."""
     return any(_words("adverts", first=True).match(words.lstrip()) for words in (title, below))
+
+
+def is_research(title: str, below: str) -> bool:
+    """Whether a text is a paper of science: none of the industry takes part, and nothing happened."""
+    return bool(_words("research_titles").search(title) or _words("research_below").search(below))
 
 
 def names_a_page(title: str) -> bool:
@@ -68,8 +84,9 @@ def below_title(document: Document) -> str:
 
 
 def asks(title: str) -> bool:
-    """Whether a title asks, shows or advises, and tells no news."""
-    return "? " in f"{title} " or bool(_words("asking", first=True).search(title))
+    """Whether a title asks, shows, advises or sells a survey of a market, and tells no news."""
+    asking = _words("asking", first=True).search(title) or _words("no_news").search(title)
+    return "? " in f"{title} " or bool(asking)
 
 
 def makes_batteries(organisation: str) -> bool:

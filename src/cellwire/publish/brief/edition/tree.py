@@ -152,6 +152,7 @@ class Untold:
     unsure: tuple[Headline, ...] = ()  # news was read, and not surely enough
     silent: tuple[Headline, ...] = ()  # no news was read
     others: int = 0  # of something else by their titles and first sentences
+    papers: int = 0  # of science
 
 
 @dataclass(frozen=True, slots=True)

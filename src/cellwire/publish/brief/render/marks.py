@@ -107,9 +107,11 @@ def uncounted(edition: Edition) -> str:
     """How many articles are of something else, and how to see each with its reason."""
     others = edition.untold.others
     articles = "article is" if others == 1 else "articles are"
-    counted = f"{others} {articles} about something else, going by title and first sentence. "
+    counted = f"{others} {articles} about something else, going by title and first sentence. " if others else ""
+    papers = edition.untold.papers
+    science = f"{papers} {'is a paper' if papers == 1 else 'are papers'} of science. " if papers else ""
     command = f"`cellwire week --ending {edition.last} --explain`"
-    return f"{counted if others else ''}Every text and value left out, and why: {command}."
+    return f"{counted}{science}Every text and value left out, and why: {command}."
 
 
 def mark_in_words(mark: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cellwire.model import Document
-from cellwire.publish.brief.doubting import asks, of_cars, told_early, without_common_words
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Document, HitKind
+from cellwire.publish.brief.doubting import asks, of_cars, plainness, told_early, without_common_words
 from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
@@ -32,12 +34,18 @@ class _News:
         return max(line.worth for _, line in self.articles)
 
     @property
+    def titles(self) -> list[str]:
+        return [line.text for _, line in self.articles if line.worth == self.worth]
+
+    @property
     def plainness(self) -> tuple[int, bool, int]:
-        """Titles of batteries first, those that ask last; of each those with a company and a figure first."""
-        titles = [line.text for _, line in self.articles if line.worth == self.worth]
-        figure = any(map(_FIGURE.search, titles))
-        named = self.matter is not None and any(names_one_of(title, self.matter) for title in titles)
-        return self.worth, not all(map(asks, titles)), figure + named
+        """Titles of batteries first, those that ask last; of each those that say who, how much and what happened."""
+        asking = all(map(asks, self.titles))
+        return self.worth, not asking, max(plainness(title) + self._says_who(title) for title in self.titles)
+
+    def _says_who(self, title: str) -> int:
+        named = self.matter is not None and names_one_of(title, self.matter)
+        return bool(_FIGURE.search(title)) + bool(named or firms_in(title))
 
     def is_told_by(self, other: _News) -> bool:
         """Not where they name two places."""
@@ -49,25 +57,56 @@ class _News:
 
 def headlines_of(
     held_back: Iterable[Matter], printed: set[str], shelf: Shelf, *, also_silent: bool
-) -> list[tuple[Headline, list[str]]]:
+) -> tuple[list[tuple[Headline, list[str]]], set[str]]:
     """One for each news of the stories that were held back, and the articles that tell it; the plainest first.
 
-    None of an article that something `printed` rests on, and none of a copy of one. Of those alike the weightiest
-    come first, and behind them, with `also_silent`, articles with a title of batteries of which nothing was read.
+    None of an article that something `printed` rests on, none of a copy of one, and none of those with a title like
+    one's, which come second. Of those alike the weightiest come first, and behind them, with `also_silent`, articles
+    with a title of batteries of which nothing was read.
     """
     lines = Lines(shelf)
     met = {shelf.origin(id) for id in printed}
-    titles = {"", *(lines.title(shelf.documents[id]).casefold() for id in printed if id in shelf.documents)}
+    titles = {"", *(lines.title(shelf.documents[id]) for id in printed if id in shelf.documents)}
     told: list[_News] = []
+    echoes: set[str] = set()
     for news in (*_held_back(held_back, lines, shelf), *(_silent(lines, shelf) if also_silent else ())):
-        fresh = list(_fresh(news, met, titles, lines))
+        rows = list(_fresh(news, met, lines))
+        fresh = [row for row in rows if not _is_told(row[1].text, titles)]
+        echoes |= {article.id for article, _ in rows} - {article.id for article, _ in fresh}
         same = next((other for other in told if fresh and other.is_told_by(_News(news.matter, fresh))), None)
         if same:
             same.articles.extend(fresh)
         elif fresh:
             told.append(_News(news.matter, fresh))
-    ordered = sorted(told, key=lambda news: news.plainness, reverse=True)
-    return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered]
+    ordered = _varied(sorted(told, key=lambda news: news.plainness, reverse=True))
+    return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered], echoes
+
+
+def _is_told(line: str, titles: set[str]) -> bool:
+    return any(line.casefold() == title.casefold() or _alike(line, title) for title in titles)
+
+
+_OF_ONE = 2  # headlines of one firm before those of others
+
+
+def firms_in(title: str) -> set[str]:
+    """The firms of the lexicon that a title names."""
+    lexicon = load_lexicon()
+    known = (hit.ids[0] for hit in lexicon.find(title) if hit.kind is HitKind.ORGANISATION)
+    return {id for id in known if lexicon.organisations[id].kind in {"company", "venture"}}
+
+
+def _varied(ordered: list[_News]) -> list[_News]:
+    """What one firm does further stands behind what others do."""
+    counts: Counter[str] = Counter()
+    first: list[_News] = []
+    later: list[_News] = []
+    for news in ordered:
+        firms = {firm for title in news.titles for firm in firms_in(title)}
+        often = bool(firms) and all(counts[firm] >= _OF_ONE for firm in firms)
+        (later if often else first).append(news)
+        counts.update(firms)
+    return [*first, *later]
 
 
 def _held_back(matters: Iterable[Matter], lines: Lines, shelf: Shelf) -> Iterator[_News]:
@@ -111,11 +150,11 @@ def _silent(lines: Lines, shelf: Shelf) -> Iterator[_News]:
     yield from (_News(None, [row]) for row in rows if row[1].worth == IN_TITLE and not asks(row[1].text))
 
 
-def _fresh(news: _News, met: set[str], titles: set[str], lines: Lines) -> Iterator[tuple[Document, Line]]:
+def _fresh(news: _News, met: set[str], lines: Lines) -> Iterator[tuple[Document, Line]]:
     """Its articles that were not met yet, which they are then."""
     for article, line in news.articles:
         keys = lines.keys(article)
-        if not keys & met and line.text.casefold() not in titles:
+        if not keys & met:
             yield article, line
         met |= keys
 

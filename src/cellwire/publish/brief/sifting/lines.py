@@ -10,6 +10,7 @@ from cellwire.model import Document, Form, Span
 from cellwire.publish.brief.doubting import (
     below_title,
     is_paid_for,
+    is_research,
     makes_batteries,
     names_a_page,
     speaks_of_batteries,
@@ -61,7 +62,7 @@ class Lines:
         """`matter`: the news that it is to stand for; none where the article is all that is known."""
         title, below = self.title(document), below_title(document)
         told = self._told(document, matter)
-        if is_paid_for(title, below):
+        if is_paid_for(title, below) or is_research(title, below):
             return Line(title, NOWHERE)
         if names_a_page(title):
             return _sentence(told, _WORDS_OF_A_PAGE) or Line(
@@ -100,9 +101,12 @@ def _sentence_at(document: Document, start: int) -> str:
 
 
 def _sentence(told: str, most: int = _WORDS) -> Line | None:
-    """A sentence stands for an article where it is whole, short enough, and of batteries by itself."""
-    whole = len(told.split()) <= most and speaks_of_batteries(told)
+    """A sentence stands for an article where it is one, whole, short enough, and of batteries by itself."""
+    whole = len(told.split()) <= most and not _RUN_ON.search(told) and speaks_of_batteries(told)
     return Line(f"“{told}”", BELOW) if whole else None
+
+
+_RUN_ON = re.compile(r"[a-z]{2}[.?!][A-Z]")  # two sentences that the page has set as one: "business.A maker"
 
 
 def _is_untitled(document: Document) -> bool:

@@ -1,5 +1,6 @@
 """What an edition counts, links, searches for and shows as changed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,6 +171,23 @@ def test_search_terms_are_names_and_pairs_and_no_fragments():
     assert not {"Aion", "battery", "plant", "battery plant"} & set(terms)
 
 
+def test_search_terms_are_the_trade_s_in_several_outlets():
+    """One outlet's habit, an everyday word, a person and a gadget's battery are none."""
+    texts = [
+        plant(f"t{at}", f"GAC Aion builds a battery plant in Marshall. Date {at}: the {at} sodium battery is Aion's. "
+                        f"CEO Elon {at} spoke of battery life. Nasdaq and Ford fell.", "GAC Aion")
+        for at in range(4)
+    ]  # fmt: skip
+    spread = [(replace(doc, outlet=f"Post {doc.id}"), dev) for doc, dev in texts]
+    own = plant("own", "GAC Aion builds a battery plant in Marshall. A lithium drum beats. A lithium drum is Oslo's.",
+                "GAC Aion")  # fmt: skip
+    also = (replace(own[0], id="own2"),)
+    terms = [term.text for term in made(Record(None), *spread, own, also).terms]
+
+    assert {"GAC Aion", "Ford", "sodium battery"} <= set(terms)
+    assert not {"Date", "CEO Elon", "battery life", "Nasdaq", "lithium drum", "Oslo"} & set(terms)
+
+
 @pytest.mark.parametrize(("about", "searched"), [("battery", True), ("headlight", False)])
 def test_search_terms_are_those_of_texts_on_batteries(about, *, searched):
     """A list of two terms is none either."""
@@ -179,7 +197,14 @@ def test_search_terms_are_those_of_texts_on_batteries(about, *, searched):
         for place in range(4)
     ]  # fmt: skip
     others = [
-        (make.document(f"o{at}", f"BMW shows a {about} again.\nThe {at} {about} for Oslo is seen.", published=WEEK),)
+        (
+            make.document(
+                f"o{at}",
+                f"BMW shows a {about} again.\nThe {at} {about} for Oslo is seen.",
+                published=WEEK,
+                outlet=f"Post {at}",
+            ),
+        )
         for at in range(4)
     ]
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
 from cellwire.db import MOST_TEXTS_BEFORE, Texts
-from cellwire.lexicon import load_lexicon
+from cellwire.lexicon import english_words, load_lexicon
 from cellwire.model import NEVER_NEWS, Document, HitKind
-from cellwire.publish.brief.doubting import is_of_batteries
-from cellwire.publish.brief.edition import Term
+from cellwire.publish.brief.doubting import is_of_batteries, speaks_of_trade
+from cellwire.publish.brief.edition import Term, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
@@ -44,6 +44,7 @@ _GENERIC = frozenset(
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
 _FEWEST = 3  # terms that make a list
+_ONE_HOUSE = 1  # outlet, whose own words nobody shares
 _MOST_NOW = 600  # texts
 
 
@@ -56,20 +57,37 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
     of_week = _of_week(shelf)
     now = of_week[:: _step(len(of_week), _MOST_NOW)]
     known_before = [_news(document) for document in before.documents if is_of_batteries(document)]
-    told, known = _counts(now, names), _counts(known_before, names)
+    texts = [text for _, text in now]
+    told, known = _counts(texts, names), _counts(known_before, names)
+    shared = _shared(now, names)
     least = 2 if len(now) >= 4 else 1
     scored = [
         Term(term, count, known[term], score)
         for term, count in told.items()
         if count >= (least if term in names.shown else 2)
+        and term in shared
         and (score := _weight(term, names) * _score(count, known[term], len(now), len(known_before))) >= _LEAST_SCORE
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
     chosen = list(islice(_unrepeated(ranked, names), most))
     if len(chosen) < _FEWEST:
         return (), ""
-    shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
+    shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, texts)) for term in chosen)
     return tuple(shown), _counted_in(len(of_week), before.many)
+
+
+def _shared(now: Sequence[tuple[str, str]], names: _Names) -> set[str]:
+    """What more than one outlet has, where there are several; a pair of words only if it is the trade's."""
+    tellers: dict[str, set[str]] = {}
+    for outlet, text in now:
+        for term in _terms(text, names):
+            tellers.setdefault(term, set()).add(outlet)
+    least = 2 if len({outlet for outlet, _ in now}) > _ONE_HOUSE else 1
+    return {
+        term
+        for term, outlets in tellers.items()
+        if len(outlets) >= least and (term in names.shown or speaks_of_trade(term))
+    }
 
 
 def _step(many: int, most: int) -> int:
@@ -122,11 +140,17 @@ class _Names:
             if hit.kind is HitKind.PRODUCT or written.islower() or written.lower() in _stopwords():
                 continue
             known = lexicon.organisations.get(hit.ids[0])
-            if not (known and known.kind == "outlet"):
+            if not (known and known.kind in {"outlet", "exchange"}) and not _is_a_word(hit.ids[0], written):
                 found.add(self._enter(known.name if known else _calm(written)))
             pieces.append(text[end : hit.span.start])
             end = hit.span.end
         return ".".join([*pieces, text[end:]]), frozenset(found)
+
+
+def _is_a_word(id: str, written: str) -> bool:
+    """Towns are called Buy and Date: a word of everyday names none here."""
+    town = load_lexicon().localities.get(id)
+    return town is not None and town.kind == "city" and written.lower() in english_words()
 
 
 def _calm(name: str) -> str:
@@ -150,12 +174,12 @@ def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:
     return round(weight * (odds_now - odds_before) / math.sqrt(1 / (now + prior) + 1 / (before + prior)), 4)
 
 
-def _of_week(shelf: Shelf) -> list[str]:
-    """One text for each origin that speaks of batteries, its adverts and link lists left out."""
+def _of_week(shelf: Shelf) -> list[tuple[str, str]]:
+    """One text for each origin that speaks of batteries, with its outlet; its adverts and link lists left out."""
     chosen: dict[str, Document] = {}
     for document in filter(is_of_batteries, shelf.week_texts()):
         chosen.setdefault(shelf.origin(document.id), document)
-    return [_news(document) for document in chosen.values()]
+    return [(outlet_of(document), _news(document)) for document in chosen.values()]
 
 
 def _news(document: Document) -> str:

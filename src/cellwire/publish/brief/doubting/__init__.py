@@ -14,6 +14,7 @@ from cellwire.publish.brief.doubting.industries import (
     of_cars,
     plainness,
     speaks_of_batteries,
+    speaks_of_trade,
     without_common_words,
 )
 from cellwire.publish.brief.doubting.ranking import rank, roughly
@@ -39,6 +40,7 @@ __all__ = [
     "says_of",
     "sound",
     "speaks_of_batteries",
+    "speaks_of_trade",
     "standing_of",
     "step_untold",
     "tells_more",

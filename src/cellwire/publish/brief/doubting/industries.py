@@ -46,6 +46,12 @@ def plainness(title: str) -> int:
     return happens + trade - any(_words(name).search(bare) for name in ("of_shares", "other_things"))
 
 
+def speaks_of_trade(words: str) -> bool:
+    """Whether a few words are the industry's, of batteries or what is built, supplied and recycled for them."""
+    named = speaks_of_batteries(words) or bool(_words("the_industry").search(words))
+    return named and not _words("other_things").search(words)
+
+
 def is_offered(title: str) -> bool:
     """Whether it puts something up for sale; of the industry are sales and lows of other things too."""
     of_both = _words("offers_or_news").search(title) and not _words("the_industry").search(title)
@@ -75,7 +81,7 @@ def without_common_words(title: str) -> str:
 def is_of_batteries(document: Document) -> bool:
     """Whether an article speaks of batteries in its title or its opening."""
     title, below = document.title, below_title(document)
-    return speaks_of_batteries(title, below) and not is_paid_for(title, below)
+    return speaks_of_batteries(title, below) and not is_paid_for(title, below) and not is_research(title, below)
 
 
 def below_title(document: Document) -> str:

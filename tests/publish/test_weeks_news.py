@@ -310,3 +310,35 @@ def given(words, *, how="exact", giver="Baumwerk", name="Voltara", sum_=80):
 )
 def test_a_sum_is_no_surer_than_its_sources(told, sum_):
     assert figures_of(*told)["Stakes, funding, loans and grants, USD"] == sum_
+
+
+@pytest.mark.parametrize(("rupees", "counted"), [("8.9", 1), ("2.9", 2)])
+def test_one_firm_s_sum_in_two_currencies_is_counted_once(rupees, counted):
+    def raised(name, words, sum_):
+        doc = make.document(name, f"Voltara has raised {words} from Erzfonds for its {name} works.")
+        return doc, make.development(
+            doc, "investment", "completed",
+            parties=(make.party(doc, "Erzfonds", "investor"), make.party(doc, "Voltara", "target")),
+            money=(make.money(doc, words, *sum_),),
+        )  # fmt: skip
+
+    told = (
+        raised("cell", "$111 million", (111e6, "USD")),
+        raised("anode", f"₹{rupees} billion", (float(rupees) * 1e9, "INR")),
+    )
+    found = {label.rpartition(", ")[2] for label in figures_of(*told) if label.startswith("Stakes")}
+    assert len(found) == counted
+
+
+def test_packs_are_not_added_to_cells_and_what_opened_is_not_full():
+    cells = plant("cells", "Ford starts its battery plant in Marshall with 10 GWh.", "Ford", stage="operating",
+                  gwh=[(10, "new")])  # fmt: skip
+    doc = make.document("packs", "Voltara starts its battery pack plant in Debrecen with 3 GWh.")
+    packs = make.development(
+        doc, "facility", "operating", parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"), product=make.named(doc, "battery pack plant", "pack"),
+        capacity=(make.capacity(doc, "3 GWh", 3, "GWh/yr", scope="new"),),
+    )  # fmt: skip
+    found = figures_of(cells, (doc, packs))
+    assert found["GWh a year opened"] == ("10", "1 plant, once at full capacity")
+    assert found["GWh a year of packs opened"] == ("3", "1 plant, once at full capacity")

@@ -173,7 +173,7 @@ def test_who_signed_an_agreement_signed_it() -> None:
 def test_a_week_of_new_stories_alone_says_so_once() -> None:
     (stories, *_) = brief_of(dev("facility", "construction", made=CELLS, **HUNGARY)).figures
 
-    assert (stories.text, stories.detail) == ("1", "all new")
+    assert (stories.text, stories.detail) == ("1", "all new to the record")
 
 
 def test_the_ranking_can_be_read() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Qualifier, Role, Scope
+from cellwire.publish.brief.doubting import dollars
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told, gwh_of
@@ -83,7 +85,7 @@ def _of_which(matters: Sequence[Matter]) -> str:
         mark: sum(matter.mark == mark for matter in matters) for mark in ("new", "update", "correction", "denial")
     }
     if counts["new"] == len(matters):
-        return "all new"
+        return "all new to the record"
     return ", ".join(f"{count} new" if mark == "new" else _many(count, mark) for mark, count in counts.items() if count)
 
 
@@ -96,15 +98,30 @@ def _texts(shelf: Shelf) -> Figure:
 
 
 def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
-    """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place."""
+    """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place.
+
+    Packs are made of cells that another plant may have made: the two are not added up.
+    """
     plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
     for stage, word in _STEPS:
-        chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter, shelf))]
-        if chosen:
-            total = round(sum(gwh_of(told.value.value, told.value.unit) for told in chosen), 6)
-            hedged = any(told.value.qualifier.value != "exact" for told in chosen)
-            detail = _many(len(chosen), "plant") + (", some figures hedged by their sources" if hedged else "")
-            yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
+        for of_packs in (False, True):
+            own = (matter for matter in plants if matter.step == stage and _makes_packs(matter) is of_packs)
+            chosen = [told for matter in own if (told := _yearly(matter, shelf))]
+            if chosen:
+                total = round(sum(gwh_of(told.value.value, told.value.unit) for told in chosen), 6)
+                label = f"GWh a year {'of packs ' if of_packs else ''}{word}"
+                yield Figure(label, number(total), _how_many(chosen, stage), _notes(chosen))
+
+
+def _makes_packs(matter: Matter) -> bool:
+    return matter.product is not None and matter.product.value.name == "pack"
+
+
+def _how_many(chosen: Sequence[Told[Capacity]], stage: str) -> str:
+    """A plant that has opened makes what it is built for years later."""
+    full = ", once at full capacity" if stage == "operating" else ""
+    hedged = any(told.value.qualifier.value != "exact" for told in chosen)
+    return _many(len(chosen), "plant") + full + (", some figures hedged by their sources" if hedged else "")
 
 
 _BARS = 12
@@ -168,9 +185,9 @@ def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
         if matter.in_doubt or not _is_new(matter, told, shelf):
             passed_over.add(told.value.currency)
             continue
-        known = by_sort.setdefault((sort, told.value.currency), [])
-        if not any(_same_sum((matter, told), other) for other in known):
-            known.append((matter, told))
+        others = [row for (of, _), rows in by_sort.items() if of == sort for row in rows]
+        if not any(_same_sum((matter, told), other) for other in others):
+            by_sort.setdefault((sort, told.value.currency), []).append((matter, told))
     order = [*_SORTS.values(), _TAKEOVERS, _ADDED]
     for (sort, currency), found in sorted(
         by_sort.items(), key=lambda row: (order.index(row[0][0]), -len(row[1]), row[0])
@@ -238,11 +255,17 @@ def _is_new(matter: Matter, told: Told[Money], shelf: Shelf) -> bool:
 
 
 def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]) -> bool:
-    """A sum that two stories of one text, or of one company, name is one sum."""
+    """A sum that two stories of one text, or of one company, name is one sum, in another currency too."""
     (ours, told), (theirs, known) = one, other
     texts = {each.part.note.document for each in (told, known) if each.part.note}
     shared = {party.value.id for party in ours.parties} & {party.value.id for party in theirs.parties}
+    if told.value.currency != known.value.currency:
+        apart = abs(math.log((dollars(told.value) or math.inf) / (dollars(known.value) or 1.0)))
+        return bool(shared) and apart < math.log(_ROUGHLY)
     return told.value.amount == known.value.amount and (len(texts) == 1 or bool(shared))
+
+
+_ROUGHLY = 1.25  # times as much, for two currencies whose rates are known roughly
 
 
 def _notes(told: Sequence[Told[Any]]) -> tuple[Note, ...]:

@@ -17,7 +17,7 @@ from cellwire.publish.brief.doubting.industries import (
     speaks_of_trade,
     without_common_words,
 )
-from cellwire.publish.brief.doubting.ranking import rank, roughly
+from cellwire.publish.brief.doubting.ranking import dollars, rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import names_kind, says_of, step_untold
 
@@ -25,6 +25,7 @@ __all__ = [
     "Standing",
     "asks",
     "below_title",
+    "dollars",
     "floor",
     "is_of_batteries",
     "is_paid_for",

@@ -34,7 +34,7 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     yield _table()["stage"][matter.kind.value].get(matter.step, 1.0), f"{matter.kind}: {matter.step}"
     gwh = max((gwh_of(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
     gwh = gwh if matter.of_batteries else 0.0
-    sum_ = max((_dollars(told.value) for told in matter.money), default=0.0)
+    sum_ = max((dollars(told.value) for told in matter.money), default=0.0)
     yield _size(gwh, sum_), f"{gwh:g} GWh" if gwh >= sum_ / _A_GWH else "as much as its sum builds"
     yield weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0), "the sum named"
     yield weights["origin"] * min(_TEXTS, matter.origins - 1), f"{matter.origins} independent texts"
@@ -57,7 +57,7 @@ def roughly(developments: Sequence[Development], shelf: Shelf) -> float:
     weights: dict[str, float] = _table()["weights"]
     stage = max(_table()["stage"][dev.kind.value].get(dev.stage, 1.0) for dev in developments)
     gwh = max((gwh_of(known.value, known.unit) for dev in developments for known in dev.capacity), default=0.0)
-    sum_ = max((_dollars(known) for dev in developments for known in dev.money), default=0.0)
+    sum_ = max((dollars(known) for dev in developments for known in dev.money), default=0.0)
     origins = len({shelf.origin(dev.document) for dev in developments})
     weight: float = (
         stage
@@ -77,6 +77,7 @@ def _size(gwh: float, dollars: float) -> float:
     return weight
 
 
-def _dollars(sum_: Money) -> float:
+def dollars(sum_: Money) -> float:
+    """About how much it is; nothing where the currency is not known."""
     rate: float | None = _table()["dollar"].get(sum_.currency)
     return sum_.amount / rate if rate else 0.0

@@ -46,6 +46,23 @@ def test_one_teaser_or_nearly_one_title_is_one_text(title: str, below: str, text
     assert counted(brief) == (texts, "2 articles from 1 source")
 
 
+AGENCY = f"{TEASER} It has until the end of the month to answer, and said that it will look into each of the sales."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "below", "texts"),
+    [
+        ("Post", f"GERA (CW) - {AGENCY} The council welcomes it.", "1"),
+        ("Post", f"{OTHER} The works in Gera has been asked to say how many of its cells were sold.", "2"),
+        # what an outlet puts over all its texts
+        ("Cell Gazette", f"{AGENCY} {OTHER}", "2"),
+    ],
+)
+def test_an_agency_s_text_is_one_whatever_its_outlets_put_before_it(outlet: str, below: str, texts: str) -> None:
+    brief = read(doc("a", "Sales of a works", AGENCY), doc("b", "Gera asks", below, outlet=outlet))
+    assert counted(brief)[0] == texts
+
+
 def test_the_items_of_a_page_that_lead_nowhere_else_are_one_article() -> None:
     page = "https://gazette.example/roundup"
     items = [doc(id, f"News {id}", f"{id} {TEASER}", form=Form.ITEM, url=page) for id in "ab"]

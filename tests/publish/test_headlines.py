@@ -300,6 +300,8 @@ def test_a_title_that_says_who_did_what_stands_before_shares_and_songs_and_two_o
     ("title", "listed"),
     [
         ("Debrecen battery works: Voltara breaks ground", []),
+        ("Building of plant for battery cells: Voltara starts in Debrecen", []),
+        ("Voltara battery plant has a song", ["Voltara battery plant has a song"]),
         ("Nordcell breaks battery record in Gera", ["Nordcell breaks battery record in Gera"]),
     ],
 )

@@ -519,6 +519,7 @@ def test_an_outlet_has_one_name(names: tuple[str, ...], read: list[tuple[str, in
         (("Volt Post", "VoltPost", "Volt Post"), ["Volt Post"]),
         (("The Volt Post", "feeds.voltpost.example", "voltpost.co.example"), ["The Volt Post"]),
         (("thevoltpost.example", "Volt Post"), ["Volt Post"]),
+        (("volt.post", "Volt Post", "Volt"), ["Volt Post", "Volt"]),
         (("Volt Post", "Volt Posting", "postvolt.example"), ["postvolt.example", "Volt Post", "Volt Posting"]),
     ],
 )

@@ -40,14 +40,17 @@ def _spelt(outlets: Iterable[str]) -> dict[str, str]:
     return spelt
 
 
+_SAYING = frozenset({"news", "post", "press", "media", "times", "today", "tech", "energy", "world", "live", "report"})
 _PUBLIC = frozenset({"co", "com", "org", "net", "gov", "ac"})  # "bbc.co.uk" is the BBC's
 
 
 def _key(outlet: str) -> str:
-    """The letters of a name; those of "Volt Post" are in "voltpost.example" and in "feeds.voltpost.example" too."""
+    """The letters of a name: "Volt Post" is in "voltpost.example", "feeds.voltpost.example" and "volt.post"."""
     if not _is_address(outlet):
         return _letters(outlet)
-    labels = outlet.lower().split(".")[:-1]
+    *labels, last = outlet.lower().split(".")
+    if last in _SAYING:
+        return _letters(labels[-1] + last).removeprefix("the")
     while len(labels) > 1 and labels[-1] in _PUBLIC:
         labels.pop()
     return _letters(labels[-1]).removeprefix("the")

@@ -1,5 +1,4 @@
-"""Texts of the week that no story knows as copies: one teaser under two titles, one title put a little otherwise,
-the beginning of an agency's text."""
+"""Texts of the week that no story knows as copies: one teaser, nearly one title, an agency's text in two outlets."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.lexicon import load_lexicon
@@ -18,6 +18,7 @@ from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines,
 
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
 _WORD = re.compile(r"[^\W_]{3,}")
+_ALIKE_OURS = 4  # words that a title shares at least with a headline of ours, whose words are few and plain
 _ALIKE = 3  # words that two titles of one news share at least, and half of the shorter
 _FIGURE = re.compile(r"(?<!\d)\d[\d.,]*(?= ?(?:[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))")
 
@@ -56,13 +57,13 @@ class _News:
 
 
 def headlines_of(
-    held_back: Iterable[Matter], printed: set[str], shelf: Shelf, *, also_silent: bool
+    held_back: Iterable[Matter], printed: set[str], shelf: Shelf, *, heads: Sequence[str] = (), also_silent: bool
 ) -> tuple[list[tuple[Headline, list[str]]], set[str]]:
     """One for each news of the stories that were held back, and the articles that tell it; the plainest first.
 
     None of an article that something `printed` rests on, none of a copy of one, and none of those with a title like
-    one's, which come second. Of those alike the weightiest come first, and behind them, with `also_silent`, articles
-    with a title of batteries of which nothing was read.
+    one's or like one of the `heads` above the stories; these come second. Of those alike the weightiest come first,
+    and behind them, with `also_silent`, articles with a title of batteries of which nothing was read.
     """
     lines = Lines(shelf)
     met = {shelf.origin(id) for id in printed}
@@ -71,7 +72,7 @@ def headlines_of(
     echoes: set[str] = set()
     for news in (*_held_back(held_back, lines, shelf), *(_silent(lines, shelf) if also_silent else ())):
         rows = list(_fresh(news, met, lines))
-        fresh = [row for row in rows if not _is_told(row[1].text, titles)]
+        fresh = [row for row in rows if not _is_told(row[1].text, titles, heads)]
         echoes |= {article.id for article, _ in rows} - {article.id for article, _ in fresh}
         same = next((other for other in told if fresh and other.is_told_by(_News(news.matter, fresh))), None)
         if same:
@@ -82,8 +83,10 @@ def headlines_of(
     return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered], echoes
 
 
-def _is_told(line: str, titles: set[str]) -> bool:
-    return any(line.casefold() == title.casefold() or _alike(line, title) for title in titles)
+def _is_told(line: str, titles: set[str], heads: Sequence[str]) -> bool:
+    if any(line.casefold() == title.casefold() or _alike(line, title) for title in titles):
+        return True
+    return any(_alike(line, head, _ALIKE_OURS) for head in heads)
 
 
 _OF_ONE = 2  # headlines of one firm before those of others
@@ -202,13 +205,13 @@ def _articles(matter: Matter, shelf: Shelf) -> list[Document]:
     return sorted(articles, key=lambda article: (shelf.told_on(article), article.id))
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
     """By their own words: what any two have in common says nothing, and two with no figure in common are two."""
     if _sized_apart(one, other):
         return False
     ours, theirs = (set(_WORD.findall(without_common_words(title).casefold())) for title in (one, other))
     shared = len(ours & theirs)
-    return shared >= _ALIKE and 2 * shared >= min(len(ours), len(theirs))
+    return shared >= least and 2 * shared >= min(len(ours), len(theirs))
 
 
 def _sized_apart(one: str, other: str) -> bool:

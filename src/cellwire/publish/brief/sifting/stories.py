@@ -52,7 +52,8 @@ def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
     rows = agenda.rows()
     whole = settings.watch is None  # what a watch list passes over is no news of its edition
     printed = {id for row in rows for id in (*row.carriers, *cited_by(row))}
-    found, echoes = headlines_of(agenda.held_back, printed, shelf, also_silent=whole)
+    heads = [row.telling.headline.text for row in rows]
+    found, echoes = headlines_of(agenda.held_back, printed, shelf, heads=heads, also_silent=whole)
     headlines = tuple(row for row, _ in found[: settings.headlines])
     headed = frozenset(id for _, ids in found[: settings.headlines] for id in ids)
     untold = untold_of(printed | agenda.elsewhere | echoes | headed, shelf) if whole else Untold()

@@ -31,6 +31,8 @@ def titled(title: str) -> list[Development]:
             parties="Keliva Energy owner",
         ),
         row("Voltaryn to build 19 MW battery system in Szolnok", "announced", product="storage"),
+        row("Construction to begin on 90MW Szolnok Battery Park in Hungary", "construction", product="storage"),
+        row("Voltaryn plans Szolnok Battery Park for cells", "announced", product="cell"),
         row("Voltaryn is building the world's largest battery system in Peru", "construction", product="storage"),
         row("Oman builds 70 MW battery backup to steady its grid", "construction", parties="Oman government"),
         row("Peru's First Utility Battery Project Goes Online", "operating", parties="", product="storage"),

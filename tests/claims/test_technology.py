@@ -56,6 +56,8 @@ ROWS = [
         parties="Velmora Energy developer", product="electrolyte"),
     row("Storage firm Velmora Energy has added a vanadium flow battery to its range of home systems.", "launched",
         parties="Velmora Energy developer", product="storage"),
+    row("Velmora Energy teases a new whole-home battery backup system.", "announced", parties="Velmora Energy developer",
+        product="storage"),
     row("The lithium-sulfur battery built by Velmora Energy kept a drone in the air for a day in a trial.", "testing",
         parties="Velmora Energy developer", chemistry="lithium-sulfur"),
     row("A lithium-ion battery by Toulouse-based Velmora Energy went into orbit on Monday.", "launched",

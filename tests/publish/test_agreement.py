@@ -366,3 +366,40 @@ def test_jobs_that_go_elsewhere_are_no_other_count_of_these() -> None:
     brief = edition(NOTHING, [make.story("s", cuts)], docs, cuts, week_ending=ENDING, settings=BriefSettings())
 
     assert "differ" not in said(brief)
+
+
+@pytest.mark.parametrize(("exactness", "head"), [(0.3, "Voltara to supply Nordcell"), (0.7, "plans")])
+def test_a_plan_that_is_hardly_read_does_not_lead_before_the_order_for_it(exactness: float, head: str) -> None:
+    doc = make.document(
+        "a", "Voltara is to supply Nordcell with storage systems for a storage plant in Windsor of 40 MWh."
+    )
+    goods = make.named(doc, "storage systems", "storage")
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer"))
+    order = make.development(doc, "supply", "signed", parties=sides, product=goods, id="order")
+    owner = (make.party(doc, "Nordcell", "owner"),)
+    plan = make.development(
+        doc, "facility", "announced", parties=owner, place=make.place(doc, "Windsor", "CA"), product=goods, id="plan"
+    )
+    both = [order, make.replaced(plan, exactness=exactness)]
+    story = make.story("s", [both[1], both[0]])
+    brief = edition(NOTHING, [story], [doc], both, week_ending=ENDING, settings=BriefSettings())
+
+    assert head in heads(brief)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("Voltara is to add 10 GWh of battery storage.", ["Voltara plans 10 GWh of energy storage"]),
+        ("Voltara is to add 10 GWh of battery storage contracts.", []),
+        ("Voltara is to add battery storage.", []),
+    ],
+)
+def test_storage_that_stands_nowhere_is_told_by_how_much_it_is(words: str, head: list[str]) -> None:
+    doc = make.document("a", words)
+    sizes = (make.capacity(doc, "10 GWh", 10, "GWh"),) if "10" in words else ()
+    goods = make.named(doc, "battery storage", "storage")
+    sides = (make.party(doc, "Voltara", "owner"),)
+    dev = make.development(doc, "facility", "announced", parties=sides, product=goods, modality="planned")
+
+    assert heads(brief_of(make.replaced(dev, capacity=sizes), docs=[doc])) == head

@@ -49,6 +49,10 @@ def test_who_is_insolvent_is_a_company_and_no_incident(words: str, rule: str, ti
             "Voltara recalls over 5,000 home batteries after a fire risk was found.",
             "Voltara recalls more than 5,000 home storage batteries over a fire risk",
         ),
+        (
+            "Voltara recalls almost 9,000 units of Lumo 4 sedan over a battery fault.",
+            "Voltara recalls nearly 9,000 vehicles over a battery fault",
+        ),
         ("Several Voltara power banks are recalled.", "Voltara recalls power banks"),
         ("Voltara recalls its Lumo 4.", None),
         ("Voltara wraps up the recall of 5,000 vans.", None),
@@ -97,3 +101,17 @@ def test_nobody_died_of_a_fire_that_a_title_does_not_name() -> None:
     fire = make.development(doc, "incident", "occurred", place=make.place(doc, "Debrecen", "HU"), rule="incident.fire")
 
     assert heads(brief_of(fire, docs=[doc])) == ["Fire at smelter in Debrecen"]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("The clean-up of a battery storage site in Debrecen began.", "Clean-up at battery storage site in Debrecen"),
+        ("A deal on the clean-up of the battery storage site in Debrecen is near.", None),
+    ],
+)
+def test_a_clean_up_that_is_under_way_is_told_by_its_place(words: str, head: str | None) -> None:
+    doc = make.document("a", words, title="Clean-up in Debrecen")
+    dev = make.development(doc, "incident", "ongoing", place=make.place(doc, "Debrecen", "HU"), rule="incident.cleanup")
+
+    assert heads(brief_of(dev, docs=[doc])) == ([head] if head else [])

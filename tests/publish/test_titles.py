@@ -27,6 +27,8 @@ PLAN, BEGUN, ENDED, LATE = ("announced", "operating", "cancelled", "delayed")
         ("", BEGUN, ""),
         ("Nordcell opens its factory", BEGUN, ""),
         ("Nordcell powers up its factory", BEGUN, ""),
+        ("Nordcell switches on its factory", BEGUN, ""),
+        ("Nordcell factory turns heads on Monday", BEGUN, "no title of its texts bears out “operating”"),
         ("Factory of Nordcell gets its last beam", BEGUN, "no title of its texts bears out “operating”"),
         ("Nordcell scraps its factory", ENDED, ""),
         ("Nordcell puts off its factory", ENDED, "no title of its texts bears out “cancelled”"),
@@ -55,6 +57,8 @@ def test_a_plant_is_told_where_a_title_bears_it_out(title: str, stage: str, reas
         ("Nickel at nine-month high as Narvia cuts mine output", "market"),
         ("Nordcell's production and deliveries in May", "market"),
         ("Nordcell wins appeal over its mine", "incident"),
+        ("Clean-up at Nordcell's factory", "incident"),
+        ("Nordcell showcases storage", "technology"),
     ],
 )
 def test_a_title_has_many_words_for_a_kind(title: str, kind: str) -> None:
@@ -155,6 +159,26 @@ def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
 
     assert heads(brief) == (["Battery plant in Debrecen is approved"] if texts > 1 else [])
     assert ("does not name whose it is" in why(brief)) is (texts == 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "product", "is_told"),
+    [
+        ("A solar and battery farm near Debrecen was switched on.", "storage", True),
+        ("A $90 million storage plant is planned in Debrecen.", "storage", True),
+        ("A storage plant is planned in Debrecen.", "storage", False),
+        ("A $90 million battery plant is planned in Debrecen.", "cell", False),
+    ],
+)
+def test_a_store_with_a_size_or_a_price_is_news_where_it_stands(words: str, product: str, is_told: bool) -> None:
+    doc = make.document("a", words)
+    goods = "storage" if "storage" in words else "battery"
+    sums = (make.money(doc, "$90 million", 9e7, "USD"),) if "$" in words else ()
+    stage = "announced" if "planned" in words else BEGUN
+    slots = {"place": make.place(doc, "Debrecen", "HU"), "product": make.named(doc, goods, product), "money": sums}
+    dev = make.development(doc, "facility", stage, parties=(), **slots)
+
+    assert bool(heads(brief_of(dev, docs=[doc]))) is is_told
 
 
 @pytest.mark.parametrize("sure", [0.55, 0.59, 0.9])

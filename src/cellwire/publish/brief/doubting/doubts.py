@@ -107,14 +107,17 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     )
 
 
-_STORE = re.compile(r"\b(?:storage|BESS|battery (?:park|project))\b", re.IGNORECASE)
+_STORE = re.compile(
+    r"\b(?:storage|BESS|battery (?:park|project|farm|system|site|facility|array)|[MG]Wh? battery|big battery)\b",
+    re.IGNORECASE,
+)
 _BEGUN = {"permitted", "construction", "operating"}
 
 
 def _stands_somewhere(matter: Matter) -> bool:
     """ "Work starts on a 400 MWh battery store in Sonora" is news of a store there, whoever is to own it."""
     stores = matter.kind is Kind.FACILITY and matter.product is not None and matter.product.value.name == "storage"
-    sized = bool(matter.capacity) or matter.stage in _BEGUN
+    sized = bool(matter.capacity or matter.money) or matter.stage in _BEGUN
     return bool(stores and sized and (matter.place or matter.country) and _STORE.search(matter.lead.quote))
 
 

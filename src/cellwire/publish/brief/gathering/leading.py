@@ -13,8 +13,14 @@ _A_FEW = 3  # texts
 
 
 def kind_of(story: Story, devs: Sequence[Development], shelf: Shelf) -> Kind:
-    """The story's own, or the one that more of its texts tell: a plant that could make them is not what is sold."""
-    tellers = {kind: {shelf.origin(dev.document) for dev in devs if dev.kind is kind} for kind in Kind}
+    """The story's own, or the one that more of its texts tell: a plant that could make them is not what is sold.
+
+    A kind that is told half as exactly as another is hardly one: a plan read beside the order that brings it.
+    """
+    exact = {kind: max((dev.exactness for dev in devs if dev.kind is kind), default=0) for kind in Kind}
+    least = max(exact.values()) / 2
+    told = [dev for dev in devs if exact[dev.kind] >= least]
+    tellers = {kind: {shelf.origin(dev.document) for dev in told if dev.kind is kind} for kind in Kind}
     return max(Kind, key=lambda kind: (len(tellers[kind]), kind is story.kind))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from cellwire.model import STOPPED, Certainty, Development, Kind, Span
+from cellwire.model import STOPPED, Certainty, Development, Kind, Modality, Span
 from cellwire.publish.brief.edition import Part, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country
@@ -53,9 +53,10 @@ def thing_of(fresh: Fresh) -> Part | None:
             return doubted
         if lead.stage == "announced" and (signed := _contracted(fresh)):
             return signed
-        return (larger if lead.stage == "announced" else None) or cue_in_lead(
-            fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
-        )
+        done = cue_in_lead(fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN))
+        if lead.stage != "announced":
+            return done
+        return larger or done or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
     if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := by_half(fresh, "tentative", opening=True)):
         return tentative
     if lead.kind is Kind.SUPPLY and (hired := in_any(fresh, "hires")):
@@ -87,7 +88,9 @@ def _of_goods(fresh: Fresh) -> Part | None:
         return cue_in_lead(fresh, table, lead.evidence)
     within = Span(max(lead.evidence.start, lead.trigger.start - _DONE_WITHIN), lead.trigger.end)
     told = cue_in(fresh.lead_citer, table, within, of=_BEGUN) or cue_in_lead(fresh, table, lead.trigger)
-    return told or cue_in_lead(fresh, "shown", lead.evidence)
+    if told or (shown := cue_in_lead(fresh, "shown", lead.evidence)):
+        return told or shown
+    return cue_in_lead(fresh, "new_ones", lead.evidence) if lead.modality is Modality.ASSERTED else None
 
 
 _BEGUN = frozenset({"mass production"})
@@ -150,6 +153,7 @@ _MISHAPS: dict[str, frozenset[str]] = {
     "incident.layoff": frozenset({"layoffs"}),
     "incident.strike": frozenset({"strike"}),
     "incident.insolvency": frozenset({"bankruptcy filing", "insolvency filing", "insolvency"}),
+    "incident.cleanup": frozenset({"clean-up"}),
     "incident.lawsuit": frozenset({"lawsuit"}),
     "incident.claim": frozenset({"lawsuit"}),
     "incident.accusation": frozenset({"lawsuit"}),

@@ -311,7 +311,7 @@ _ONE_PLANT = re.compile(r"\b(?:giga)?(?:plant|factory|mine|refinery|smelter)\b",
 
 
 # What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
-_NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", CAUSE}
+_NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", "clean-up", CAUSE}
 
 
 def _worth_telling(matter: Matter) -> bool:
@@ -321,7 +321,7 @@ def _worth_telling(matter: Matter) -> bool:
             where, what = matter.place or matter.country, matter.capacity or matter.money or matter.jobs
             if not matter.parties:
                 return bool(where and (matter.product or matter.capacity))
-            if not where and not matter.number and not _A_PLANT.search(matter.lead.quote):
+            if not (where or matter.number or _A_PLANT.search(matter.lead.quote) or _is_so_much(matter)):
                 return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
             said = matter.fronted and matter.product and _ONE_PLANT.search(matter.lead.quote)
             return bool(where or what or matter.dates or matter.number or said or matter.stage not in _UNBUILT)
@@ -341,6 +341,11 @@ def _worth_telling(matter: Matter) -> bool:
             return len(matter.parties) > 1 and _is_of_something(matter)  # nobody works together alone, or on nothing
         case _:
             return bool(matter.parties)
+
+
+def _is_so_much(matter: Matter) -> bool:
+    """ "Plans 10 GWh of storage": how much it is to be says enough."""
+    return matter.is_called("an amount of storage") and bool(matter.capacity)
 
 
 _NO_NEWS = {"output", "prototype"}  # what it makes all the time, and what it tries one day
@@ -364,7 +369,7 @@ def _is_of_something(matter: Matter) -> bool:
 # "the BEV version has its new battery", "a patent reveals a new battery": what is presented is a car, or a drawing
 _OF_A_CAR = re.compile(
     r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
-    r"(?! batter)|\bpatents?\b"
+    r"(?! [Bb]atter)|\bpatents?\b"
 )
 
 

@@ -90,3 +90,25 @@ def test_what_is_developed_is_no_plan_to_develop_it() -> None:
     later = "Voltara plans to develop a sodium-ion battery."
     head = "Voltara plans to develop a sodium-ion battery"
     assert told(later, "develop", "announced", kinds=[SODIUM], mode="planned") == head
+
+
+@pytest.mark.parametrize(("partner", "stories"), [("Voltara", 1), ("Nordcell", 2)])
+def test_a_product_of_two_is_told_once(partner: str, stories: int) -> None:
+    docs = [
+        make.document("a", "Voltara unveils a solid-state battery."),
+        make.document("b", f"{partner} and Larch unveil a solid-state battery."),
+    ]
+    devs = [
+        make.development(
+            doc,
+            "technology",
+            "announced",
+            parties=(make.party(doc, name, "developer"),),
+            product=make.named(doc, *CELL),
+            chemistry=(make.named(doc, *SOLID),),
+            trigger=make.span(doc, "unveil"),
+        )
+        for doc, name in zip(docs, ("Voltara", "Larch"), strict=True)
+    ]
+
+    assert len(heads(brief_of(*devs, docs=docs))) == stories

@@ -115,3 +115,17 @@ def test_a_clean_up_that_is_under_way_is_told_by_its_place(words: str, head: str
     dev = make.development(doc, "incident", "ongoing", place=make.place(doc, "Debrecen", "HU"), rule="incident.cleanup")
 
     assert heads(brief_of(dev, docs=[doc])) == ([head] if head else [])
+
+
+@pytest.mark.parametrize(("town", "stories"), [("Debrecen", 1), ("Szolnok", 2)])
+def test_a_clean_up_in_one_town_is_told_once(town: str, stories: int) -> None:
+    docs = [
+        make.document("a", "The clean-up of a battery storage site in Debrecen began.", title="Clean-up"),
+        make.document("b", f"A clean-up at a battery plant in {town} kicks off.", title="Clean-up at plant"),
+    ]
+    devs = [
+        make.development(doc, "incident", "ongoing", place=make.place(doc, name, "HU"), rule="incident.cleanup")
+        for doc, name in zip(docs, ("Debrecen", town), strict=True)
+    ]
+
+    assert len(heads(brief_of(*devs, docs=docs))) == stories

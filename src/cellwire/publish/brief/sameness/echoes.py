@@ -31,6 +31,18 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         or _one_sided(one, other, shelf)
         or _one_failure(one, other)
         or same_incident(one, other)
+        or _one_product(one, other)
+    )
+
+
+def _one_product(one: Matter, other: Matter) -> bool:
+    """ "A's partner B presents a solid-state battery", where another text tells of A's: B's is no second one."""
+    kinds = [{told.value.name for told in matter.chemistry} for matter in (one, other)]
+    named = any(told.value.name in other.lead.quote for told in one.parties) or any(
+        told.value.name in one.lead.quote for told in other.parties
+    )
+    return (
+        one.kind is other.kind is Kind.TECHNOLOGY and one.stage == other.stage and bool(kinds[0] & kinds[1]) and named
     )
 
 

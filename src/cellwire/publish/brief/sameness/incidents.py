@@ -7,11 +7,14 @@ from cellwire.model import DateWhat, Kind, Place
 from cellwire.publish.brief.matter import Matter, companies_of
 
 _BURNS = {"battery fire", "fire", "explosion", "accident", "cause of a fire"}
+_CLEANED = "clean-up"  # goes on for weeks
 _NEXT_DAY = 2  # days between two texts' dates of one incident
 
 
 def same_incident(one: Matter, other: Matter) -> bool:
-    """Something burnt in one town, or in a town and its region where a company is named in both."""
+    """Something burnt, or is cleaned up, in one town; or in a town and its region where a company is named in both."""
+    if one.is_called(_CLEANED) and other.is_called(_CLEANED):
+        return bool(one.place and other.place and one.place.value.name == other.place.value.name)
     if not (one.kind is other.kind is Kind.INCIDENT) or not (_burns(one) and _burns(other)) or _days_apart(one, other):
         return False
     here, there = one.place, other.place

@@ -181,6 +181,29 @@ def test_a_store_with_a_size_or_a_price_is_news_where_it_stands(words: str, prod
     assert bool(heads(brief_of(dev, docs=[doc]))) is is_told
 
 
+@pytest.mark.parametrize(
+    ("words", "mode", "head"),
+    [
+        (
+            "Work is to begin on a storage plant in Debrecen.",
+            "planned",
+            "Battery storage project in Debrecen is planned",
+        ),
+        (
+            "Work began on a storage plant in Debrecen.",
+            "asserted",
+            "Battery storage project in Debrecen is being built",
+        ),
+    ],
+)
+def test_work_that_is_to_begin_on_a_store_is_a_plan(words: str, mode: str, head: str) -> None:
+    doc = make.document("a", words)
+    slots = {"place": make.place(doc, "Debrecen", "HU"), "product": make.named(doc, "storage", "storage")}
+    dev = make.development(doc, "facility", "construction", parties=(), modality=mode, **slots)
+
+    assert heads(brief_of(dev, docs=[doc])) == [head]
+
+
 @pytest.mark.parametrize("sure", [0.55, 0.59, 0.9])
 def test_what_is_too_unsure_to_be_told_still_tells_against_a_barer_story(sure: float) -> None:
     opening = "Carmakers want more cells than they get, and many of them build plants of their own."

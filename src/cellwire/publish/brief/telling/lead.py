@@ -101,9 +101,7 @@ def _form(matter: Matter) -> Form | None:
     product = matter.product.value if matter.product else matter.lead.product
     thing, made = _thing(matter), product.name if product else ""
     made = "cell" if makes_storage(matter) else made
-    # what is to be begun or approved one day is told as what it is, a plan
-    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
-    stage = "announced" if unbegun else matter.stage
+    stage = _stage(matter)
     named = _is_only_named(matter)
     for form in table(matter.kind.value).get("form", []):
         fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
@@ -116,6 +114,12 @@ def _form(matter: Matter) -> Form | None:
             known: Form = form
             return known
     return None
+
+
+def _stage(matter: Matter) -> str:
+    """What is to be begun or approved one day is told as what it is, a plan."""
+    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
+    return "announced" if unbegun else matter.stage
 
 
 def _is_only_named(matter: Matter) -> bool:
@@ -280,7 +284,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
     cause = table("incident")["cause"] if matter.is_called(CAUSE) else {}
     part_of_it = table(matter.kind.value).get("passive_of", {}).get(_thing(matter))
-    said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
+    said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(_stage(matter), [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
     somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
     if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
@@ -294,7 +298,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     if not sentence:
         return None
     pattern = (cause.get("head") or patterns[-1]).removeprefix("the ")
-    in_head = table(matter.kind.value).get("passive_head", {}).get(matter.stage, [])
+    in_head = table(matter.kind.value).get("passive_head", {}).get(_stage(matter), [])
     heads = (tell([of_its_plant(head, matter)], short, seed="", plural=plural, stop="") for head in in_head)
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence

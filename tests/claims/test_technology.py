@@ -56,7 +56,7 @@ ROWS = [
         parties="Velmora Energy developer", product="electrolyte"),
     row("Storage firm Velmora Energy has added a vanadium flow battery to its range of home systems.", "launched",
         parties="Velmora Energy developer", product="storage"),
-    row("Velmora Energy teases a new whole-home battery backup system.", "announced", parties="Velmora Energy developer",
+    row("Velmora Energy teases a new hybrid battery backup system.", "announced", parties="Velmora Energy developer",
         product="storage"),
     row("The lithium-sulfur battery built by Velmora Energy kept a drone in the air for a day in a trial.", "testing",
         parties="Velmora Energy developer", chemistry="lithium-sulfur"),

@@ -158,3 +158,32 @@ def test_a_university_in_a_headline_ends_before_the_verb() -> None:
         "technology", read("It was shown on Monday.", title="University of Alderney Develops Battery Without Cobalt")
     )
     assert [party.name for party in told.parties] == ["University of Alderney"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "modality"),
+    [
+        ("RWE to pilot Ionvale's zinc battery in Wales", "planned"),
+        ("CATL tests its flow battery in the Alps", "asserted"),
+    ],
+)
+def test_what_is_to_be_tried_is_not_tried_yet(headline: str, modality: str) -> None:
+    assert only("technology", by_rules("Details were few on Monday.", title=headline)).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("ahead", "starts"),
+    [("a pilot rollout in 2031", False), ("series production in 2031", True)],
+)
+def test_a_trial_starts_no_production(ahead: str, starts: bool) -> None:
+    told_of = "and it is already running the cells through validation"
+    text = f"CATL says its new sodium-ion battery will last longer, {told_of} ahead of {ahead}."
+    told = only("technology", by_rules(text, title="CATL readies sodium-ion cells"))
+
+    assert ("production_start" in {dated.what for dated in told.dates}) == starts
+
+
+def test_the_cells_of_a_car_are_not_put_into_production_by_its_maker() -> None:
+    words = "Hyundai drives off in {} mass-produced sodium-ion battery."
+
+    assert not [dev for dev in by_rules(words.format("a van with a"), title="") if dev.kind == "technology"]

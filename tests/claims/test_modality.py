@@ -104,6 +104,50 @@ def test_what_is_weighed_is_considered_and_not_announced(sentence: str) -> None:
     assert (told.stage, told.certainty) == ("considered", "reported")
 
 
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Voltaryn has started drilling at its lithium project in Serbia, aiming to explore new targets.", "confirmed"),
+        ("A feasibility study of Voltaryn's lithium project in Serbia is half done.", "confirmed"),
+        ("Voltaryn is exploring a battery plant in Szolnok.", "reported"),
+        ("Voltaryn may be about to build a battery plant in Szolnok.", "reported"),
+    ],
+)
+def test_a_mine_that_is_drilled_or_studied_is_more_than_a_rumour(text: str, certainty: str) -> None:
+    told = only("facility", read(text))
+
+    assert (told.stage, told.certainty) == ("considered", certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Voltaryn suspended the construction of a battery plant in Szolnok amid a review.", "confirmed"),
+        ("Voltaryn is said to have suspended the construction of a battery plant in Szolnok, sources say.", "reported"),
+    ],
+)
+def test_what_is_weighed_beside_a_step_makes_no_rumour_of_it(text: str, certainty: str) -> None:
+    below = "Voltaryn will also consider future options for the Szolnok site after suspending the plant."
+    told = only(
+        "facility", read(f"{text}\n\n{below}", title="Voltaryn halts construction of battery plant amid review")
+    )
+
+    assert (told.stage, told.certainty) == ("delayed", certainty)
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Voltaryn is building a battery plant in Szolnok", "announced"),
+        ("Voltaryn starts building a battery plant in Szolnok", "construction"),
+    ],
+)
+def test_a_headline_that_builds_what_its_text_only_plans_plans_it(title: str, stage: str) -> None:
+    text = "Voltaryn has chosen Szolnok for its battery plant. The company will build the plant there by 2030."
+
+    assert only("facility", read(text, title=title)).stage == stage
+
+
 DENIALS = [
     "Voltaryn denied that it will build a battery plant in Szolnok.",
     "Voltaryn has no plans to build a battery plant in Szolnok, a spokeswoman said.",

@@ -112,3 +112,14 @@ def test_a_product_of_two_is_told_once(partner: str, stories: int) -> None:
     ]
 
     assert len(heads(brief_of(*devs, docs=docs))) == stories
+
+
+def test_what_is_to_be_tested_is_not_being_tested() -> None:
+    words = "Voltara is to {} a sodium-ion battery."
+    tells = [("pilot", "testing"), ("test", "announced")]
+    assert {told(words.format(verb), verb, stage, kinds=[SODIUM], mode="planned") for verb, stage in tells} == {
+        "Voltara plans to test a sodium-ion battery"
+    }
+    assert told("Voltara tests a sodium-ion battery.", "tests", "testing", kinds=[SODIUM]) == (
+        "Voltara tests sodium-ion battery"
+    )

@@ -89,7 +89,11 @@ def test_what_a_share_is_bought_of_is_named_where_no_firm_is() -> None:
             "proposed",
             "Voltara proposes scheme covering batteries",
         ),
-        ("Voltara plans to propose a law on batteries.", "proposed", "Voltara plans to propose a law"),
+        (
+            "Voltara plans to propose a law on batteries.",
+            "proposed",
+            "Voltara plans to propose a law covering batteries",
+        ),
         (
             "Voltara exempts watches from its rules for batteries.",
             "adopted",
@@ -113,3 +117,46 @@ def test_who_leads_a_round_gives_a_part_of_it() -> None:
 
     assert told.headline.text == "Baumwerk raises $80 million"
     assert told.sentences[0].text == "Baumwerk has raised $80 million, with money from Voltara."
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("Voltara calls for rules on batteries.", "Voltara calls for rules covering batteries"),
+        ("Voltara has put forward a draft of rules on batteries.", "Voltara proposes rules covering batteries"),
+        ("Voltara plans rules on batteries.", "Voltara plans to propose rules covering batteries"),
+    ],
+)
+def test_who_calls_for_a_rule_has_not_proposed_it(words: str, headline: str) -> None:
+    doc = make.document("n", words)
+    body, goods = (make.party(doc, "Voltara", "government"),), make.named(doc, "batteries", "cell")
+    dev = make.development(doc, "policy", "proposed", modality="planned", parties=body, product=goods)
+
+    assert told_of((dev, doc)).headline.text == headline
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        (
+            "Voltara plans to take a stake in Baumwerk, sources say.",
+            "Report: Voltara plans to take a stake in Baumwerk",
+        ),
+        ("Voltara takes a stake in Baumwerk, sources say.", "Report: Voltara takes stake in Baumwerk"),
+    ],
+)
+def test_a_plan_that_is_reported_is_a_plan(words: str, headline: str) -> None:
+    doc = make.document("n", words)
+    sides = (make.party(doc, "Voltara", "investor"), make.party(doc, "Baumwerk", "target"))
+    at = words.index("stake")
+    dev = make.development(
+        doc,
+        "investment",
+        "announced",
+        certainty="reported",
+        modality="reported",
+        parties=sides,
+        trigger=Span(at, at + 5),
+    )
+
+    assert told_of((dev, doc)).headline.text == headline

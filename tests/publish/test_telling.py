@@ -463,10 +463,50 @@ def test_what_is_meant_for_a_plant_is_no_plan_for_another(stage: str, rule: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Voltara drills at its lithium project in Debrecen.", "Voltara is exploring a plant in Debrecen, Hungary."),
+        (
+            "Voltara is to drill at its lithium project in Debrecen.",
+            "Voltara plans to explore a plant in Debrecen, Hungary.",
+        ),
+        (
+            "A feasibility study of Voltara in Debrecen is half done.",
+            "Voltara is studying a plant in Debrecen, Hungary.",
+        ),
+        (
+            "Voltara is exploring options for a plant in Debrecen.",
+            "Voltara is considering a plant in Debrecen, Hungary.",
+        ),
+    ],
+)
+def test_a_mine_that_is_drilled_and_a_plant_that_is_studied_are_told_so(sentence: str, lead: str) -> None:
+    doc = make.document("look", sentence)
+    slots = {"parties": (make.party(doc, "Voltara", "operator"),), "place": make.place(doc, "Debrecen", "HU")}
+    story = told_of(make.development(doc, "facility", "considered", modality="considering", **slots), doc)
+
+    assert story
+    assert story.sentences[0].text == lead
+
+
+@pytest.mark.parametrize(
     ("stage", "sentence", "lead"),
     [
         ("delayed", "Voltara scales back its battery plant.", "Voltara has scaled back its plant."),
         ("operating", "Voltara restarts its battery plant.", "Voltara has restarted its plant."),
+        ("delayed", "Voltara slows work on its plant.", "Voltara has slowed work on its plant."),
+        ("delayed", "Voltara cuts production at its plant.", "Voltara has cut production at its plant."),
+        ("delayed", "Voltara puts off its plant, in which production is slower.", "Voltara has delayed its plant."),
+        (
+            "operating",
+            "Voltara ships first nickel from its plant.",
+            "Voltara has sent the first shipment from its plant.",
+        ),
+        (
+            "operating",
+            "Voltara has made first nickel at its plant.",
+            "Voltara has made the first goods at its plant.",
+        ),
     ],
 )
 def test_what_is_cut_is_not_late_and_what_goes_on_does_not_begin(stage: str, sentence: str, lead: str) -> None:

@@ -110,7 +110,8 @@ _POSSIBLE = gated(
     r"looking (?:at|into)"
     r"|looking to|likely to"
     r"|tipped to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"
-    r"contemplating|eyeing|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|put in|plac(?:ed|es|ing)) (?:\w+ ){0,2}"
+    r"contemplat(?:ing|es?)|eyeing|(?:could|may|might) (?:soon )?be (?:about|close|set|poised|ready)|"
+    r"(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|put in|plac(?:ed|es|ing)) (?:\w+ ){0,2}"
     r"(?:bids?|proposals?|applications?|tenders?|expressions? of interest))"
     r"(?:\s+(?:the|of|a|an|possibility|plans?|to|whether|jointly|finally|also))*" + _TAIL,
     re.I,

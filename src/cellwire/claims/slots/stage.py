@@ -11,7 +11,7 @@ from cellwire.claims.scene import Scene
 from cellwire.claims.slots.moments import Moment
 from cellwire.claims.voice import Firmness, firmness
 from cellwire.lexicon import regex
-from cellwire.model import DEAL_KINDS, STAGES, Certainty, DateWhat, Kind
+from cellwire.model import DEAL_KINDS, STAGES, STOPPED, Certainty, DateWhat, Kind, Modality
 
 
 def stage_of(home: Bundle, ahead: frozenset[str]) -> str:
@@ -89,9 +89,12 @@ def _is_just_sited(drafts: Sequence[Draft]) -> bool:
     return any(draft.rule == "facility.site" and draft.clause.headline for draft in drafts[:3])
 
 
+_MEANT = frozenset({"considered", "announced"})
+
+
 def _is_meant(drafts: Sequence[Draft], body: Sequence[Draft]) -> bool:
-    """Whether a headline's "builds" is what the text says is planned."""
-    plans = bool(body) and body[0].rule == "facility.plan"
+    """Whether a headline's "is building" is what the text says is planned, or a place that it says is chosen."""
+    plans = bool(body) and (body[0].rule == "facility.plan" or all(each.stage in _MEANT for each in body))
     return plans and drafts[0].clause.headline and drafts[0].rule == "facility.build"
 
 
@@ -110,13 +113,19 @@ def steps_ahead(steps: Collection[Moment], published: date | None) -> frozenset[
     return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
 
 
+_STEPS = STOPPED | {"construction", "operating", "expanded"}
+
+
 def firmness_of(home: Bundle, stage: str, scene: Scene) -> Firmness:
     """Denied if anybody denies it; reported if what tells it first is a report; else as its stage is told first."""
     firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
     for certainty in (Certainty.DENIED, Certainty.REPORTED):
         for draft, firm in zip(home.drafts[:3], firms, strict=False):
             grows = draft.rule == "facility.expand"  # what a plant could grow to makes no rumour of it
-            weighed = (grows or home.kind in DEAL_KINDS) and draft.stage == "considered" != stage
+            taken = (
+                stage in _STEPS and firm.modality is Modality.CONSIDERING
+            )  # "will consider options" for what is halted
+            weighed = (grows or taken or home.kind in DEAL_KINDS) and draft.stage == "considered" != stage
             # nor does what else they explore make one of what is agreed
             if firm.certainty is certainty and not (weighed and certainty is Certainty.REPORTED):
                 return firm

@@ -49,10 +49,19 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
             return _of_money(step, around, past=past)
         case Kind.TECHNOLOGY if past and step is DateWhat.PRODUCTION_START and when.relative:
             return DateWhat.EVENT  # "on Thursday launched" is a day of news
+        case Kind.TECHNOLOGY if step is DateWhat.PRODUCTION_START and _TRIED.search(around.before[-60:]):
+            return None
         case Kind.MARKET if _is_foreseen(when, scene):
             return None
         case _:
             return step or DateWhat.EVENT
+
+
+# "ahead of a |pilot rollout in| 2027", "tests in its first vehicles, |starting in| 2027": what is tried is not made
+_TRIED = regex(
+    r"\b(?:pilot(?!\s(?:plant|line|production|facility))|tests?|testing|trials?|validation|demonstrat\w+|prototypes?)\b"
+    r"(?:(?!\b(?:produc|manufactur|made|mass|series)\w*)[^.;])*$"
+)
 
 
 def _is_foreseen(when: When, scene: Scene) -> bool:

@@ -135,7 +135,8 @@ def _lies_ahead(draft: Draft) -> bool:
     return draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
 
 
-_FILED = frozenset({"facility.applied", "facility.study"})  # that a permit is asked for is sure, the plant is not
+# that a permit is asked for, a mine drilled or studied is sure, the plant is not
+_FILED = frozenset({"facility.applied", "facility.study", "facility.explore"})
 
 
 def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:

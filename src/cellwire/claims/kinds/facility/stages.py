@@ -239,7 +239,16 @@ def _considers(step: Step) -> Told | None:
     if _COME_TO_NOTHING.match(step.follows(120)):
         return (step.tells("cancelled", "cancel", done=True),)
     weighed = not step.aspect.negated and talked_of(step.clause, step.cue, step.thing)
-    return (step.tells("considered", "consider"),) if weighed else None
+    studied = _STUDY.search(step.cue.written) or (
+        _EXPLORES.match(step.cue.written) and _DRILLED.search(step.before(200))
+    )
+    return (step.tells("considered", "study" if studied else "consider"),) if weighed else None
+
+
+_STUDY = regex(r"\bstudy$")
+# "has begun to |drill| at its lithium project, aiming to |explore| targets": a ground that is looked at
+_EXPLORES = regex(r"explor")
+_DRILLED = regex(r"\bdrill\w*|\bcore samples?\b", re.I)
 
 
 # "according to |plans lodged with| the council, Alder wants to build": a permit is asked for

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cellwire.claims.actors import distinct, groups
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import Gated, gated
@@ -176,7 +178,7 @@ def heralded(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             continue
         verb = match.groupdict().get("verb")
         cue = cue_of(clause, match, "verb" if verb else 0, "technology.develop", "")
-        how, makers = aspect(clause, cue), _makers(clause, scene, cue if verb else None)
+        how, makers = _how(clause, cue), _makers(clause, scene, cue if verb else None)
         if not makers and not (clause.headline and pattern in _BY_NOBODY):
             continue
         if not _holds(pattern, match, clause, how, makers):
@@ -187,6 +189,12 @@ def heralded(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         stage = "testing" if pattern is _TESTS else "announced"
         yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=0.5)
         return
+
+
+def _how(clause: Sentence, cue: Cue) -> Aspect:
+    """How far along it is: the pattern takes in the "to" of a headline that "is |to pilot|" something."""
+    how = aspect(clause, cue)
+    return replace(how, ahead=True) if cue.written.startswith("to ") else how
 
 
 def _holds(pattern: Gated, match: re.Match[str], clause: Sentence, how: Aspect, makers: Sequence[Name]) -> bool:

@@ -218,11 +218,17 @@ _IS_AVAILABLE = regex(
 )
 
 
+# "a car with |a mass-produced| solid-state battery": whose cells they are, and who makes them, it does not say
+_ONE_SORT = regex(r"\b(?:[Aa]n?|with|of|using|featuring)\s(?:(?:so-called|new)\s)?$")
+
+
 def _only_describes(clause: Sentence, cue: Cue) -> bool:
     """Whether a word is no act, and only says which goods are spoken of."""
     before = clause.before(cue.span.start, 40)
     if cue.written == "available":
         return not clause.headline and not _IS_AVAILABLE.search(before)
+    if cue.written in {"mass-produced", "mass produced"} and _ONE_SORT.search(before):
+        return True
     if cue.written in {"develops", "designs"} and not clause.headline:
         return True  # "Alder |develops| sodium-ion batteries" is what it does for its living
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))

@@ -67,6 +67,7 @@ from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums
 from cellwire.publish.brief.holdings import Shelf, begins_soon, is_near_head, yet_to_come
 from cellwire.publish.brief.matter import (
     IN_DOUBT,
+    LOOKED_AT,
     RAW,
     SURE,
     Failed,
@@ -188,10 +189,23 @@ _SHOWN = re.compile(
 )
 
 
+# "is |to start drilling|", "|plans a feasibility study|": nobody looks at it yet
+_TO_LOOK = re.compile(
+    r"\b(?:will|would|to|plan(?:s|ned|ning)?|upcoming|slated|aim(?:s|ing)?|intends?) (?:[\w-]+ ){0,6}?"
+    r"(?:drill|feasib|pre-?feasib|scoping|stud(?:y|ies)|assess)",
+    re.IGNORECASE,
+)
+
+
+_LATER_ON = {"slowdown", "production cut"}
+
+
 def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
     mode, quote = mode_of(lead), lead.evidence.cut(document.text)
     if thing is not None and thing.text == IN_DOUBT and mode is not Mode.DENIED:
         return Mode.ASSERTED  # the plan is old, and the doubt is told of
+    if thing is not None and thing.text in LOOKED_AT and mode is Mode.CONSIDERING and not source:
+        return Mode.PLANNED if _TO_LOOK.search(quote) else Mode.ASSERTED
     if (mode is Mode.PLANNED or (mode is Mode.ASSERTED and lead.kind in DEAL_KINDS)) and hedged_below(lead, document):
         return Mode.REPORTED
     if mode is Mode.PLANNED and is_settled(lead, thing, document):
@@ -204,8 +218,8 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.PLANNED  # "will be available by the end of 2026"
     if mode is Mode.ASSERTED and begins_soon(lead, document):
         return Mode.PLANNED
-    halts = thing is not None and "pause" in thing.text
-    if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
+    may_come = thing is not None and ("pause" in thing.text or thing.text in _LATER_ON)
+    if mode is Mode.PLANNED and lead.stage == "delayed" and not may_come:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode
 

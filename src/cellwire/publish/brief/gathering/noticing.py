@@ -51,6 +51,8 @@ def thing_of(fresh: Fresh) -> Part | None:
             return said
         if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
             return doubted
+        if lead.stage == "considered" and (looked_at := cue_in_lead(fresh, "looked_at", lead.evidence)):
+            return looked_at
         if lead.stage == "announced" and (signed := _contracted(fresh)):
             return signed
         done = cue_in_lead(fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN))

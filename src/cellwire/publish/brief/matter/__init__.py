@@ -2,6 +2,7 @@
 
 from cellwire.publish.brief.matter.matter import (
     IN_DOUBT,
+    LOOKED_AT,
     RAW,
     SURE,
     Aid,
@@ -31,6 +32,7 @@ from cellwire.publish.brief.matter.sizes import all_figures, figures, gwh_of
 
 __all__ = [
     "IN_DOUBT",
+    "LOOKED_AT",
     "RAW",
     "SURE",
     "Aid",

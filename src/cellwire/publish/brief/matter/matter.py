@@ -32,6 +32,7 @@ SURE = 0.56  # the confidence that the surest telling of a story needs, and that
 
 
 RAW = frozenset({"lithium", "nickel", "cobalt", "graphite"})  # goods that are mined before they are refined
+LOOKED_AT = frozenset({"study", "exploration"})  # the `thing` of a plant that is studied, or a mine that is drilled
 IN_DOUBT = "doubt"  # the `thing` of a plan that its own builders threaten to drop
 
 

@@ -190,10 +190,12 @@ _MEANT = re.compile(
 
 # What is proposed, drafted or sought is no plan to propose it
 _PROPOSED = re.compile(
-    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|(?:calls|pushes) for|seeks"
+    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|seeks"
     r"|bills?)\b",
     re.I,
 )
+# "pushes for stricter rules": who calls for them cannot make them
+_CALLS = re.compile(r"\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
 
 
@@ -201,14 +203,22 @@ _TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b
 
 
 # "is |planning to| halt production at the mine, according to a person": it has not yet
+# "|plans to take a| stake": nor has it that
+_AHEAD_OF_MONEY = re.compile(
+    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|wants?|looking|seek(?:s|ing)?|about|poised) to [^.;,]{0,40}$"
+)
 _AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
+
+
+_MAY_BE_AHEAD = {Kind.FACILITY, Kind.POLICY, Kind.INVESTMENT}
 
 
 def _is_ahead(matter: Matter) -> bool:
     lead = matter.lead
-    if lead.trigger is None or matter.stage in TO_BE_BUILT:
+    if lead.trigger is None or (matter.kind is Kind.FACILITY and matter.stage in TO_BE_BUILT):
         return False
-    return _AHEAD.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
+    ahead = _AHEAD_OF_MONEY if matter.kind is Kind.INVESTMENT else _AHEAD
+    return ahead.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
 
 
 def _mode(matter: Matter) -> str:
@@ -222,7 +232,7 @@ def _mode(matter: Matter) -> str:
         return "reported-considered"
     if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
         return "reported-planned"
-    if matter.mode is Mode.REPORTED and matter.kind is Kind.FACILITY and _is_ahead(matter):
+    if matter.mode is Mode.REPORTED and matter.kind in _MAY_BE_AHEAD and _is_ahead(matter):
         return "reported-planned"
     if _is_only_named(matter):
         return f"denied-{matter.kind.value}"
@@ -231,8 +241,11 @@ def _mode(matter: Matter) -> str:
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
         return Mode.ASSERTED.value
-    if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and _PROPOSED.search(matter.lead.quote):
-        return Mode.ASSERTED.value
+    if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and matter.stage == "proposed":
+        if _CALLS.search(matter.lead.quote):
+            return "calling"
+        if _PROPOSED.search(matter.lead.quote):
+            return Mode.ASSERTED.value
     settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
     return Mode.ASSERTED.value if settled and matter.mode is Mode.PLANNED else matter.mode.value
 

@@ -256,6 +256,7 @@ def trade(
             "signs conditional agreement to supply",
         ),
         ("Alder and Birch signed a non-binding agreement on lithium.", "signs non-binding agreement to supply"),
+        ("Alder and Birch signed a term sheet on lithium.", "signs preliminary agreement to supply"),
         ("Alder and Birch signed an agreement on lithium.", "signs agreement to supply"),
     ],
 )

@@ -124,6 +124,34 @@ def test_a_plant_of_nobody_is_told_without_inventing_an_owner() -> None:
     assert told("facility", "construction", product=SLOTS["product"]) is None
 
 
+@pytest.mark.parametrize(
+    ("where", "told_as"),
+    [
+        ("on land just outside Debrecen", "outside Debrecen, Hungary"),
+        ("near the city of Debrecen", "near Debrecen, Hungary"),
+        ("20 km north of Debrecen", "near Debrecen, Hungary"),
+        ("close to Debrecen", "near Debrecen, Hungary"),
+        ("in the nearby town of Debrecen", "in Debrecen, Hungary"),
+        ("close to the motorway in Debrecen", "in Debrecen, Hungary"),
+    ],
+)
+def test_what_stands_beside_a_town_is_not_in_it(where: str, told_as: str) -> None:
+    doc = make.document("d", f"Voltara builds a plant\nVoltara is building a battery plant {where}, Hungary.")
+    dev = make.development(
+        doc,
+        "facility",
+        "construction",
+        parties=(make.party(doc, "Voltara", "operator"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+    )
+    story = told_of(dev, doc)
+
+    assert story
+    assert story.sentences[0].text == f"Voltara is building a battery plant {told_as}."
+    assert story.headline.text == f"Voltara builds battery plant {told_as.partition(',')[0]}"
+
+
 def test_details_follow_in_their_order_with_their_words_of_caution() -> None:
     story = told("facility", "announced", parties=(VOLTARA,), **SLOTS)
 

@@ -140,16 +140,19 @@ def test_a_title_that_names_both_partners_leads_with_both_deals(title: str, head
     assert {name for name in ("Chery", "Huawei") for head in heads(brief) if name in head} == heads_told
 
 
-@pytest.mark.parametrize("texts", [1, 2])
-def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
-    words = ("A battery plant in Debrecen has been approved.", "Approval is given to a battery plant in Debrecen.")
-    docs = [make.document(text, text, outlet=text[:3]) for text in words[:texts]]
+@pytest.mark.parametrize(
+    ("made", "heading"), [("battery plant", ""), ("battery plant for storage", "Plant for storage batteries")]
+)
+def test_a_plant_of_nobody_is_no_story_of_its_own(made: str, heading: str) -> None:
+    words = (f"A {made} in Debrecen has been approved.", f"Approval is given to a {made} in Debrecen.")
+    docs = [make.document(text, text, outlet=text[:3]) for text in words]
     told = [
         plant(
             doc,
             "permitted",
             parties=(),
             place=make.place(doc, "Debrecen", "HU"),
+            product=make.named(doc, made, "storage" if heading else "cell"),
             id=doc.id,
         )
         for doc in docs
@@ -157,8 +160,23 @@ def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
     story = make.story("s", told)
     brief = edition(Record(None), [story], docs, told, week_ending=ENDING, settings=BriefSettings())
 
-    assert heads(brief) == (["Battery plant in Debrecen is approved"] if texts > 1 else [])
-    assert ("does not name whose it is" in why(brief)) is (texts == 1)
+    assert heads(brief) == ([f"{heading} in Debrecen is approved"] if heading else [])
+    assert ("do not name whose it is" in why(brief)) is not bool(heading)
+
+
+def test_a_plant_whose_surest_text_names_its_owner_is_the_owners() -> None:
+    words = (
+        "Nordcell has opened a battery plant in Debrecen with the State of Hesse.",
+        "Nordcell opens a battery plant in Debrecen.",
+    )
+    docs = [make.document(text, text, outlet=text[:12]) for text in words]
+    told = [plant(doc, "operating", place=make.place(doc, "Debrecen", "HU"), parties=("Nordcell",)) for doc in docs]
+    told = [make.replaced(dev, id=doc.id) for dev, doc in zip(told, docs, strict=True)]
+    told[0] = make.replaced(told[0], chances=((told[0].parties[0].span, 0.5),), confidence=0.95)
+    story = make.story("s", told)
+    brief = edition(Record(None), [story], docs, told, week_ending=ENDING, settings=BriefSettings())
+
+    assert [head.partition(" ")[0] for head in heads(brief)] == ["Nordcell"]
 
 
 @pytest.mark.parametrize(

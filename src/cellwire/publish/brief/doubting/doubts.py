@@ -99,12 +99,20 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "its sentence gives the place of one plant and the goods of another"
     if all(far_down(dev, shelf) for dev in own):
         return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
-    nobodys = not matter.parties and matter.kind in _SOMEBODYS and not _stands_somewhere(matter)
-    if matter.origins == 1 and nobodys:
+    if matter.origins == 1 and _is_nobodys(matter):
         return "told by one text alone, which does not name whose it is"
+    if matter.kind is Kind.FACILITY and _is_nobodys(matter):
+        return "its texts do not name whose it is"
     return doubt_of_titles(matter, shelf) or (
         "its titles tell of money for it" if _only_paid_for(matter, shelf) else ""
     )
+
+
+def _is_nobodys(matter: Matter) -> bool:
+    """Who permits or pays for a plant does not own it."""
+    others = {Role.GOVERNMENT} if matter.kind is Kind.FACILITY else set()
+    somebodys = any(told.value.role not in others for told in matter.parties)
+    return matter.kind in _SOMEBODYS and not (somebodys or _stands_somewhere(matter))
 
 
 _STORE = re.compile(

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, Capacity, Dated, Development, Money, Party, Place, Qualifier, Span, Story
+from cellwire.model import (
+    DEAL_KINDS,
+    Capacity,
+    Dated,
+    Development,
+    Kind,
+    Money,
+    Party,
+    Place,
+    Qualifier,
+    Role,
+    Span,
+    Story,
+)
 from cellwire.publish.brief.edition import spellings_of_organisation
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.gathering.spells import is_of_a_term
@@ -115,7 +128,8 @@ def _is_in(title: str, party: Party) -> bool:
 
 
 def _are_few(dev: Development) -> bool:
-    return len(dev.parties) == 1 or (len(dev.parties) == 2 and dev.kind in DEAL_KINDS)
+    firms = [party for party in dev.parties if dev.kind is not Kind.FACILITY or party.role is not Role.GOVERNMENT]
+    return len(firms) == 1 or (len(firms) == 2 and dev.kind in DEAL_KINDS)
 
 
 def _chance(dev: Development, value: object) -> float:

@@ -40,6 +40,13 @@ from cellwire.publish.brief.wording import (
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
 _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
+# "on land |just outside| Berlin", "|20 km north of the city of| Graz"
+_BESIDE = re.compile(
+    r"\b(?:(?P<outside>outside)(?: of)?|near(?:by)?|close to|not far from|in the vicinity of"
+    r"|(?:km|kilomet(?:er|re)s|miles?) (?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of"
+    r"|(?:away )?from|outside(?: of)?)) (?:the (?:[a-z]+ )?(?:city|town|village|port|capital)(?: of)? )?$",
+    re.IGNORECASE,
+)
 _ONE_IN = re.compile(r"\bone in (?:the )?$", re.IGNORECASE)
 _THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b")
 _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
@@ -107,6 +114,13 @@ class Citer:
         if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
+
+    def preposition(self, place: Place) -> str:
+        """ "near" or "outside", where the text has the site beside the town that it names, and not in it."""
+        found = _BESIDE.search(self.document.text[max(0, place.span.start - _LINE) : place.span.start])
+        if found is None:
+            return "in"
+        return "outside" if found["outside"] else "near"
 
     def second_site(self, place: Place) -> Part | None:
         """The other of two sites that are weighed, where one sentence names both."""

@@ -131,6 +131,7 @@ def gathered(fresh: Fresh) -> Matter:
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
         or_place=_or_place(fresh, place),
+        at=_teller(fresh, place).preposition(place.value) if place else "in",
         country=country,
         product=None if is_for_more(fresh) else fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
@@ -244,21 +245,24 @@ def _failed(choices: Iterable[Choice[Any]]) -> tuple[Failed, ...]:
 
 
 def _parties(fresh: Fresh) -> list[Choice[Party]]:
-    """The lead's parties; of the others those in a role that the lead leaves empty, who are none of its owners.
+    """The lead's parties, as the surest text names them; of the others those in a role that the lead leaves empty.
 
     A plant's second owner may be missing in the lead: one that half of the tellings have beside the lead's is told.
     """
     lead, more = fresh.lead, [dev for dev in fresh.devs if owned_with_more(fresh.lead, dev)]
     joint = lead.kind is Kind.FACILITY and 2 * len(more) >= len(fresh.devs)
     taken, ours = {party.role for party in lead.parties}, family(party.id for party in lead.parties)
+    own = [party for party in lead.parties if not (_only_here(party, fresh) or in_anothers_name(party, lead))]
+    told = {(party.id, party.role) for party in own}
 
     def values(dev: Development) -> list[Party]:
         if dev is lead:
-            return [party for party in dev.parties if not (_only_here(party, fresh) or in_anothers_name(party, dev))]
+            return own
         if joint and dev in more:
             return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
         fresh_roles = [party for party in dev.parties if party.role not in taken]
-        return [party for party in fresh_roles if not family([party.id]) & ours] + ventures_of(dev, lead)
+        others = [party for party in fresh_roles if not family([party.id]) & ours]  # its owners are none of them
+        return [party for party in dev.parties if (party.id, party.role) in told] + others + ventures_of(dev, lead)
 
     return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
 
@@ -319,8 +323,11 @@ def _or_place(fresh: Fresh, place: Told[Place] | None) -> Part | None:
     """Of what is decided one site is told; of what is weighed both."""
     if place is None or fresh.lead.kind is not Kind.FACILITY or fresh.lead.stage != "considered":
         return None
-    teller = next(dev for dev in fresh.devs if dev.place == place.value)
-    return fresh.citers[teller.id].second_site(place.value)
+    return _teller(fresh, place).second_site(place.value)
+
+
+def _teller(fresh: Fresh, place: Told[Place]) -> Citer:
+    return fresh.citers[next(dev.id for dev in fresh.devs if dev.place == place.value)]
 
 
 def _where(

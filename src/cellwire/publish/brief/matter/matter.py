@@ -166,6 +166,7 @@ class Matter:
     parties: tuple[Told[Party], ...] = ()
     place: Told[Place] | None = None
     or_place: Part | None = None  # the other of two sites that are weighed
+    at: str = "in"  # "near" or "outside" the place
     country: Told[str] | None = None
     product: Told[Named] | None = None
     chemistry: tuple[Told[Named], ...] = ()

@@ -57,7 +57,7 @@ def _elsewhere(other: Matter) -> Sentence | None:
     if pattern is None or start is None or len(who) != 1:
         return None
     counted = (other.ordinal, Part(" ")) if other.ordinal else ()
-    where = (Part(" in "), short_place(other.place)) if other.place else ()
+    where = (Part(f" {other.at} "), short_place(other.place)) if other.place else ()
     slots: Slots = {
         "who": tuple(who),
         "plant": (*counted, *plant(other)),

@@ -79,9 +79,8 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
 def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     """Headlines leave out articles, countries behind places, and dates."""
     noun = counted(matter)
-    bare = Part(" in ")
     placed = _where(matter, comma=False)
-    where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
+    where = (Part(f" {matter.at} "), *_sites(matter, matter.place)) if placed and matter.place else placed
     bare_words = {
         "where": where,
         **{name: _without_article(slots[name]) for name in ("object", "financed", "approval")},
@@ -333,9 +332,13 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
         return (Part(" in "), matter.country.part) if matter.country else ()
     if matter.or_place:
         land = country_name(matter.place.value.country)
-        return (Part(" in "), *_sites(matter, matter.place), Part(f", {land}{',' if comma else ''}" if land else ""))
+        return (
+            Part(f" {matter.at} "),
+            *_sites(matter, matter.place),
+            Part(f", {land}{',' if comma else ''}" if land else ""),
+        )
     closing = (Part(","),) if comma and "," in matter.place.part.text else ()
-    return (Part(" in "), matter.place.part, *closing)
+    return (Part(f" {matter.at} "), matter.place.part, *closing)
 
 
 def _source(matter: Matter) -> Parts:

@@ -440,3 +440,31 @@ def test_a_union_that_workers_join_owns_no_plant() -> None:
     )
 
     assert [party.name for each in told for party in each.parties if each.kind == "facility"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bought"),
+    [
+        ("Quellstrom GmbH has acquired Vena Energy India, a developer of battery storage.", "Vena Energy India"),
+        ("Quellstrom GmbH completes acquisition of Vena Energy Australia with its 2.5 GWh of battery storage.",
+         "Vena Energy Australia"),
+        # what stands behind the land is the firm's there, and no firm's name
+        ("Quellstrom GmbH has acquired Vena Energy. India is its largest market for battery storage.", "Vena Energy"),
+        ("Quellstrom GmbH has acquired Vena Energy, India and China being its markets for batteries.", "Vena Energy"),
+    ],
+)  # fmt: skip
+def test_a_subsidiary_in_a_land_is_not_the_whole_firm(sentence: str, bought: str) -> None:
+    assert bought in parties(sentence)
+    assert bought == "Vena Energy" or "Vena Energy" not in parties(sentence)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["QTT Flags Layoffs, Halts Gigafactory Construction", "QTT Nears Opening of Cell Plant in Erfurt"],
+)
+def test_a_headline_in_capitals_ends_a_name_at_its_verb(headline: str) -> None:
+    told = read("QTT has halted the construction of a battery gigafactory in Erfurt.", title=headline)
+    named = {party.name for each in told for party in each.parties}
+
+    assert told
+    assert not {name for name in named if name.startswith("QTT ")}

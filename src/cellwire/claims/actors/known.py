@@ -8,7 +8,7 @@ from cellwire.claims.actors.namesakes import longer_names, persons_so_called
 from cellwire.claims.actors.naming import full_name
 from cellwire.claims.scene import Name
 from cellwire.lexicon import PLANT, Lexicon, fold_name, regex
-from cellwire.model import Hit, HitKind, Span
+from cellwire.model import Hit, HitKind, Organisation, Span
 
 # "Alder Ventures" is what Alder invests with
 _ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
@@ -44,10 +44,23 @@ _SIGNS = frozenset("$€£¥₩₹")  # of "A$3M" 3M is a sum
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
 
 
+def _another(text: str, whole: Span, known: Organisation) -> Name:
+    """A firm that no list knows, called after a known one."""
+    name = whole.cut(text)
+    return Name("x-" + fold_name(name), full_name(name), whole, whole, "company", (), known=False, parents=(known.id,))
+
+
+def _in_a_land(text: str, whole: Span, known: Organisation) -> Name:
+    """A known firm's subsidiary, which does in a land what the firm does."""
+    name = whole.cut(text)
+    return Name(fold_name(name), name, whole, whole, known.kind, known.chain, parents=(known.id,))
+
+
 def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: Sequence[Span] = ()) -> Iterator[Name]:
     """The known organisations; the arm that carries a company's name and invests is somebody else."""
     terms = frozenset(_terms(text))
     longer = longer_names(text, hits, headlines, lexicon)
+    lands = {hit.span for hit in hits if hit.kind is HitKind.PLACE}
     people = persons_so_called(text, hits)
     for hit in hits:
         if (
@@ -63,9 +76,8 @@ def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: S
         ):
             known = lexicon.organisations[hit.ids[0]]
             if whole := longer.get(hit):
-                name = whole.cut(text)
-                id = "x-" + fold_name(name)
-                yield Name(id, full_name(name), whole, whole, "company", (), known=False, parents=(known.id,))
+                in_land = Span(hit.span.end + 1, whole.end) in lands
+                yield _in_a_land(text, whole, known) if in_land else _another(text, whole, known)
                 continue
             if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
                 span = Span(hit.span.start, arm.end())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cellwire.claims.actors.naming import COMMON, RUN, cut_run
 from cellwire.lexicon import Lexicon, english_words, load_words, regex
@@ -15,6 +15,12 @@ _TRADES = frozenset(load_words("fields"))
 _OTHER_TRADES = frozenset(
     {"Electronics", "Semiconductor", "Semiconductors", "Display", "Pharma", "Finance", "Financial", "Insurance", "Bank"}
 )
+# "Alder |Australia|, ", "Alder |India| has", not the plain "Alder |China| sales"
+_GOES_ON = regex(
+    r"(?:['’]s\b)?(?=[,.;:)'’\n]|$| [(.…]"
+    r"| (?:is|are|was|were|has|have|had|will|would|to|and|or|said|says|for|in|on|at|from|by|with|as|of|that|which|who"
+    r"|[a-z]{3,}ed)\b)"
+)
 _LONG = 3  # words: "JSW Neo Energy", not "Tesla Energy", a part of the company itself
 
 
@@ -24,11 +30,13 @@ def longer_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexi
     In a headline in capitals that is what the text below calls so.
     """
     known = [hit for hit in hits if hit.kind is HitKind.ORGANISATION]
+    lands = {hit.span.start: hit.span.end for hit in hits if hit.kind is HitKind.PLACE and _is_land(hit, lexicon)}
     ends = [*(hit.span.start for hit in known[1:]), len(text)]
     titled = [any(line.holds(hit.span) for line in headlines) for hit in known]
     found: dict[Hit, Span] = {}
     for hit, end, title in zip(known, ends, titled, strict=False):  # the last end is the text's
-        if not title and (span := _longer_name(text, hit, end, lexicon)):
+        span = _of_a_land(text, hit, lands, lexicon) or (None if title else _longer_name(text, hit, end, lexicon))
+        if span:
             found[hit] = span
     told = sorted({span.cut(text) for span in found.values()}, key=len, reverse=True)
     for hit, title in zip(known, titled, strict=True):
@@ -36,6 +44,19 @@ def longer_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexi
         if name:
             found[hit] = Span(hit.span.start, hit.span.start + len(name))
     return found
+
+
+def _is_land(hit: Hit, lexicon: Lexicon) -> bool:
+    return lexicon.localities[hit.ids[0]].kind in {"country", "area"}
+
+
+def _of_a_land(text: str, hit: Hit, lands: Mapping[int, int], lexicon: Lexicon) -> Span | None:
+    """A company's subsidiary in a land: who buys "Alder |India|" buys not Alder. A carmaker's only sells its cars."""
+    end = lands.get(hit.span.end + 1)
+    known = lexicon.organisations[hit.ids[0]]
+    if end is None or known.kind != "company" or not _MAKES_CARS.isdisjoint(known.chain):
+        return None
+    return Span(hit.span.start, end) if text[hit.span.end] == " " and _GOES_ON.match(text, end) else None
 
 
 def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span | None:

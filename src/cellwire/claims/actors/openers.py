@@ -36,8 +36,8 @@ _OF_ONE = (
 )
 _OF_SEVERAL = rf"(?i:{_HOW}(?:(?:to|will|have|are|jointly) {_HOW}{_DEED}|(?=[a-z]+(?<!s|d)\b){_NO_NOUN}{_DEED}))\b"
 _OPENING = regex(
-    rf"(?P<row>{_NAME}{_TICKER}(?:{_AND}{_NAME}{_TICKER}){{1,3}}?) {_OF_SEVERAL}"
-    rf"|(?P<name>{_NAME}){_TICKER} (?P<does>{_OF_ONE})"
+    rf"(?P<name>{_NAME}){_TICKER} (?P<does>{_OF_ONE})"
+    rf"|(?P<row>{_NAME}{_TICKER}(?:{_AND}{_NAME}{_TICKER}){{1,3}}?) {_OF_SEVERAL}"
 )
 _GAP = regex(rf"{_TICKER}{_AND}")
 # where what acts may stand: "[Feed] |Alder Opens", "Exclusive: |Alder", "Stocks Gain; |Alder Opens", "Norway's |Alder"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Document, Record, Span
 from cellwire.publish.brief.edition import spellings_of_organisation
 from cellwire.publish.brief.gathering import matter_of
@@ -274,7 +275,7 @@ def test_a_battery_told_with_its_power_is_a_store() -> None:
         trigger=Span(at, at + len("energised")),
     )
 
-    assert told_of((dev, doc)).headline.text == "Voltara starts up battery storage project in Windsor"
+    assert told_of((dev, doc)).headline.text == "Voltara starts up battery storage project near Windsor"
 
 
 @pytest.mark.parametrize(
@@ -606,3 +607,30 @@ def test_a_store_is_news_where_it_stands_whoever_owns_it(words: str, stage: str,
     goods = make.named(doc, "cells", "cell") if "cells" in words else make.named(doc, "storage", "storage")
     dev = make.development(doc, "facility", stage, product=goods, place=make.place(doc, "Gera", "DE"))
     assert said(brief_of(dev, docs=[doc])) == told
+
+
+@pytest.mark.parametrize(
+    ("givers", "headline"),
+    [
+        (("US Government", "US Department of Energy"),
+         "The US Department of Energy awards Voltara grant of $80 million"),
+        (("State of California", "California Energy Commission"),
+         "The California Energy Commission awards Voltara grant of $80 million"),
+        (("Government of Portugal", "Ministry of Energy"),
+         "The Government of Portugal awards Voltara grant of $80 million"),
+        # two lands, or a state and its land, are two givers
+        (("Government of Portugal", "Government of Spain"),
+         "The Government of Portugal and the Government of Spain award Voltara grant of $80 million"),
+        (("US Government", "California Energy Commission"),
+         "The US Government and the California Energy Commission award Voltara grant of $80 million"),
+    ],
+)  # fmt: skip
+def test_a_government_and_its_own_body_are_one_giver(givers: tuple[str, str], headline: str) -> None:
+    doc = make.document("n", f"The {givers[0]} and the {givers[1]} have awarded Voltara a grant of $80 million.")
+    ids = {known.name: known.id for known in load_lexicon().organisations.values()}
+    public = [make.party(doc, name, "government", id=ids.get(name)) for name in givers]
+    sides = (*public, make.party(doc, "Voltara", "target"))
+    sums = (make.money(doc, "$80 million", 8e7, "USD"),)
+    dev = make.development(doc, "investment", "announced", parties=sides, money=sums)
+
+    assert told_of((dev, doc)).headline.text == headline

@@ -36,6 +36,7 @@ from cellwire.publish.brief.gathering.agreeing import (
     ventures_of,
 )
 from cellwire.publish.brief.gathering.backing import backing_of
+from cellwire.publish.brief.gathering.bodies import one_body
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
@@ -128,7 +129,7 @@ def gathered(fresh: Fresh) -> Matter:
         mode=mode,
         told=shelf.told_on(shelf.documents[lead.document]),
         mark=_mark(fresh, mode),
-        parties=_told(parties),
+        parties=one_body(_told(parties)),
         place=place if place and not is_country(place.value) else None,
         or_place=_or_place(fresh, place),
         at=_teller(fresh, place).preposition(place.value) if place else "in",

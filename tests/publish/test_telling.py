@@ -152,6 +152,30 @@ def test_what_stands_beside_a_town_is_not_in_it(where: str, told_as: str) -> Non
     assert story.headline.text == f"Voltara builds battery plant {told_as.partition(',')[0]}"
 
 
+@pytest.mark.parametrize(
+    ("words", "told_as"),
+    [
+        ("Voltara has opened its third battery plant in Hungary, in Debrecen.", "its battery plant in Debrecen"),
+        ("Voltara has opened its third battery plant in Debrecen, Hungary.", "its third battery plant in Debrecen"),
+    ],
+)
+def test_the_third_plant_of_a_land_is_not_the_third_of_its_town(words: str, told_as: str) -> None:
+    doc = make.document("d", f"News of a plant\n{words}")
+    dev = make.development(
+        doc,
+        "facility",
+        "operating",
+        evidence=words,
+        parties=(make.party(doc, "Voltara", "operator"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+    )
+    story = told_of(dev, doc)
+
+    assert story
+    assert told_as in story.sentences[0].text
+
+
 def test_details_follow_in_their_order_with_their_words_of_caution() -> None:
     story = told("facility", "announced", parties=(VOLTARA,), **SLOTS)
 

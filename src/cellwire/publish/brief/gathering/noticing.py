@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from cellwire.model import STOPPED, Certainty, Development, Kind, Modality, Span
-from cellwire.publish.brief.edition import Part, spellings_of_organisation
+from cellwire.model import Certainty, Development, Kind, Modality, STOPPED, Span
+from cellwire.publish.brief.edition import Part, spellings_of_country, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country
 from cellwire.publish.brief.wording import cues
@@ -219,4 +219,12 @@ def counted_as_theirs(fresh: Fresh) -> Span | None:
     matched = re.search(pattern, told, re.IGNORECASE)
     if not matched or (matched[1].casefold() == "first" and _is_limited(matched[2], told[matched.end() :])):
         return None
+    if lead.place and not is_country(lead.place) and _counts_in_a_land(told[matched.end() :], lead.place.country):
+        return None
     return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))
+
+
+def _counts_in_a_land(behind: str, land: str | None) -> bool:
+    """Whether what is counted is counted in the land: "its third plant |in India|, in Halol" is not the third there."""
+    names = "|".join(map(re.escape, spellings_of_country(land or "")))
+    return bool(names) and re.match(rf"s?,? in (?:the )?(?:{names})(?!\w)", behind) is not None

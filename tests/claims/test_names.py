@@ -468,3 +468,9 @@ def test_a_headline_in_capitals_ends_a_name_at_its_verb(headline: str) -> None:
 
     assert told
     assert not {name for name in named if name.startswith("QTT ")}
+
+
+def test_what_a_subsidiary_in_a_land_opens_is_there() -> None:
+    [told] = read("Vena Energy Chile on Monday commissioned its 68 MW battery storage park.")
+
+    assert (told.country, [party.name for party in told.parties]) == ("CL", ["Vena Energy Chile"])

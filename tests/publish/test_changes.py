@@ -162,6 +162,21 @@ def test_money_that_is_not_given_yet_is_not_agreed(name: str, after: str) -> Non
     assert row.after.text == after
 
 
+@pytest.mark.parametrize(
+    ("name", "rung", "after"),
+    [
+        ("Voltara: share listing", "talks", "planned"),
+        ("Voltara: fundraising", "binding", "announced"),
+        ("Voltara: share listing", "completed", "completed"),
+        ("Voltara – Baumwerk: sale agreement", "binding", "agreed"),
+    ],
+)
+def test_what_a_company_does_alone_is_not_agreed(name: str, rung: str, after: str) -> None:
+    [row] = table(change("status", None, rung, entry="deal", name=name)).changes
+
+    assert row.after.text == after
+
+
 def with_telling(dev, row, headline, **more):
     story = Telling("s", "new", headline, (), developments=(dev.id,), things=(row.id,), **more)
     chapter = Chapter(Section.DEALS, "Deals", (Item("s", headline, (story,), (), 1.0, ()),))
@@ -198,11 +213,10 @@ def test_one_of_those_who_give_to_a_round_is_no_side_of_it_alone(names: list[str
 
 @pytest.mark.parametrize(
     ("heading", "sort", "thing"),
-    [(" buys battery storage project in Ridgely", "takeover completed",
+    [(" buys battery storage project in Ridgely", "purchase completed",
       "Voltara – battery storage project in Ridgely: purchase completed"),
-     (" sells storage project", "investment completed", "Voltara – storage project: purchase completed"),
-     (" acquires Baumwerk", "takeover completed", "Voltara: takeover completed"),
-     (" takes stake in Baumwerk", "stake agreement", "Voltara: stake")],
+     (" sells storage project", "sale completed", "Voltara – storage project: sale completed"),
+     (" acquires Baumwerk", "takeover completed", "Voltara: takeover completed")],
 )  # fmt: skip
 def test_who_buys_a_project_takes_no_firm_over(heading: str, sort: str, thing: str) -> None:
     dev = make.development(NEW, "investment", "completed")

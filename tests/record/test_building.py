@@ -1,5 +1,6 @@
 """Plants, phases, deals and rumours as the tellings make them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 
@@ -647,7 +648,7 @@ def test_a_car_plant_beside_a_cell_plant_is_another_plant():
         ("Energy Fund awarded CATL $5 million.", "announced", "investment agreement"),
         ("CATL closed a seed round with Energy Fund.", "completed", "funding round completed"),
         ("CATL closed financing for its storage project from Energy Fund.", "completed", "financing completed"),
-        ("CATL closed financing from Energy Fund.", "completed", "investment completed"),
+        ("CATL closed financing from Energy Fund.", "completed", "financing completed"),
         ("Energy Fund has increased its strategic investment in CATL.", "completed", "further investment completed"),
     ],
 )
@@ -657,3 +658,49 @@ def test_money_is_called_what_its_words_call_it(words, stage, name):
     [found] = record_of_told(told).deals
 
     assert found.name == f"Energy Fund – CATL: {name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "rule", "name"),
+    [
+        ("Voltara plans to raise GBP 2 million.", "announced", "investment.round", "fundraising"),
+        ("Voltara applied for a Hong Kong listing.", "completed", "investment.round", "share listing"),
+        ("Voltara completed its initial public offering.", "completed", "investment.round", "share listing"),
+        ("Voltara bought eight 9.9 MW projects.", "completed", "investment.works", "purchase completed"),
+        ("Voltara buys a storage developer.", "completed", "investment.takeover", "takeover completed"),
+        ("Voltara closed its sale of a storage project.", "completed", "investment.sale", "sale completed"),
+        ("Voltara buys a stake in a storage project.", "announced", "investment.works", "stake"),
+        ("Voltara buys all shares of its storage unit.", "announced", "investment.takeover", "takeover agreement"),
+        ("Voltara was promised money.", "announced", "investment.public-money", "investment agreement"),
+    ],
+)
+def test_an_investment_is_called_by_its_words_or_by_the_rule_that_read_it(words, stage, rule, name):
+    one, dev = deal(words, stage, kind="investment", roles={"Voltara": "target"})
+
+    [found] = record_of_told((one, replace(dev, rule=rule))).deals
+
+    assert found.name == f"Voltara: {name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Voltara signs a PPA for a 400 MWh store.", "power purchase agreement"),
+        ("Voltara signs a tolling deal for its store.", "tolling agreement"),
+        ("Voltara wins the EPC contract for a 600 MWh store.", "construction contract"),
+        ("Voltara signs an offtake agreement.", "offtake agreement"),
+        ("Voltara signs a contract for cells.", "supply agreement"),
+    ],
+)
+def test_what_is_sold_under_another_paper_is_no_plain_supply(words, name):
+    [found] = record_of_told(deal(words, roles={"Voltara": "supplier"})).deals
+
+    assert found.name == f"Voltara: {name}"
+
+
+def test_an_application_for_a_listing_is_a_plan():
+    told = deal("Voltara applied for a Hong Kong listing.", "completed", kind="investment", roles={"Voltara": "target"})
+
+    [found] = record_of_told(told).deals
+
+    assert found.rung is Rung.TALKS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from cellwire.model import (
     DEAL_KINDS,
     DateWhat,
     Deal,
+    Development,
     Entry,
     Fact,
     Kind,
@@ -43,6 +43,7 @@ from cellwire.record.facts import (
     numbered_apart,
     on_their_sides,
     party_facts,
+    pattern,
     readings,
     refined,
     rules,
@@ -52,6 +53,7 @@ from cellwire.record.facts import (
 Parts = tuple[tuple[PartyFact, ...], tuple[Fact, ...], tuple[Entry, ...]]  # parties, facts, history
 
 _LADDER = list(Rung)
+_NAMED = frozenset({Rung.BINDING, Rung.TALKS, Rung.COMPLETED})  # with what it is
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})
 
 
@@ -238,16 +240,19 @@ def _has_run_out(facts: Iterable[Fact], heard: date) -> bool:
 
 
 def _sort(draft: _Draft) -> str:
-    """A merger, a loan or a grant, where most of the sentences that tell an investment call it so."""
-    if draft.kind is not Kind.INVESTMENT:
-        return draft.kind
-    words = rules()["deals"]["sorts"]
-    said = Counter(
-        next((sort for sort, pattern in words.items() if re.search(pattern, telling.development.quote, re.I)), "")
-        for telling in draft.tellings
-    )
+    """A merger, a loan, a power purchase: what most of the tellings call it by their words, or were read by."""
+    said = Counter(_called(telling.development) for telling in draft.tellings)
     sort, many = said.most_common(1)[0]
     return sort if sort and 2 * many > len(draft.tellings) else draft.kind
+
+
+def _called(development: Development) -> str:
+    """By the first pattern of its kind that its words fit, else by the rule that read it."""
+    deals = rules()["deals"]
+    sorts = deals["sorts"] if development.kind is Kind.INVESTMENT else deals["traded"]
+    found = (sort for sort, words in sorts.items() if pattern(words).search(development.quote))
+    sort = next(found, development.rule)
+    return str(deals["sorts_of"].get(sort, sort if sort in sorts else ""))
 
 
 def _promised(draft: _Draft) -> str:
@@ -255,13 +260,20 @@ def _promised(draft: _Draft) -> str:
     return "provisional" if _sort(draft) == "provisional" else "conditional"
 
 
+def _agreed(draft: _Draft, rung: Rung) -> str:
+    """ "Supply agreement", "loan talks"; what one does alone, as a listing, is called alike at every step."""
+    deals, sort = rules()["deals"], "" if draft.kind is Kind.PARTNERSHIP else _sort(draft)
+    if len(draft.parties) == 1 and sort in deals["alone"]["sorts"] and rung in _NAMED:
+        return sort
+    called = _promised(draft) if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung
+    said = f"{sort if rung in _NAMED else ''} {deals['names'][called]}".strip()
+    return str(deals["called"].get(said, said))
+
+
 def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     """ "CATL – Chery: framework agreement"; who gives comes first."""
     names = name_parties((telling.development for telling in draft.tellings), known)
     parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
-    named = draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS, Rung.COMPLETED}
-    kind = _sort(draft) if named else ""
-    called = _promised(draft) if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung
-    agreed = f"{kind} {rules()['deals']['names'][called]}".strip()
+    agreed = _agreed(draft, rung)
     goods = f" ({draft.product})" if draft.kind is Kind.SUPPLY and draft.product not in {None, "cell"} else ""
     return f"{listed(parties, names, ' – ')}: {agreed}{goods}"

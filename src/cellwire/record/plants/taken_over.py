@@ -22,11 +22,13 @@ def takeovers_told(tellings: Iterable[Telling]) -> Takeovers:
 
 
 def takeovers_of(development: Development) -> list[tuple[str, str]]:
-    """Who buys whom whole by a development; a stake, a loan and a grant buy nobody, nor does an offer."""
+    """Who buys whom whole by a development; a stake, a plant, a loan and a grant buy nobody, nor does an offer."""
     if development.kind is not Kind.INVESTMENT or development.stage not in _BOUGHT:
         return []
     sorts = rules()["deals"]["sorts"]
-    if pattern(sorts["stake"]).search(development.quote) or not pattern(sorts["takeover"]).search(development.quote):
+    if any(pattern(sorts[part]).search(development.quote) for part in ("stake", "purchase")):
+        return []
+    if not pattern(sorts["acquired"]).search(development.quote):
         return []
     buyers, bought = (
         [party.id for party in development.parties if party.role is role] for role in (Role.INVESTOR, Role.TARGET)

@@ -167,10 +167,10 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
     if entry == "deal":
         row = _not_agreed(row) if telling.planned else row
-        sort = row.thing.rpartition(": ")[2].replace("stake agreement", "stake")
+        sort = row.thing.rpartition(": ")[2]
         # who buys a project takes no firm over
         if bought := _BOUGHT.search(telling.headline.text):
-            names, sort = [*names[:1], bought[1]], re.sub(r"^(?:takeover|investment)\b", "purchase", sort)
+            names = [*names[:1], bought[1]]
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)

@@ -28,6 +28,8 @@ _STATUSES = {
     "framework": "agreed in outline",
 }
 _PROMISED = {"provisional award": "provisional", "conditional commitment": "conditional"}
+_ALONE = {"share listing", "fundraising", "funding round"}  # who lists its shares agrees with nobody
+_OF_ONE = {"talks": "planned", "binding": "announced"}
 
 
 def field_in_words(field: str) -> str:
@@ -37,6 +39,8 @@ def field_in_words(field: str) -> str:
 
 
 def status_in_words(word: str, *, of: str = "") -> str:
-    """Money that is promised in outline is what the name of its deal calls it: provisional, or conditional."""
-    promised = _PROMISED.get(of.rpartition(": ")[2]) if word == "framework" else None
-    return promised or _STATUSES.get(word, word)
+    """Money that is promised in outline is what the name of its deal calls it; what one does alone is not agreed."""
+    named = of.rpartition(": ")[2]
+    promised = _PROMISED.get(named) if word == "framework" else None
+    alone = _OF_ONE.get(word) if named in _ALONE else None
+    return promised or alone or _STATUSES.get(word, word)

@@ -407,6 +407,10 @@ def raised(words: str, sum_: str = "$80 million") -> str:
             "Voltara took a loan of $80 million to build a recycling plant in the north.",
             "Voltara has received a loan of $80 million for a recycling plant.",
         ),
+        (
+            "Voltara has secured $80 million in financing for two battery storage projects.",
+            "Voltara has secured financing of $80 million for battery storage projects.",
+        ),
         ("Voltara closed a financing of $80 million for growth.", "Voltara has raised $80 million."),
         (
             "Voltara closed a Series B financing of $80 million for its first battery plant.",

@@ -572,6 +572,11 @@ STORES = ("energy storage systems", "storage")
             "Voltara and Nordcell sign agreement on use of battery storage",
         ),
         (
+            "Voltara signs PPA with Nordcell for 160 MWh energy storage systems.",
+            ("Voltara supplier", "Nordcell customer"),
+            "Voltara and Nordcell sign power purchase agreement for battery storage",
+        ),
+        (
             "Nordcell is using energy storage systems of Voltara.",
             ("Voltara supplier", "Nordcell customer"),
             "Voltara supplies Nordcell with energy storage systems",

@@ -41,6 +41,28 @@ def test_a_site_is_told_by_its_name(words: str, told_as: str) -> None:
     assert told_as in told(words).sentences[0].text
 
 
+@pytest.mark.parametrize(
+    ("words", "told_as", "size"),
+    [
+        ("Voltara is building a 90MW/160 MWh solar-plus-storage project in Ohio.",
+         "a solar and storage project", "160 MWh"),
+        ("Voltara is building a PV and BESS storage park of 160 MWh in Ohio.",
+         "a solar and storage project", "160 MWh"),
+        ("Voltara is building a wind farm and battery storage of 160 MWh in Ohio.",
+         "a wind and storage project", "160 MWh"),
+        # what stands beside a solar park, and what its builder does besides
+        ("Voltara is building a 40 MW/160 MWh storage project beside a solar park in Ohio.",
+         "a battery storage project", "40 MW / 160 MWh"),
+        ("Voltara, a solar and storage developer, is building a 160 MWh storage project in Ohio.",
+         "a battery storage project", "160 MWh"),
+    ],
+)  # fmt: skip
+def test_a_project_of_sun_and_storage_is_no_store_alone(words: str, told_as: str, size: str) -> None:
+    sentences = told(words).sentences
+    assert told_as in sentences[0].text
+    assert [part.text for each in sentences for part in each.parts if part.what == "amount"] == [size]
+
+
 def test_a_heading_has_the_name_without_an_article() -> None:
     words = "Voltara is building its 160 MWh Red Heron battery energy storage system in Ohio."
     assert told(words).headline.text == "Voltara develops Red Heron battery storage project in Ohio"

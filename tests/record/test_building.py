@@ -671,6 +671,7 @@ def test_money_is_called_what_its_words_call_it(words, stage, name):
         ("Voltara closed its sale of a storage project.", "completed", "investment.sale", "sale completed"),
         ("Voltara buys a stake in a storage project.", "announced", "investment.works", "stake"),
         ("Voltara buys all shares of its storage unit.", "announced", "investment.takeover", "takeover agreement"),
+        ("Voltara has secured $5 million.", "completed", "investment.receives", "funding completed"),
         ("Voltara was promised money.", "announced", "investment.public-money", "investment agreement"),
     ],
 )

@@ -53,6 +53,8 @@ _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$
 _POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?\s?/\s?$")
 # "approves |300MW solar|, 1.2GWh BESS": the power of a "300MW/1200MWh solar project" is not the battery's
 _OF_THE_SUN = r"(?i)(?<![\w.,]){}[\s-]?{}(?:ac|dc|p)?[\s-](?:of )?(?:solar|wind|PV)\b(?!-plus| and storage)"
+# "a 270MW/72MWh |solar-plus-storage project|": the power of both
+_AND_THE_SUN = re.compile(r"\s(?:solar|PV|photovoltaics?|wind)(?:-plus-|\s?[+&/]\s?|\s(?:plus|and)\s)", re.IGNORECASE)
 _MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
 _WORKS_NAME = re.compile(
     r" (?:(?:Battery|Energy|Storage|BESS|Solar) ){1,3}(?:Project|Facility|Park|System)? ?in (?P<where>[A-Z].*)"
@@ -207,6 +209,8 @@ class Citer:
         if before is None or not capacity.unit.endswith("Wh") or not part.text[:1].isdigit():
             return part
         if re.search(_OF_THE_SUN.format(re.escape(before[1]), before[2]), self.document.text):
+            return part
+        if _AND_THE_SUN.match(self.document.text, capacity.span.end):
             return part
         value, unit = float(before[1].replace(",", "")), before[2]
         both = replace(part, text=f"{quantity(value, unit)} / {part.text}", value=f"{part.value} with {value!r} {unit}")

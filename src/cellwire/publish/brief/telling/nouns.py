@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cellwire.lexicon import either
 from cellwire.model import Kind
@@ -17,6 +18,7 @@ _OF_A_CHEMISTRY = {"cell", "pack", "cathode", "anode", "electrolyte", "storage"}
 def plant(matter: Matter) -> tuple[Part, ...]:
     """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
     noun = _described(matter, "works" if makes_storage(matter) or _makes_both(matter) else "plant") or (Part("plant"),)
+    noun = noun if makes_storage(matter) else (*noun[:-1], _with_the_sun(matter, noun[-1]))
     if matter.number:
         return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
@@ -47,6 +49,28 @@ def makes_storage(matter: Matter) -> bool:
     told = matter.product
     stored = matter.kind is Kind.FACILITY and told is not None and told.value.name == "storage"
     return bool(stored and told and told.part.note and _MADE.search(told.part.note.quote))
+
+
+# "a |solar-plus-storage project|", and not "a storage project beside a solar park"
+_HYBRID = re.compile(
+    r"\b(?P<sun>solar|PV|photovoltaics?|wind)(?:\s(?:power|farm|park|plant|project))?"
+    r"(?:-plus-|\s?[+&/]\s?|\s(?:plus|and)\s)(?:[\d.,]+\s?|[MG]Wh?\s)*(?:(?:battery|energy)\s)*"
+    r"(?:storage|BESS|battery|batteries)\s(?:(?:energy|storage|systems?|\(?BESS\)?)\s){0,3}"
+    r"(?:projects?|parks?|farms?|plants?|facility|facilities|complex|sites?|hubs?)\b"
+    r"|\b(?P<beside>solar|PV|wind)\s(?:power\s)?(?:farm|park|plant|project)\s(?:and|plus|with)\s(?:an?\s)?"
+    r"(?:(?:battery|energy)\s)*(?:storage|BESS|battery|batteries)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_the_sun(matter: Matter, noun: Part) -> Part:
+    """ "Solar and storage project", where the words of a store name both as one project."""
+    quote = noun.note.quote if noun.note else ""
+    found = _HYBRID.search(quote) if matter.kind is Kind.FACILITY and noun.value == "storage" else None
+    if found is None:
+        return noun
+    by_wind = (found["sun"] or found["beside"]).casefold() == "wind"
+    return replace(noun, text=f"{'wind' if by_wind else 'solar'} and storage project")
 
 
 _BOTH = re.compile(

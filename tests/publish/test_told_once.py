@@ -969,3 +969,51 @@ def test_a_size_that_the_telling_sentence_has_too_is_printed_from_a_lower_chance
     dev = replace(plant(doc, evidence=first), capacity=(size,), chances=((size.span, 0.78),))
     brief = brief_of(dev, docs=[doc])
     assert ("15 GWh" in said(brief)) is told
+
+
+def raised(id: str, words: str, *sums: tuple[str, float, str], stage: str = "completed", name: str = "Voltara"):
+    doc = make.document(id, words, outlet=id)
+    paid = tuple(make.money(doc, said, amount, unit) for said, amount, unit in sums)
+    target = (make.party(doc, name, "target"),)
+    return make.development(doc, "investment", stage, parties=target, money=paid), doc
+
+
+RAISED = raised("a", "Voltara has raised $111 million.", ("$111 million", 111e6, "USD"))
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (
+            raised("b", "Voltara raises 10.03 billion rupees.", ("10.03 billion rupees", 10.03e9, "INR")),
+            ["Voltara raises $111 million"],
+        ),
+        (raised("b", "Voltara has completed an initial public offering."), ["Voltara raises $111 million"]),
+        # another sum in the same currency, a loan, and another firm's money
+        (
+            raised("b", "Voltara has raised $20 million.", ("$20 million", 20e6, "USD")),
+            ["Voltara raises $111 million", "Voltara raises $20 million"],
+        ),
+        (
+            raised("b", "Voltara got a loan of 10.03 billion rupees.", ("10.03 billion rupees", 10.03e9, "INR")),
+            ["Voltara raises $111 million", "Voltara receives loan of 10.03 billion rupees"],
+        ),
+        (
+            raised(
+                "b", "Nordcell raises 10.03 billion rupees.", ("10.03 billion rupees", 10.03e9, "INR"), name="Nordcell"
+            ),
+            ["Nordcell raises 10.03 billion rupees", "Voltara raises $111 million"],
+        ),
+    ],
+)
+def test_a_raise_is_told_once_in_two_currencies_or_with_its_listing(other, told: list[str]) -> None:
+    brief = brief_of(RAISED[0], other[0], docs=[RAISED[1], other[1]])
+
+    assert sorted(heads(brief)) == told
+
+
+def test_a_market_debut_is_a_listing_and_no_stake() -> None:
+    words = "Voltara raised $4.6 billion and soared 16% in its Hong Kong debut."
+    dev, doc = raised("a", words, ("$4.6 billion", 4.6e9, "USD"))
+
+    assert heads(brief_of(dev, docs=[doc])) == ["Voltara raises $4.6 billion in share listing"]

@@ -263,7 +263,7 @@ def _promised(draft: _Draft) -> str:
 def _agreed(draft: _Draft, rung: Rung) -> str:
     """ "Supply agreement", "loan talks"; what one does alone, as a listing, is called alike at every step."""
     deals, sort = rules()["deals"], "" if draft.kind is Kind.PARTNERSHIP else _sort(draft)
-    if len(draft.parties) == 1 and sort in deals["alone"]["sorts"] and rung in _NAMED:
+    if sort in deals["alone"]["sorts"] and rung in _NAMED:
         return sort
     called = _promised(draft) if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung
     said = f"{sort if rung in _NAMED else ''} {deals['names'][called]}".strip()

@@ -98,14 +98,18 @@ def with_changes(
 
 
 def _once_each(rows: Mapping[Change, str]) -> tuple[Change, ...]:
-    """Two entries that one story tells of make one line, though the record has other goods for the one."""
+    """Two entries that one story tells of make one line, though the record has another name or goods for the one."""
     met = {
-        (row.thing if not story else _GOODS.sub("", row.thing), story, row.field, row.before.text, row.after.text): row
+        (_bare(row.thing) if story else row.thing, story, row.field, row.before.text, row.after.text): row
         for row, story in reversed(list(rows.items()))
     }
     # nor do two that read alike: who raised money is told once, though two stories tell of it
     alike = {(row.thing, row.field, row.before.text, row.after.text): row for row in met.values()}
     return tuple(reversed(alike.values()))
+
+
+def _bare(thing: str) -> str:
+    return _GOODS.sub("", thing.partition(": ")[0])
 
 
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:

@@ -28,7 +28,7 @@ _STATUSES = {
     "framework": "agreed in outline",
 }
 _PROMISED = {"provisional award": "provisional", "conditional commitment": "conditional"}
-_ALONE = {"share listing", "fundraising", "funding round"}  # who lists its shares agrees with nobody
+_ALONE = {"share listing", "fundraising"}  # who lists its shares agrees with nobody
 _OF_ONE = {"talks": "planned", "binding": "announced"}
 
 

@@ -1,6 +1,6 @@
 """Which stories of the week are one: of two that tell the same deal or plant, the weightier is told."""
 
-from cellwire.publish.brief.sameness.deals import same_deal, same_gift, sums_up, turned_round
+from cellwire.publish.brief.sameness.deals import one_raise, same_deal, same_gift, sums_up, turned_round
 from cellwire.publish.brief.sameness.echoes import (
     agreed_on,
     among_partners,
@@ -21,6 +21,7 @@ __all__ = [
     "echo_of",
     "made_there",
     "nowhere",
+    "one_raise",
     "same_deal",
     "same_gift",
     "same_incident",

@@ -15,8 +15,31 @@ _RATES = 0.03  # by which a sum differs with the rate it was reckoned at
 
 def same_deal(one: Matter, other: Matter) -> bool:
     """Whether the other story has said all that the one says of a deal."""
-    rules = (_retold, _called_off, _signed, _part_of_deal, _one_of_its_suppliers)
+    rules = (_retold, _called_off, _signed, _part_of_deal, _one_of_its_suppliers, _raised_again)
     return any(rule(one, other) for rule in rules)
+
+
+_RAISES = {"", "round", "initial public offering", "share listing"}
+
+
+def one_raise(one: Matter, other: Matter) -> bool:
+    """A company raises money once a week: the sum in two currencies, or the listing and what it brought.
+
+    Two sums in one currency are two raises, as `_about_one_sum` has not joined them.
+    """
+    if not one.kind is other.kind is Kind.INVESTMENT or companies_of(one) != companies_of(other):
+        return False
+    alone = all(told.value.role is Role.TARGET for matter in (one, other) for told in matter.parties)
+    called = {matter.thing.text if matter.thing else "" for matter in (one, other)}
+    ours, theirs = ({told.value.currency for told in matter.money} for matter in (one, other))
+    return alone and one.stage == other.stage in _RAISED and called <= _RAISES and not ours & theirs
+
+
+_RAISED = {"announced", "completed"}
+
+
+def _raised_again(one: Matter, other: Matter) -> bool:
+    return (not one.money or bool(other.money)) and one_raise(one, other)
 
 
 def same_gift(one: Matter, other: Matter) -> bool:

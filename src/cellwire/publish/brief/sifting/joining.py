@@ -12,7 +12,7 @@ from cellwire.model import STAGES, Story
 from cellwire.publish.brief.doubting import sound
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, companies_of
-from cellwire.publish.brief.sameness import same_deal, same_gift, same_incident, same_plant
+from cellwire.publish.brief.sameness import one_raise, same_deal, same_gift, same_incident, same_plant
 
 
 def laid_together(matters: Sequence[Matter], shelf: Shelf) -> tuple[Shelf, dict[str, str]]:
@@ -37,7 +37,7 @@ def _one_news(one: Matter, other: Matter, shelf: Shelf) -> bool:
     alike = (one.kind, one.step) == (other.kind, other.step) and Mode.DENIED not in {one.mode, other.mode}
     if same_incident(one, other) and Mode.DENIED not in {one.mode, other.mode}:
         return True
-    one_deal = companies_of(one) == companies_of(other) and same_deal(one, other)
+    one_deal = companies_of(one) == companies_of(other) and (same_deal(one, other) or one_raise(one, other))
     return alike and (same_plant(one, other, shelf) or one_deal or same_gift(one, other))
 
 

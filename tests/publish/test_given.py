@@ -638,3 +638,25 @@ def test_a_government_and_its_own_body_are_one_giver(givers: tuple[str, str], he
     dev = make.development(doc, "investment", "announced", parties=sides, money=sums)
 
     assert told_of((dev, doc)).headline.text == headline
+
+
+    ("words", "stage", "target", "told"),
+    [
+        ("Voltara raises bid for Nordcell to $80 million.", "announced", True,
+         "Voltara offers $80 million for Nordcell."),
+        ("Voltara scrapped its $80 million takeover.", "terminated", False,
+         "Voltara has dropped a takeover for $80 million."),
+        # what is agreed is no offer, and a bid for public money buys nobody
+        ("Voltara agrees to acquire Nordcell for $80 million.", "announced", True,
+         "Voltara has agreed to acquire Nordcell for $80 million."),
+        ("Voltara raises $80 million in its bid for incentives.", "announced", False,
+         "Voltara is investing $80 million."),
+    ],
+)  # fmt: skip
+def test_who_bids_for_a_company_raises_no_money(words: str, stage: str, target: bool, told: str) -> None:
+    doc = make.document("d", words)
+    who = (make.party(doc, "Voltara", "investor"), *([make.party(doc, "Nordcell", "target")] if target else []))
+    sums = (make.money(doc, "$80 million", 80e6, "USD"),)
+    dev = make.development(doc, "investment", stage, parties=who, money=sums)
+
+    assert told_of((dev, doc)).sentences[0].text == told

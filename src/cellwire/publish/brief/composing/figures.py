@@ -20,7 +20,7 @@ _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
 # What plants cost, what is lent and given, and what is traded are three things: a loan pays for a plant.
-_BOUGHT = {"merger", "acquisition"}
+_BOUGHT = {"merger", "acquisition", "takeover bid"}
 _TAKEOVERS = "Mergers and takeovers"
 _ADDED = "Added to the cost of plants"
 _NOT_GIVEN = {"provisional award", "loan offer"}

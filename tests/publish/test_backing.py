@@ -191,7 +191,7 @@ WORKS, SITE = "plant for storage batteries", "battery storage project"
         (
             "Voltara is to build a solar park with battery storage in Debrecen, making 7 GWh.",
             "battery storage",
-            SITE,
+            "solar and storage project",
         ),
         ("Voltara is to build solar cell manufacturing and battery storage in Debrecen.", "battery storage", SITE),
     ],

@@ -660,3 +660,18 @@ def test_who_bids_for_a_company_raises_no_money(words: str, stage: str, target: 
     dev = make.development(doc, "investment", stage, parties=who, money=sums)
 
     assert told_of((dev, doc)).sentences[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara to divest Nordcell shares.", "Voltara is selling shares in Nordcell."),
+        ("Voltara sells its stake in Nordcell.", "Voltara is selling a stake in Nordcell."),
+    ],
+)
+def test_shares_that_are_sold_need_not_be_a_stake(words: str, told: str) -> None:
+    doc = make.document("d", words)
+    who = (make.party(doc, "Voltara", "owner"), make.party(doc, "Nordcell", "target"))
+    dev = make.development(doc, "investment", "announced", parties=who)
+
+    assert told_of((dev, doc)).sentences[0].text == told

@@ -68,7 +68,7 @@ def test_who_sells_shares_does_not_invest() -> None:
     trigger = Span(at, at + len("selling"))
     dev = make.development(doc, "investment", "announced", modality="planned", parties=sides, trigger=trigger)
 
-    assert told_of((dev, doc)).headline.text == "Voltara sells stake in Baumwerk"
+    assert told_of((dev, doc)).headline.text == "Voltara sells shares in Baumwerk"
 
 
 def test_what_a_share_is_bought_of_is_named_where_no_firm_is() -> None:

@@ -33,7 +33,7 @@ _SORTS = {
     Kind.POLICY: "Public money",
 }
 _CALLED = {"project": "purchase of a project", "project sale": "purchase of a project", "majority stake": "stake"}
-_CALLED |= {named: named for named in ("stake", *sorted(_BOUGHT | _GIFTS))}
+_CALLED |= {named: named for named in ("stake", "shares", *sorted(_BOUGHT | _GIFTS))}
 _CHANGED = "Changed in the record"
 
 

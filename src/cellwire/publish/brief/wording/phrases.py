@@ -96,8 +96,13 @@ def with_the(name: str) -> str:
     return name if taken or not re.search(_words()["definite"], name) else f"the {name}"
 
 
+_MANY = {"shares"}
+
+
 def a_or_an(phrase: str) -> str:
-    """ "an LFP plant", "a UK plant", "an 8 GWh plant", "a sodium-ion battery"."""
+    """ "an LFP plant", "a UK plant", "an 8 GWh plant", "a sodium-ion battery"; what is many has no article."""
+    if phrase in _MANY:
+        return phrase
     word = phrase.split(maxsplit=1)[0] if phrase.split() else ""
     if re.match(r"(8|11\b|18\b|11,|18,)", word):
         return f"an {phrase}"

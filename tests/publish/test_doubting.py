@@ -176,6 +176,17 @@ def test_a_stake_in_a_part_is_none_in_the_whole(part: str, told: bool) -> None:
     assert told or "a part of the company" in why(brief)
 
 
+@pytest.mark.parametrize(("listing", "told"), [("a share listing", True), ("the listing of its battery unit", False)])
+def test_who_lists_a_unit_is_not_listed(listing: str, told: bool) -> None:
+    doc = make.document("a", f"Voltara plans {listing} in Hong Kong.")
+    sides = (make.party(doc, "Voltara", "target"),)
+    words = make.span(doc, "listing")
+    dev = make.development(
+        doc, "investment", "announced", parties=sides, trigger=words, rule="investment.round", modality="planned"
+    )
+    assert bool(heads(brief_of(dev, docs=[doc]))) is told
+
+
 def test_what_is_said_to_be_considered_names_its_sources() -> None:
     doc = make.document(
         "a", "Voltara is considering a battery plant in Debrecen. It may cost much, people familiar with it said."

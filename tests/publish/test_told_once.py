@@ -1017,3 +1017,35 @@ def test_a_market_debut_is_a_listing_and_no_stake() -> None:
     dev, doc = raised("a", words, ("$4.6 billion", 4.6e9, "USD"))
 
     assert heads(brief_of(dev, docs=[doc])) == ["Voltara raises $4.6 billion in share listing"]
+
+
+@pytest.mark.parametrize(("other", "stories"), [("net profit rose 42% in May", 1), ("sales rose 12% in May", 2)])
+def test_one_figure_of_a_company_is_told_once(other: str, stories: int) -> None:
+    docs = [make.document("a", "Ford's battery profit rose 42%."), make.document("b", f"Ford's battery {other}.")]
+    devs = [make.development(d, "market", "reported", parties=(make.party(d, "Ford", "supplier"),)) for d in docs]
+
+    assert len(heads(brief_of(*devs, docs=docs))) == stories
+
+
+@pytest.mark.parametrize(
+    ("named", "id", "told"), [("US Government", "us-government", True), ("Kansas", "kansas", False)]
+)
+def test_whom_the_lead_does_not_name_another_telling_may(named: str, id: str, told: bool) -> None:
+    texts = ("The federal government is to take a stake in Voltara.", f"{named} is to take a stake in Voltara.")
+    docs = [make.document("a", texts[0]), make.document("b", texts[1], outlet="Ore News")]
+    unnamed = make.party(docs[0], "federal government", "government", id="us-government")
+    givers = (structs.replace(unnamed, name="US Government"), make.party(docs[1], named, "government", id=id))
+    devs = [
+        make.development(
+            doc,
+            "investment",
+            "announced",
+            parties=(giver, make.party(doc, "Voltara", "target")),
+            trigger=make.span(doc, "stake"),
+        )
+        for doc, giver in zip(docs, givers, strict=True)
+    ]
+    story = make.story("s", devs)
+    brief = edition(NOTHING, [story], docs, devs, week_ending=ENDING, settings=BriefSettings())
+
+    assert any(named in head for head in heads(brief)) is told

@@ -210,6 +210,25 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
             "Voltara had 12% of the global lithium battery market in May.",
         ),
         ("Voltara expects that its lithium sales rose 12%.", ""),
+        ("Voltara posted a 12% rise in first-quarter profit on lithium.", "Voltara's first-quarter profit rose 12%."),
+        (
+            "Voltara's profit attributable to owners of the parent fell more than 12% on lithium.",
+            "Voltara's profit fell more than 12%.",
+        ),
+        ("Voltara Ltd. reported a surprise operating loss for the quarter on lithium.", "Voltara reported a loss."),
+        (
+            "Voltara Inc (NYSE: VLT) reported a preliminary operating loss on lithium.",
+            "Voltara reported a preliminary loss.",
+        ),
+        ("Voltara sees surprise fourth quarter loss on lithium.", "Voltara reported a loss."),
+        ("Voltara sees a loss on lithium in the fourth quarter.", ""),
+        ("Voltara reported a loss of market share in lithium.", ""),
+        ("Voltara posts annual profit miss on lithium.", "Voltara reported less profit than expected."),
+        (
+            "Europe adds 36 GWh of lithium battery storage in 2021, Voltara said.",
+            "Europe added 36 GWh of lithium battery storage in 2021.",
+        ),
+        ("Voltara adds 36 GWh of lithium battery storage in 2021.", ""),
         (
             "Voltara achieved a net profit of $2.5 billion in the first quarter, a 12% increase in lithium.",
             "Voltara's net profit was $2.5 billion in the first quarter, up 12%.",

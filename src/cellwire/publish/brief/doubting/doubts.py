@@ -88,7 +88,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     if _only_held(matter, shelf):
         return "held, not bought"
     if _buys_a_part(matter, shelf):
-        return "what is bought is a part of the company that was read"
+        return "what changes hands is a part of the company that was read"
     if of_goods_untold(matter):
         return "no words say what its plant makes, and its owner is no battery firm"
     if of_another_industry(matter, shelf):
@@ -192,10 +192,19 @@ _A_PART = (
 )
 
 
+_UNIT_LISTED = re.compile(
+    r"\bspin-?offs?\b[^.;]{0,60}\blist(?:s|ed|ing)\b|\blist(?:ing)?\b[^.;]{0,40}\bspin-?offs?\b"
+    r"|\b(?:IPO|offering|listing|flotation) of (?:its|the|an?)\b[^.;]{0,40}\b(?:unit|subsidiary|arm|division)\b",
+    re.IGNORECASE,
+)
+
+
 def _buys_a_part(matter: Matter, shelf: Shelf) -> bool:
-    """ "A stake in |Alder's US subsidiary|": not in Alder."""
+    """ "A stake in |Alder's US subsidiary|": not in Alder; and who lists a unit is not listed."""
     if matter.kind is not Kind.INVESTMENT:
         return False
+    if matter.lead.rule == "investment.round" and _UNIT_LISTED.search(matter.lead.quote):
+        return True
     targets = [told.value.name for told in matter.parties if told.value.role is Role.TARGET]
     said = told_by(matter, shelf)
     return any(

@@ -249,6 +249,7 @@ def _parties(fresh: Fresh) -> list[Choice[Party]]:
     """The lead's parties, as the surest text names them; of the others those in a role that the lead leaves empty.
 
     A plant's second owner may be missing in the lead: one that half of the tellings have beside the lead's is told.
+    Whom the lead calls "the federal government" another telling may name.
     """
     lead, more = fresh.lead, [dev for dev in fresh.devs if owned_with_more(fresh.lead, dev)]
     joint = lead.kind is Kind.FACILITY and 2 * len(more) >= len(fresh.devs)

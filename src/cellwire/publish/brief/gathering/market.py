@@ -35,7 +35,9 @@ _PERIOD = (
 )
 _MEASURE = (
     rf"(?P<measure>(?:(?:{_LAND}|{_OF_WHAT})[ -])*{_COUNTED}"
-    rf"(?: (?:from|of) (?:{_OF_WHAT} )*{_OF_WHAT})?(?: in {_LAND})?)(?P<during>{_PERIOD})"
+    rf"(?: (?:from|of) (?:{_OF_WHAT} )*{_OF_WHAT})?(?: in {_LAND})?)"
+    r"(?: attributable to (?:its |the )?(?:owners|(?:share|equity )holders)(?: of the (?:parent|company))?)?"
+    rf"(?P<during>{_PERIOD})"
 )
 _UP = (
     r"r[oi]ses?|grew|grows?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|climb(?:s|ed)?|increase[sd]?|gain(?:s|ed)?|advance[sd]?"
@@ -51,6 +53,12 @@ _NUMBER = r"(?P<number>\d[\d.,]*)[ -]?(?:(?P<share>%|per ?cent\b)|(?P<fold>fold\
 _MOVED = (
     rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:by )?{_HEDGE}{_NUMBER}|(?:(?P<nearly>nearly|almost|more than) )?"
     rf"(?P<times>{_TIMES}))(?P<period>{_PERIOD})"
+)
+# "Alder |posted a 42% rise in first-quarter profit|"
+_POSTED = (
+    rf"(?:posts?|posted|reports?|reported|records?|recorded|saw) an? {_HEDGE}{_NUMBER}"
+    r"(?:,? year[- ]on[- ]year)? (?:(?P<up>rise|increase|jump|surge|growth|gain)|fall|drop|decline|slump|decrease|dip) "
+    rf"in (?:its )?{_MEASURE}(?P<period>)(?P<times>)"
 )
 _SAID = r"(?:['’]s?|:| saw| says?| said| posts?| posted| reports?| reported)?"
 # "Alder |shipped 9.4 GWh of storage batteries|"
@@ -86,12 +94,22 @@ _HOLDS = (
     r"(?P<share>\d[\d.]*) ?(?:%|per ?cent)(?: share)? of the "
     rf"(?P<market>(?:(?:{_LAND}|{_OF_WHAT}) )*market)(?P<during>{_PERIOD})"
 )
+# "|Europe added 36 GWh of battery storage in 2025|"
+_ADDED = (
+    rf"(?P<land>{_LAND}|United States) "
+    rf"(?P<deed>add(?:ed|s)|install(?:ed|s)|deploy(?:ed|s)) {_HEDGE}(?:an? |a record |a total of )?"
+    rf"(?P<sum>\d[\d.,]* ?[GM]Wh?) of (?:new )?(?P<measure>(?:(?:grid|utility)-scale )?(?:{_OF_WHAT} )*"
+    rf"(?:storage|batteries))(?: capacity)?(?P<period>{_PERIOD})"
+)
+_LEGAL = r"(?:,? (?:Ltd|Inc|Corp|Co|Limited|plc|AG|SE|NV)\b\.?){0,2}(?: \([^()]{2,40}\))?"
 _BEFORE = r"(?:\b(?P<before>in [^,;.]{4,24}), )?"  # "In September 2019, Alder's sales"
 _ASIDE = r"(?:, [^,;.]{3,80},)?"  # ", the world's largest producer,"
 _BEGINS = r"(?:^|(?<=[:;–—] )|(?<=\bthat )|(?<=\bas )|(?<=\bsaid ))(?:the )?"
 _ANYBODYS = re.compile(rf"{_BEGINS}{_MEASURE} {_MOVED}", re.IGNORECASE)
 _PRICED = re.compile(rf"{_BEGINS}{_PRICE}", re.IGNORECASE)
 _IN_ALL = re.compile(rf"{_BEGINS}{_REACHED}", re.IGNORECASE)
+_PUT_UP = re.compile(rf"(?:the )?{_ADDED}(?!\w)", re.IGNORECASE)
+_IS_SHORT = re.compile(r"(?:US|U\.S\.|UK|EU|United States)\b")
 # "CATL |40.7%|", "CATL |holds 43.7%|", of a market that the words before the colon name
 _OF_MARKET = re.compile(
     rf"^(?P<market>(?:{_LAND} )*(?:{_OF_WHAT} )+?)market shares?(?P<during> in [\w -]{{3,24}}?)?: ", re.IGNORECASE
@@ -152,12 +170,14 @@ def _own(fresh: Fresh, line: Span, party: Party) -> tuple[Part, ...]:
     if cited.problem:
         return ()
     words = sorted({party.name, *spellings_of_organisation(party.id)}, key=lambda name: (-len(name), name))
-    owner = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\)?"
+    owner = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\)?{_LEGAL}"
     text = fresh.lead_citer.document.quote(line)
     whose = Part("' " if cited.part.text.endswith("s") else "'s ")
     if found := re.search(rf"{_BEFORE}{owner}{_SAID} (?:its )?{_MEASURE} {_MOVED}", text, re.IGNORECASE):
         if _CARS.search(found["measure"]):
             return ()
+        return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
+    if found := re.search(rf"{owner}{_ASIDE} {_POSTED}", text, re.IGNORECASE):
         return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
     if found := re.search(rf"{owner}{_ASIDE} {_CAME_TO}", text, re.IGNORECASE):
         return _with(cited, whose, _cited(fresh, line, found, _came_to(found)))
@@ -182,12 +202,27 @@ def _anybodys(fresh: Fresh, line: Span) -> tuple[Part, ...]:
     text = fresh.lead_citer.document.quote(line)
     if (found := _PRICED.search(text)) and not (cited := _cited(fresh, line, found, _worded(found["price"]))).problem:
         return (cited.part,)
+    if told := _added(fresh, line):
+        return told
     for pattern, worded in ((_IN_ALL, _came_to), (_ANYBODYS, _moved)):
         found = pattern.search(text)
         if found and _GOODS.search(found["measure"]) and fresh.lead.product:
             cited = _cited(fresh, line, found, worded(found))
             return () if cited.problem else (cited.part,)
     return ()
+
+
+def _added(fresh: Fresh, line: Span) -> tuple[Part, ...]:
+    """What was put up in a land: "Europe added 36 GWh of battery storage in 2025"."""
+    found = _PUT_UP.match(fresh.lead_citer.document.quote(line))
+    if found is None:
+        return ()
+    deed = {"a": "added", "i": "installed", "d": "deployed"}[found["deed"][0].lower()]
+    hedge = f"{found['hedge'].lower()} " if found["hedge"] else ""
+    land = re.sub(r"^the ", "", found["land"], flags=re.IGNORECASE)
+    told = f"{deed} {hedge}{found['sum']} of {_worded(found['measure'])}{found['period'] or ''}"
+    cited = _cited(fresh, line, found, f"{'the ' if _IS_SHORT.match(land) else ''}{land} {told}")
+    return () if cited.problem else (cited.part,)
 
 
 def _shares(fresh: Fresh, line: Span) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         or _one_failure(one, other)
         or same_incident(one, other)
         or _one_product(one, other)
+        or _one_figure(one, other)
     )
 
 
@@ -43,6 +45,20 @@ def _one_product(one: Matter, other: Matter) -> bool:
     )
     return (
         one.kind is other.kind is Kind.TECHNOLOGY and one.stage == other.stage and bool(kinds[0] & kinds[1]) and named
+    )
+
+
+_SHARE = re.compile(r"\d[\d.]*(?=%|-fold)")
+
+
+def _one_figure(one: Matter, other: Matter) -> bool:
+    """ "Alder's profit rose 42%" and "Alder's net profit rose 42% last year": one figure of one company."""
+    shares = [set(_SHARE.findall("".join(part.text for part in each.figure))) for each in (one, other)]
+    return (
+        one.kind is other.kind is Kind.MARKET
+        and bool(companies_of(one))
+        and companies_of(one) == companies_of(other)
+        and bool(shares[0] & shares[1])
     )
 
 

@@ -9,14 +9,14 @@ from claims.telling import only, read, row, shown, wrong
 
 HEADLINES = [
     row("Kelda Power lands financing for battery storage", "completed", parties="Kelda Power target"),
-    row("Kelda Power lands Kyuden equity investment for two battery projects", "announced", parties="Kyuden investor; Kelda Power target"),
+    row("Kelda Power lands Kyuden equity investment for two battery projects", "completed", parties="Kyuden investor; Kelda Power target"),
     row("Cornish Lithium secures investment from UK Infrastructure Bank", "announced",
         parties="Cornish Lithium target; UK Infrastructure Bank government"),
     row("Ionvale Batteries secures €24m EIB venture debt", "completed", parties="Ionvale Batteries target; EIB investor",
         money="EUR 24 million"),
     row("Rock Tech Lithium receives provincial grant for its lithium converter", "announced", parties="Rock Tech Lithium target"),
     row("Britishvolt: battery plant gets millions in funding", "announced", parties="Britishvolt target"),
-    row("Kelda Power secures $1.5 billion for energy storage projects", "announced", parties="Kelda Power target",
+    row("Kelda Power secures $1.5 billion for energy storage projects", "completed", parties="Kelda Power target",
         money="USD 1.5 billion"),
     row("Kelda Power achieves financial close on battery project", "completed", parties="Kelda Power target"),
     row("Lunar Energy raises millions for home batteries", "completed", parties="Lunar Energy target"),
@@ -30,7 +30,7 @@ HEADLINES = [
     row("Toyota to spend $13.6B in battery development", "announced", parties="Toyota investor", money="USD 13.6 billion"),
     row("CATL sets aside $4.4b to secure lithium", "announced", parties="CATL investor", money="USD 4.4 billion"),
     row("Stellantis demands billions in subsidies for its battery venture", "considered", parties="Stellantis target"),
-    row("Project Finance Brief: Quellan Power Secures $1.5 Billion for Energy Storage Projects", "announced",
+    row("Project Finance Brief: Quellan Power Secures $1.5 Billion for Energy Storage Projects", "completed",
         parties="Quellan Power target", money="USD 1.5 billion"),
     row("Kelda Power awarded federal grant for battery plant", "completed", parties="Kelda Power target"),
     row("Kelda Power wins DOE loan guarantee for battery plant", "announced",
@@ -45,6 +45,12 @@ HEADLINES = [
     row("Kelda Power selected for Ministry of Energy's battery storage support project", "announced",
         parties="Ministry of Energy government; Kelda Power target"),
     row("Government subsidies given to Northvolt for battery plant questioned", "announced", parties="Northvolt target"),
+    row("Quellan Power secures $117 million for battery plant in Ohio", "completed", parties="Quellan Power target",
+        money="USD 117 million"),
+    row("Ironbark Lithium obtains $1.17bn for lithium project in Argentina", "completed", parties="Ironbark Lithium target",
+        money="USD 1.17 billion"),
+    row("Kelda Power to secure $40 million from Birch Capital for battery plant", "announced",
+        parties="Birch Capital investor; Kelda Power target"),
     row("DOE closes loan to Northvolt", "completed", parties="US Department of Energy government; Northvolt target"),
 ]  # fmt: skip
 

@@ -539,6 +539,24 @@ def test_who_receives_cash_for_a_stake_buys_no_goods() -> None:
     assert not [each for each in read("Albemarle runs a lithium plant. " + text) if each.kind == "supply"]
 
 
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        ("receives order for 200 MWh battery storage systems in Germany", "Harlow Energy supplier"),
+        ("gets 450 MWh battery storage order from Birch Power", "Harlow Energy supplier; Birch Power customer"),
+        ("receives 200 MWh of battery cells from Birch Power", "Birch Power supplier; Harlow Energy customer"),
+    ],
+)
+def test_who_receives_an_order_sells(told: str, sides: str) -> None:
+    assert shown(only("supply", read("", title=f"Harlow Energy {told}")), "parties") == sides
+
+
+def test_who_wins_a_contract_for_a_project_raises_no_money() -> None:
+    told = read("", title="Harlow Energy wins $117 million contract for battery storage project in Ohio")
+
+    assert [each.kind for each in told] == ["supply"]
+
+
 def test_a_plants_main_customer_is_supplied() -> None:
     text = (
         "Ostrand has begun construction of a cathode plant in Debrecen, Hungary. The main customer will be Samsung SDI."

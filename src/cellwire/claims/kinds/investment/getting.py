@@ -10,7 +10,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, lets_have
 from cellwire.claims.kinds.investment.paid import SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.takers import PUBLIC, any_public, firm_acting
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
@@ -49,8 +49,23 @@ def receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             and not clause.has(*_TOLD_ELSEWHERE)
         ):
             given = [name for group in givers for name in group.names]
+            stage = "completed" if _has_landed(clause, cue, how, given) else stage
             return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
     return None
+
+
+_LANDED = ("land", "secur", "nab", "bag", "clinch", "obtain", "attract", "garner")
+_UNSURE = regex(
+    r"\b(?:grants?|commitments?|conditional|guarantees?|lifelines?|backing|subsid\w+|awards?|rights?|public|federal|state)\b",
+    re.I,
+)
+
+
+def _has_landed(clause: Sentence, cue: Cue, how: Aspect, givers: list[Name]) -> bool:
+    """ "Alder lands $40 million from Birch", in a headline: who invests has done so; what is granted may hinge."""
+    given = clause.headline and cue.written.startswith(_LANDED) and not (how.ahead or how.possible)
+    sure = _UNSURE.search(clause.after(cue.span.end, 120)) is None
+    return given and sure and not (ended(clause, cue) or any_public(givers))
 
 
 _TOLD_ELSEWHERE = ("supply.order", "supply.deal", "investment.acquire", "investment.loan")
@@ -60,7 +75,9 @@ _GROWS = regex(
     r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
     r"|for)\s(?:help\s)?"
     r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
-    r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?(?i:projects|pipeline|portfolio|build-?out))\b"
+    r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?"
+    r"(?i:projects|pipeline|portfolio|build-?out)"
+    r"|(?:(?!sale|supply|contract|its\b)[\w-]+\s){1,5}?(?i:project|plants?|(?:giga)?factory|mine|refinery|expansion))\b"
     r"|\s(?:through|via)\s(?:[\w-]+\s){0,5}?(?:[Ss]hares|[Pp]lacement|[Oo]ffering|[Nn]otes|[Bb]onds?)\b"
 )
 
@@ -142,6 +159,7 @@ def gets(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         told = clause.headline or (how.done and (givers or SUM.search(match.group(), clause.opened)))
         if told and (givers or not match.group().lower().endswith("backing")):
             stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+            stage = "completed" if _has_landed(clause, cue, how, givers) else stage
             return investment_draft(clause, cue, "receives", sides(givers, target.names), stage, how)
     return None
 

@@ -46,6 +46,8 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
         if left and (source := _source_of(clause, cue, found) or _whose_goods(clause, others, left)):
             return supply_draft(clause, cue, "deal", (firms(source), firms(left)), stage=stage)
+        if left and (orders := _who_orders(clause, cue, found)) and flows(firms(left), firms(orders)):
+            return supply_draft(clause, cue, "deal", (firms(left), firms(orders)), stage=stage)
         theirs = [name for group in others for name in firms(group)]
         return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
     return None
@@ -173,6 +175,14 @@ def _whose_goods(clause: Sentence, others: list[Group], ours: Group) -> Group | 
 
 
 _ITS_SITE = regex(r"\b(?:projects?|sites?|parks?|farms?|plants?|factory|factories|stations?|fleets?|vehicles?|cars?)\b")
+
+
+def _who_orders(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
+    """ "Gets a battery order |from B|": B buys."""
+    if not cue.written.endswith(("order", "orders")):
+        return None
+    right = next((group for group in found if group.span.start >= cue.span.end), None)
+    return right if right and right.lead == "from" else None
 
 
 _TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})

@@ -58,7 +58,8 @@ _NO_GOODS = regex(
     r"investments?|financing|projects?|portfolio)\b"
     r"|^\s(?:(?!for\b|from\b|to\b)[\w.,%$€£'’-]+\s){0,7}?(?:business|division)\b"
 )
-_AN_ORDER = regex(r"\s(?:[\w.,-]+\s){0,4}?purchase orders?\b")  # who receives |a purchase order| sells
+_AN_ORDER = regex(r"\s(?:[\w.,$€£₹-]+\s){0,5}?(?-i:orders?)\b", re.I)  # who receives |an order| sells
+_RECEIVED = ("receiv", "get", "got", "obtain", "win", "won", "bag", "land")
 _OUTPUT = regex(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"
     r"powder)\b",
@@ -87,7 +88,7 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue  # "will receive $820 million in cash and a stake in the lithium plants"
         if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
             continue
-        if "supply.win" in cue.tags and _AN_ORDER.match(ordered_goods):
+        if ("supply.win" in cue.tags or cue.written.startswith(_RECEIVED)) and _AN_ORDER.match(ordered_goods):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
         makers = other_of_two(clause, firms(left), scene)

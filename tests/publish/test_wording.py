@@ -313,3 +313,16 @@ def test_what_goes_on_sale_is_not_developed() -> None:
     )
 
     assert "Voltara plans to launch a solid-state battery." in said(one, docs=(doc,))
+
+
+@pytest.mark.parametrize(("told", "modality"), [("is to roll out", "planned"), ("rolled out", "asserted")])
+def test_a_programme_to_come_is_a_plan_and_stands_nowhere_but_in_its_governments_name(told, modality) -> None:
+    doc = make.document("r", f"Narvia {told} storage rebate programs.", outlet="Trade Post")
+    place, city = make.place(doc, "Narvia", "US"), make.party(doc, "Narvia", "government")
+    body = said(
+        make.development(doc, "policy", "adopted", parties=(city,), place=place, modality=modality), docs=(doc,)
+    )
+
+    assert "rebate programme" in body
+    assert ("plans to adopt" in body) is (modality == "planned")
+    assert "in Narvia" not in body

@@ -196,6 +196,8 @@ _PROPOSED = re.compile(
 )
 # "pushes for stricter rules": who calls for them cannot make them
 _CALLS = re.compile(r"\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b", re.I)
+# "to roll out rebates": they are not there yet
+_TO_ROLL_OUT = re.compile(r"\bto (?:soon )?(?:roll out|launch|introduce|bring in|start|offer)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
 
 
@@ -239,6 +241,9 @@ def _mode(matter: Matter) -> str:
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
+    meant = meant or (
+        matter.kind is Kind.POLICY and matter.stage == "adopted" and _TO_ROLL_OUT.search(matter.lead.quote)
+    )
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
         return Mode.ASSERTED.value
     if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and matter.stage == "proposed":

@@ -640,6 +640,7 @@ def test_a_government_and_its_own_body_are_one_giver(givers: tuple[str, str], he
     assert told_of((dev, doc)).headline.text == headline
 
 
+@pytest.mark.parametrize(
     ("words", "stage", "target", "told"),
     [
         ("Voltara raises bid for Nordcell to $80 million.", "announced", True,

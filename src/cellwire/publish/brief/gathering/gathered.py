@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from cellwire.lexicon import load_lexicon
 from cellwire.model import (
     DEAL_KINDS,
     Capacity,
@@ -29,11 +28,9 @@ from cellwire.publish.brief.edition import Part, outlet_of
 from cellwire.publish.brief.gathering.agreeing import (
     dates_of,
     hedged_below,
-    in_anothers_name,
     of_all_sides,
     of_the_gift,
     one_way,
-    ventures_of,
 )
 from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.bodies import one_body
@@ -64,6 +61,7 @@ from cellwire.publish.brief.gathering.noticing import (
 from cellwire.publish.brief.gathering.purposes import purpose_of
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.settled import is_settled
+from cellwire.publish.brief.gathering.sides import parties_of
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
 from cellwire.publish.brief.holdings import Shelf, begins_soon, is_near_head, yet_to_come
 from cellwire.publish.brief.matter import (
@@ -77,12 +75,9 @@ from cellwire.publish.brief.matter import (
     OwnWords,
     Told,
     changes_works,
-    family,
     mode_of,
     other_partners,
     owned_of,
-    owned_with_more,
-    owners_in,
 )
 
 T = TypeVar("T")
@@ -109,7 +104,7 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
     lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
-    thing, parties = thing_of(fresh), _parties(fresh)
+    thing, parties = thing_of(fresh), parties_of(fresh)
     mode = _mode(lead, thing, source, fresh.lead_citer.document)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, product_of, slot=lambda _: "", cite=cite_product)
@@ -243,40 +238,6 @@ def _first(choices: Sequence[Choice[T]]) -> Told[T] | None:
 
 def _failed(choices: Iterable[Choice[Any]]) -> tuple[Failed, ...]:
     return tuple(dict.fromkeys(row for choice in choices for row in choice.failed))
-
-
-def _parties(fresh: Fresh) -> list[Choice[Party]]:
-    """The lead's parties, as the surest text names them; of the others those in a role that the lead leaves empty.
-
-    A plant's second owner may be missing in the lead: one that half of the tellings have beside the lead's is told.
-    Whom the lead calls "the federal government" another telling may name.
-    """
-    lead, more = fresh.lead, [dev for dev in fresh.devs if owned_with_more(fresh.lead, dev)]
-    joint = lead.kind is Kind.FACILITY and 2 * len(more) >= len(fresh.devs)
-    taken, ours = {party.role for party in lead.parties}, family(party.id for party in lead.parties)
-    own = [party for party in lead.parties if not (_only_here(party, fresh) or in_anothers_name(party, lead))]
-    told = {(party.id, party.role) for party in own}
-
-    def values(dev: Development) -> list[Party]:
-        if dev is lead:
-            return own
-        if joint and dev in more:
-            return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
-        fresh_roles = [party for party in dev.parties if party.role not in taken]
-        others = [party for party in fresh_roles if not family([party.id]) & ours]  # its owners are none of them
-        return [party for party in dev.parties if (party.id, party.role) in told] + others + ventures_of(dev, lead)
-
-    return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
-
-
-def _only_here(party: Party, fresh: Fresh) -> bool:
-    """A name that no list knows, and that one text alone of several has beside others in its role: often no name."""
-    lead, origin = fresh.lead, fresh.shelf.origin(fresh.lead.document)
-    others = [dev for dev in fresh.devs if fresh.shelf.origin(dev.document) != origin]
-    known = party.id in load_lexicon().organisations
-    beside = any(other.role is party.role and other.id != party.id for other in lead.parties)
-    told = any(party.id == other.id for dev in others for other in dev.parties)
-    return bool(others) and beside and not (known or told)
 
 
 def _site(fresh: Fresh) -> Part | None:

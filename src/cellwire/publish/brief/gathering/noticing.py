@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from cellwire.model import Certainty, Development, Kind, Modality, STOPPED, Span
+from cellwire.model import STOPPED, Certainty, Development, Kind, Modality, Span
 from cellwire.publish.brief.edition import Part, spellings_of_country, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country

@@ -7,15 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
+from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import RAW, Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
+from cellwire.publish.brief.telling.manner import (
+    NOBODYS,
+    SHOWN,
+    UNBUILT,
+    dating_of,
+    is_only_named,
+    mode_of,
+    stage_of,
+    thing_of,
+)
 from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
 from cellwire.publish.brief.telling.slots import (
     CAUSE,
-    happened,
     headline_slots,
     is_enlarged,
     passive_slots,
@@ -27,32 +36,10 @@ from cellwire.publish.brief.wording import cues, listed
 
 _WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
-# A contract that "will" bring goods is signed: the plan is the delivery.
-_DONE = {
-    "supply": {"signed", "mou"},
-    "partnership": {"signed", "mou"},
-    "investment": {"completed", "terminated"},
-    "policy": {"adopted", "repealed"},
-}
-_STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
-_SHOWN = {"unveiling", "launch", "claim"}
 _OF_PURPOSE = {Mode.ASSERTED.value, Mode.PLANNED.value}
-_LATELY = 45  # days
-_GOES_ON = re.compile(
-    r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
-)
 _REPORTS = ", {outlet} reports"
 _GROWING = {"announced", "construction", "expanded"}
 _MORE_MONEY = "{who} [puts|put] {money_more} more into {a_plant}<{where}>"
-_UNBUILT = {"considered", "announced"}
-# what is planned of a plant that a verb names: "the new plant will begin production in December" is no plan to build it
-_TO_A_PLANT = {
-    "facility.start-operating": "first production",
-    "facility.expand": "enlargement",
-    "facility.invest": "investment",
-}
-_CONTRACT = "engineering contract"  # for a plant that is planned: the plan was told before
-_SAYS_MORE = {"doubt", "enlargement", "more money", _CONTRACT}
 
 Form = Mapping[str, Any]
 
@@ -77,7 +64,7 @@ def tell_matter(matter: Matter) -> Told | None:
     headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
     used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
     sentences = (sentence, *details_of(matter, used), *_firms(matter), *_replies(matter))
-    return Told(headline, sentences, planned=_mode(matter) == Mode.PLANNED.value)
+    return Told(headline, sentences, planned=mode_of(matter) == Mode.PLANNED.value)
 
 
 def _firms(matter: Matter) -> Iterator[Sentence]:
@@ -99,10 +86,10 @@ def _form(matter: Matter) -> Form | None:
     plural = len(matter.names()) > 1
     slots = slots_of(matter, plural=plural)
     product = matter.product.value if matter.product else matter.lead.product
-    thing, made = _thing(matter), product.name if product else ""
+    thing, made = thing_of(matter), product.name if product else ""
     made = "cell" if makes_storage(matter) else made
-    stage = _stage(matter)
-    named = _is_only_named(matter)
+    stage = stage_of(matter)
+    named = is_only_named(matter)
     for form in table(matter.kind.value).get("form", []):
         fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
         fits = fits and made in form.get("makes", [made])
@@ -116,47 +103,21 @@ def _form(matter: Matter) -> Form | None:
     return None
 
 
-def _stage(matter: Matter) -> str:
-    """What is to be begun or approved one day is told as what it is, a plan."""
-    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
-    return "announced" if unbegun else matter.stage
-
-
-def _is_only_named(matter: Matter) -> bool:
-    """Of what exactly is denied of a technology or an incident nothing is said."""
-    return matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}
-
-
-def _thing(matter: Matter) -> str:
-    if matter.rung == "nomination":
-        return "nomination"
-    if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
-        return "start"
-    said = matter.thing.text if matter.thing else ""
-    meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in _UNBUILT else None
-    return meant if meant and said not in _SAYS_MORE else said
-
-
-def _just_started(matter: Matter) -> bool:
-    starts = [told.value.date for told in matter.dates if told.value.what in _STARTS]
-    return any(start.first <= matter.told and (matter.told - start.last).days <= _LATELY for start in starts)
-
-
 def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
     plural = len(who) > 1
     form = {name: of_its_plant(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
-    patterns = table("modes")[_mode(matter)]
-    tense = _dating(matter)
+    patterns = table("modes")[mode_of(matter)]
+    tense = dating_of(matter)
     usual = patterns.get(tense) or patterns["undated"]
     chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
     # what is financed is in the source's words for what the money is for, too
-    own = {**slots, "financed": ()} if slots["purpose"] and _mode(matter) in _OF_PURPOSE else slots
+    own = {**slots, "financed": ()} if slots["purpose"] and mode_of(matter) in _OF_PURPOSE else slots
     sentence = tell(_verbs(chosen, form), own, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
-    pattern = _verbs(table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
+    pattern = _verbs(table("modes")["asserted" if plainly else mode_of(matter)]["head"], form)[0]
     grows = is_enlarged(matter) and slots["cap_total"]  # what it grows to says more than what it costs
     if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED) and not grows:
         pattern = _MORE_MONEY
@@ -181,112 +142,6 @@ def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
     return (who[0], Part(" ("), *listed(owners), Part(")"))
 
 
-# "said they plan to create a joint venture": they have not agreed on it yet
-_MEANT = re.compile(
-    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|wants?) to (?:\w+ly )?(?:create|establish|form|set up|found|launch)\b"
-    r"[^.;]{0,30}\b(?:ventures?|JV|company)\b"
-)
-
-
-# What is proposed, drafted or sought is no plan to propose it
-_PROPOSED = re.compile(
-    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|seeks"
-    r"|bills?)\b",
-    re.I,
-)
-# "pushes for stricter rules": who calls for them cannot make them
-_CALLS = re.compile(r"\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b", re.I)
-# "to roll out rebates": they are not there yet
-_TO_ROLL_OUT = re.compile(r"\bto (?:soon )?(?:roll out|launch|introduce|bring in|start|offer)\b", re.I)
-_TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
-
-
-_TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b", re.IGNORECASE)
-
-
-# "is |planning to| halt production at the mine, according to a person": it has not yet
-# "|plans to take a| stake": nor has it that
-_AHEAD_OF_MONEY = re.compile(
-    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|wants?|looking|seek(?:s|ing)?|about|poised) to [^.;,]{0,40}$"
-)
-_AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
-
-
-_MAY_BE_AHEAD = {Kind.FACILITY, Kind.POLICY, Kind.INVESTMENT}
-
-
-def _is_ahead(matter: Matter) -> bool:
-    lead = matter.lead
-    if lead.trigger is None or (matter.kind is Kind.FACILITY and matter.stage in TO_BE_BUILT):
-        return False
-    ahead = _AHEAD_OF_MONEY if matter.kind is Kind.INVESTMENT else _AHEAD
-    return ahead.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
-
-
-def _mode(matter: Matter) -> str:
-    if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
-        return Mode.PLANNED.value
-    if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
-        return "talking"
-    if matter.mode is Mode.PLANNED and _thing(matter) == _CONTRACT:
-        return Mode.ASSERTED.value
-    if matter.mode is Mode.REPORTED and matter.stage == "considered":
-        return "reported-considered"
-    if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
-        return "reported-planned"
-    if matter.mode is Mode.REPORTED and matter.kind in _MAY_BE_AHEAD and _is_ahead(matter):
-        return "reported-planned"
-    if _is_only_named(matter):
-        return f"denied-{matter.kind.value}"
-    if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
-        return "conditional-stopped"
-    meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
-    meant = meant or (
-        matter.kind is Kind.POLICY and matter.stage == "adopted" and _TO_ROLL_OUT.search(matter.lead.quote)
-    )
-    if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
-        return Mode.ASSERTED.value
-    if matter.mode is Mode.PLANNED and matter.kind is Kind.POLICY and matter.stage == "proposed":
-        if _CALLS.search(matter.lead.quote):
-            return "calling"
-        if _PROPOSED.search(matter.lead.quote):
-            return Mode.ASSERTED.value
-    settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
-    return Mode.ASSERTED.value if settled and matter.mode is Mode.PLANNED else matter.mode.value
-
-
-def _dating(matter: Matter) -> str:
-    """Whether the day of the event is told, and as what: of the thing itself, or of its announcement."""
-    event = happened(matter)
-    if event is None:
-        return "undated"
-    year, month = str(matter.told.year), f"{matter.told:%Y-%m}"
-    vague = not _to_the_month(event.value.date)
-    this_month = event.value.what is DateWhat.EVENT and event.value.date.iso == month
-    if event.value.date.iso == year or this_month or (matter.announced and vague):
-        return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
-    if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
-        return "undated"  # that a plan stands was told that day, and not the plan
-    if matter.kind is Kind.INCIDENT and matter.announced and _thing(matter) in _NOBODYS:
-        return "undated"  # nobody announces a fire
-    going_on = matter.stage == "construction" and _thing(matter) != "start"
-    if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
-        return "undated"  # what is being built was not announced on the day on which more of it was told
-    if _mode(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
-        return "undated"  # what "is to be built in the second half" was not announced in it
-    ahead = event.value.date.first > matter.told
-    if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
-        return "told" if not ahead else "undated"
-    unbegun = matter.step in {"considered", "announced"}  # nobody plans, or develops, on a day
-    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and _thing(matter) not in _SHOWN)
-    unfit = ahead and (matter.mode is Mode.ASSERTED or (works and unbegun))
-    return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
-
-
-def _to_the_month(when: PartialDate) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", when.iso) is not None
-
-
 def _verbs(patterns: list[str], form: Form) -> list[str]:
     """A mode's patterns with a form's verbs put in."""
     marker = re.compile("|".join(_VERBS))
@@ -301,10 +156,10 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
     cause = table("incident")["cause"] if matter.is_called(CAUSE) else {}
-    part_of_it = table(matter.kind.value).get("passive_of", {}).get(_thing(matter))
-    said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(_stage(matter), [])
+    part_of_it = table(matter.kind.value).get("passive_of", {}).get(thing_of(matter))
+    said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(stage_of(matter), [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
-    somebodys = matter.kind is Kind.INCIDENT and _thing(matter) not in _NOBODYS
+    somebodys = matter.kind is Kind.INCIDENT and thing_of(matter) not in NOBODYS
     if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
@@ -316,7 +171,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     if not sentence:
         return None
     pattern = (cause.get("head") or patterns[-1]).removeprefix("the ")
-    in_head = table(matter.kind.value).get("passive_head", {}).get(_stage(matter), [])
+    in_head = table(matter.kind.value).get("passive_head", {}).get(stage_of(matter), [])
     heads = (tell([of_its_plant(head, matter)], short, seed="", plural=plural, stop="") for head in in_head)
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
@@ -332,10 +187,6 @@ _A_PLANT = re.compile(
 _ONE_PLANT = re.compile(r"\b(?:giga)?(?:plant|factory|mine|refinery|smelter)\b", re.IGNORECASE)
 
 
-# What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
-_NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", "clean-up", CAUSE}
-
-
 def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
     match matter.kind:
@@ -346,17 +197,17 @@ def _worth_telling(matter: Matter) -> bool:
             if not (where or matter.number or _A_PLANT.search(matter.lead.quote) or _is_so_much(matter)):
                 return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
             said = matter.fronted and matter.product and _ONE_PLANT.search(matter.lead.quote)
-            return bool(where or what or matter.dates or matter.number or said or matter.stage not in _UNBUILT)
+            return bool(where or what or matter.dates or matter.number or said or matter.stage not in UNBUILT)
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:
-            return matter.is_called(*_NOBODYS) or (matter.thing is not None and bool(subjects(matter, [])))
+            return matter.is_called(*NOBODYS) or (matter.thing is not None and bool(subjects(matter, [])))
         case Kind.MARKET:
             return bool(matter.figure or (matter.parties and matter.is_called(*_FORECASTS)))
         case Kind.POLICY:
             return matter.thing is not None  # that there are "rules" for batteries says nothing
         case Kind.SUPPLY:
-            of_something = goods(matter) or _thing(matter) == _HIRED or matter.stage == "terminated"
+            of_something = goods(matter) or thing_of(matter) == _HIRED or matter.stage == "terminated"
             asked = matter.lead.quote.rstrip().endswith("?")  # "is Ford set to buy from CATL?" is no news
             return bool(matter.parties and of_something and not asked)
         case Kind.PARTNERSHIP:
@@ -379,9 +230,9 @@ _HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
 
 def _is_of_something(matter: Matter) -> bool:
     """Whether it is said what a partnership is for: of storage beside hydrogen, batteries are a part of it."""
-    if matter.stage == "terminated" or _thing(matter) in _SAYS_ENOUGH:
+    if matter.stage == "terminated" or thing_of(matter) in _SAYS_ENOUGH:
         return True
-    venture = _thing(matter) == "joint venture"
+    venture = thing_of(matter) == "joint venture"
     cars = matter.goods == "vehicle" and not venture  # "work together on vehicles", of chargers for buses
     told = matter.product.part.note if matter.product else None
     beside = _HYDROGEN.search(told.quote if told else matter.lead.quote)
@@ -397,7 +248,7 @@ _OF_A_CAR = re.compile(
 
 def _names_technology(matter: Matter) -> bool:
     """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
-    made, thing = goods_of(matter), _thing(matter)
+    made, thing = goods_of(matter), thing_of(matter)
     if made == "vehicle" or thing in _NO_NEWS or (made in RAW and not _A_PROCESS.search(matter.lead.quote)):
         return False
     if made and thing == "mass production":
@@ -405,7 +256,7 @@ def _names_technology(matter: Matter) -> bool:
     if made in {"cell", "pack"} and not matter.chemistry and _OF_A_CAR.search(matter.lead.quote):
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
-    shown = thing in _SHOWN and bool(cues("shown", matter.lead.quote))
+    shown = thing in SHOWN and bool(cues("shown", matter.lead.quote))
     novel = made == "cell" and (matter.grade is not None or thing == "test" or shown)
     return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
 

@@ -1,0 +1,164 @@
+"""In which manner a story is told: its step and thing, how firm it is, and whether its day is told."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
+from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.telling.slots import CAUSE, happened
+
+# A contract that "will" bring goods is signed: the plan is the delivery.
+_DONE = {
+    "supply": {"signed", "mou"},
+    "partnership": {"signed", "mou"},
+    "investment": {"completed", "terminated"},
+    "policy": {"adopted", "repealed"},
+}
+_STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
+SHOWN = {"unveiling", "launch", "claim"}
+_LATELY = 45  # days
+_GOES_ON = re.compile(
+    r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
+)
+UNBUILT = {"considered", "announced"}
+# what is planned of a plant that a verb names: "the new plant will begin production in December" is no plan to build it
+_TO_A_PLANT = {
+    "facility.start-operating": "first production",
+    "facility.expand": "enlargement",
+    "facility.invest": "investment",
+}
+_CONTRACT = "engineering contract"  # for a plant that is planned: the plan was told before
+_SAYS_MORE = {"doubt", "enlargement", "more money", _CONTRACT}
+# What can happen somewhere, whoever it happens to: a recall or a strike is somebody's
+NOBODYS = {"battery fire", "fire", "explosion", "leak", "accident", "clean-up", CAUSE}
+
+
+def stage_of(matter: Matter) -> str:
+    """What is to be begun or approved one day is told as what it is, a plan."""
+    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
+    return "announced" if unbegun else matter.stage
+
+
+def is_only_named(matter: Matter) -> bool:
+    """Of what exactly is denied of a technology or an incident nothing is said."""
+    return matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}
+
+
+def thing_of(matter: Matter) -> str:
+    if matter.rung == "nomination":
+        return "nomination"
+    if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
+        return "start"
+    said = matter.thing.text if matter.thing else ""
+    meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in UNBUILT else None
+    return meant if meant and said not in _SAYS_MORE else said
+
+
+def _just_started(matter: Matter) -> bool:
+    starts = [told.value.date for told in matter.dates if told.value.what in _STARTS]
+    return any(start.first <= matter.told and (matter.told - start.last).days <= _LATELY for start in starts)
+
+
+# "said they plan to create a joint venture": they have not agreed on it yet
+_MEANT = re.compile(
+    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|wants?) to (?:\w+ly )?(?:create|establish|form|set up|found|launch)\b"
+    r"[^.;]{0,30}\b(?:ventures?|JV|company)\b"
+)
+# What is proposed, drafted or sought is no plan to propose it
+_PROPOSED = re.compile(
+    r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|seeks"
+    r"|bills?)\b",
+    re.I,
+)
+# "pushes for stricter rules": who calls for them cannot make them
+_CALLS = re.compile(r"\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b", re.I)
+# "to roll out rebates": they are not there yet
+_TO_ROLL_OUT = re.compile(r"\bto (?:soon )?(?:roll out|launch|introduce|bring in|start|offer)\b", re.I)
+_TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
+_TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b", re.IGNORECASE)
+# "is |planning to| halt production at the mine, according to a person": it has not yet
+# "|plans to take a| stake": nor has it that
+_AHEAD_OF_MONEY = re.compile(
+    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|wants?|looking|seek(?:s|ing)?|about|poised) to [^.;,]{0,40}$"
+)
+_AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
+_MAY_BE_AHEAD = {Kind.FACILITY, Kind.POLICY, Kind.INVESTMENT}
+
+
+def _is_ahead(matter: Matter) -> bool:
+    lead = matter.lead
+    if lead.trigger is None or (matter.kind is Kind.FACILITY and matter.stage in TO_BE_BUILT):
+        return False
+    ahead = _AHEAD_OF_MONEY if matter.kind is Kind.INVESTMENT else _AHEAD
+    return ahead.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
+
+
+def mode_of(matter: Matter) -> str:
+    if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
+        return Mode.PLANNED.value
+    if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
+        return "talking"
+    if matter.mode is Mode.PLANNED and thing_of(matter) == _CONTRACT:
+        return Mode.ASSERTED.value
+    if matter.mode is Mode.REPORTED and matter.stage == "considered":
+        return "reported-considered"
+    if matter.mode is Mode.REPORTED and matter.kind is Kind.TECHNOLOGY and matter.lead.modality is Modality.PLANNED:
+        return "reported-planned"
+    if matter.mode is Mode.REPORTED and matter.kind in _MAY_BE_AHEAD and _is_ahead(matter):
+        return "reported-planned"
+    if is_only_named(matter):
+        return f"denied-{matter.kind.value}"
+    if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
+        return "conditional-stopped"
+    return _mode_of_plan(matter) if matter.mode is Mode.PLANNED else matter.mode.value
+
+
+def _mode_of_plan(matter: Matter) -> str:
+    """A deal that is to bring goods is done, and so is a rule that is to be proposed where its draft is told of."""
+    if matter.stage in _DONE.get(matter.kind.value, set()):
+        return Mode.PLANNED.value if _is_meant(matter) else Mode.ASSERTED.value
+    if matter.kind is Kind.POLICY and matter.stage == "proposed":
+        if _CALLS.search(matter.lead.quote):
+            return "calling"
+        return Mode.ASSERTED.value if _PROPOSED.search(matter.lead.quote) else Mode.PLANNED.value
+    settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
+    return Mode.ASSERTED.value if settled else Mode.PLANNED.value
+
+
+def _is_meant(matter: Matter) -> bool:
+    ahead = {(Kind.PARTNERSHIP, "signed"): _MEANT, (Kind.POLICY, "adopted"): _TO_ROLL_OUT}
+    words = ahead.get((matter.kind, matter.stage))
+    return words is not None and words.search(matter.lead.quote) is not None
+
+
+def dating_of(matter: Matter) -> str:
+    """Whether the day of the event is told, and as what: of the thing itself, or of its announcement."""
+    event = happened(matter)
+    if event is None:
+        return "undated"
+    year, month = str(matter.told.year), f"{matter.told:%Y-%m}"
+    vague = not _to_the_month(event.value.date)
+    this_month = event.value.what is DateWhat.EVENT and event.value.date.iso == month
+    if event.value.date.iso == year or this_month or (matter.announced and vague):
+        return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
+    if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
+        return "undated"  # that a plan stands was told that day, and not the plan
+    if matter.kind is Kind.INCIDENT and matter.announced and thing_of(matter) in NOBODYS:
+        return "undated"  # nobody announces a fire
+    going_on = matter.stage == "construction" and thing_of(matter) != "start"
+    if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
+        return "undated"  # what is being built was not announced on the day on which more of it was told
+    if mode_of(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
+        return "undated"  # what "is to be built in the second half" was not announced in it
+    ahead = event.value.date.first > matter.told
+    if (matter.announced and event.value.what is DateWhat.EVENT) or (mode_of(matter) == Mode.PLANNED and not ahead):
+        return "told" if not ahead else "undated"
+    unbegun = matter.step in {"considered", "announced"}  # nobody plans, or develops, on a day
+    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and thing_of(matter) not in SHOWN)
+    unfit = ahead and (matter.mode is Mode.ASSERTED or (works and unbegun))
+    return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
+
+
+def _to_the_month(when: PartialDate) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", when.iso) is not None

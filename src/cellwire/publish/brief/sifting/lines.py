@@ -102,11 +102,8 @@ def _sentence_at(document: Document, start: int) -> str:
 
 def _sentence(told: str, most: int = _WORDS) -> Line | None:
     """A sentence stands for an article where it is one, whole, short enough, and of batteries by itself."""
-    whole = len(told.split()) <= most and not _RUN_ON.search(told) and speaks_of_batteries(told)
+    whole = len(told.split()) <= most and speaks_of_batteries(told)
     return Line(f"“{told}”", BELOW) if whole else None
-
-
-_RUN_ON = re.compile(r"[a-z]{2}[.?!][A-Z]")  # two sentences that the page has set as one: "business.A maker"
 
 
 def _is_untitled(document: Document) -> bool:

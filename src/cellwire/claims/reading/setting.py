@@ -96,7 +96,12 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     covered = Cover(
         [*(name.span for name in names if name.span not in lands or name.kind == "company"), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
-    held = {hit.span for hit in hits if covered.holds(hit.span) and not _is_a_subsidiarys(hit, names, lexicon)}
+    abroad = {name.span.end for name in names if _is_a_subsidiary(name, lexicon)}  # what "Alder |Chile|" opens is there
+    held = {
+        hit.span
+        for hit in hits
+        if covered.holds(hit.span) and not (hit.kind is HitKind.PLACE and hit.span.end in abroad)
+    }
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or hit.span not in held]
     cues = [cue for cue in find_cues(text) if not covered.holds(cue.span)]  # "Redwood Materials", "Factorial"
     spots = _spots(
@@ -173,10 +178,9 @@ def _is_a_speakers_name(text: str, hit: Hit) -> bool:
     return _GIVEN_NAME.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
 
 
-def _is_a_subsidiarys(hit: Hit, names: Sequence[Name], lexicon: Lexicon) -> bool:
-    """Whether a land ends the name of a known firm's subsidiary there: what "Alder |Chile|" opens is in Chile."""
-    ours = (name for name in names if hit.kind is HitKind.PLACE and name.span.end == hit.span.end)
-    return any(name.parents and not (name.id.startswith("x-") or name.id in lexicon.organisations) for name in ours)
+def _is_a_subsidiary(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is a known firm's with a land behind it: of the firm's own subsidiary there."""
+    return bool(name.parents) and not (name.id.startswith("x-") or name.id in lexicon.organisations)
 
 
 def _is_country(hit: Hit, lexicon: Lexicon) -> bool:

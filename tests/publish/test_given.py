@@ -622,6 +622,9 @@ def test_a_store_is_news_where_it_stands_whoever_owns_it(words: str, stage: str,
          "The California Energy Commission awards Voltara grant of $80 million"),
         (("Government of Portugal", "Ministry of Energy"),
          "The Government of Portugal awards Voltara grant of $80 million"),
+        # a firm that has the state in its name is no government, nor a whole of which the ministry is a part
+        (("State Grid Corporation of China", "Ministry of Energy"),
+         "State Grid Corporation of China and the Ministry of Energy award Voltara grant of $80 million"),
         # two lands, or a state and its land, are two givers
         (("Government of Portugal", "Government of Spain"),
          "The Government of Portugal and the Government of Spain award Voltara grant of $80 million"),

@@ -92,12 +92,18 @@ def test_what_is_developed_is_no_plan_to_develop_it() -> None:
     assert told(later, "develop", "announced", kinds=[SODIUM], mode="planned") == head
 
 
-@pytest.mark.parametrize(("partner", "stories"), [("Voltara", 1), ("Nordcell", 2)])
-def test_a_product_of_two_is_told_once(partner: str, stories: int) -> None:
-    docs = [
-        make.document("a", "Voltara unveils a solid-state battery."),
-        make.document("b", f"{partner} and Larch unveil a solid-state battery."),
-    ]
+@pytest.mark.parametrize(
+    ("words", "stories"),
+    [
+        ("Voltara and Larch unveil a solid-state battery.", 1),
+        ("Larch is to unveil a solid-state battery by Voltara.", 1),
+        ("Nordcell and Larch unveil a solid-state battery.", 2),
+        ("Larch is to unveil a solid-state battery to take on Voltara.", 2),
+        ("Larch is to unveil a solid-state battery, days after Voltara did.", 2),
+    ],
+)
+def test_a_product_of_two_is_told_once(words: str, stories: int) -> None:
+    docs = [make.document("a", "Voltara unveils a solid-state battery."), make.document("b", words)]
     devs = [
         make.development(
             doc,

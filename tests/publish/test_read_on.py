@@ -73,7 +73,8 @@ def test_every_form_leads_on_to_it() -> None:
     assert "Read on: " in render_html(brief)
     mail: Any = email.message_from_bytes(render_mail(brief).as_bytes(), policy=email.policy.default)
     assert f">{PLAIN}</a>" in mail.get_body(("html",)).get_content()
-    assert f"Read on: {PLAIN}" in " ".join(mail.get_body(("plain",)).get_content().split())
+    plain = " ".join(mail.get_body(("plain",)).get_content().split())
+    assert f"Read on: {PLAIN} (Cell Gazette, 13 December 2022) https://d0.example/news" in plain
 
 
 def test_a_title_that_is_quoted_already_is_not_printed_again() -> None:

@@ -125,8 +125,12 @@ def test_who_leads_a_round_gives_a_part_of_it() -> None:
         ("Voltara calls for rules on batteries.", "Voltara calls for rules covering batteries"),
         ("Voltara has put forward a draft of rules on batteries.", "Voltara proposes rules covering batteries"),
         ("Voltara plans rules on batteries.", "Voltara plans to propose rules covering batteries"),
+        ("Voltara is to put forward rules on batteries, and its draft calls for more cobalt.",
+         "Voltara proposes rules covering batteries"),
+        ("Voltara's plan of rules on batteries calls for more cobalt.",
+         "Voltara plans to propose rules covering batteries"),
     ],
-)
+)  # fmt: skip
 def test_who_calls_for_a_rule_has_not_proposed_it(words: str, headline: str) -> None:
     doc = make.document("n", words)
     body, goods = (make.party(doc, "Voltara", "government"),), make.named(doc, "batteries", "cell")

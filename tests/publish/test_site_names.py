@@ -63,6 +63,11 @@ def test_a_project_of_sun_and_storage_is_no_store_alone(words: str, told_as: str
     assert [part.text for each in sentences for part in each.parts if part.what == "amount"] == [size]
 
 
+def test_digits_without_end_behind_solar_and_are_read_in_no_time() -> None:
+    words = f"Voltara is building a solar and {'1' * 2000} x storage project of 160 MWh in Ohio."
+    assert "a battery storage project" in told(words).sentences[0].text
+
+
 def test_a_heading_has_the_name_without_an_article() -> None:
     words = "Voltara is building its 160 MWh Red Heron battery energy storage system in Ohio."
     assert told(words).headline.text == "Voltara develops Red Heron battery storage project in Ohio"

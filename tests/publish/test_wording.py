@@ -211,6 +211,7 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
         ),
         ("Voltara expects that its lithium sales rose 12%.", ""),
         ("Voltara posted a 12% rise in first-quarter profit on lithium.", "Voltara's first-quarter profit rose 12%."),
+        ("Voltara posted a 12% drop in truck sales, and buys lithium.", ""),
         (
             "Voltara's profit attributable to owners of the parent fell more than 12% on lithium.",
             "Voltara's profit fell more than 12%.",

@@ -423,3 +423,5 @@ def test_a_search_a_picture_and_a_machine_are_no_address(address, name, url, out
     )
     document = opened(page)
     assert (document.url, document.outlet) == (url, outlet)
+    named = opened(page.replace("</head>", '<meta name="application-name" content="Cell Post"></head>'))
+    assert named.outlet == (name if outlet == name else "Cell Post")

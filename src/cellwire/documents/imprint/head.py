@@ -41,6 +41,7 @@ _MARKED = (  # by schema.org, by the hAtom of older themes
 _BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _SUMMARIES = ("og:description", "twitter:description", "description", "dc.description")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
+_LONGEST_NAME = 80  # characters of an outlet's
 _TAIL = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*|_(?=\S)")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 
@@ -144,10 +145,13 @@ def _outlet(meta: dict[str, str], statement: Statement) -> Said | None:
         Said(statement.publisher or "", "json-ld"),
         Said(meta.get("application-name") or meta.get("publisher", ""), "meta"),
     )
-    named = next((each for each in said if each.words), None)
-    if named is None or "://" in named.words or len(named.words) > 80:
-        return None
-    return None if names_a_search(named.words) or _is_local(named.words.partition(":")[0]) else named
+    return next((each for each in said if each.words and _is_a_name(each.words)), None)
+
+
+def _is_a_name(outlet: str) -> bool:
+    """Neither an address nor a sentence, nor what a search or a machine at home is called."""
+    fits = "://" not in outlet and len(outlet) <= _LONGEST_NAME
+    return fits and not (names_a_search(outlet) or _is_local(outlet.partition(":")[0]))
 
 
 _SEARCH = re.compile(r"google alerts?\b|google news\b|(?:www\.|news\.)?google\.[a-z.]+$", re.IGNORECASE)

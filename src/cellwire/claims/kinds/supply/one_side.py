@@ -58,7 +58,7 @@ _NO_GOODS = regex(
     r"investments?|financing|projects?|portfolio)\b"
     r"|^\s(?:(?!for\b|from\b|to\b)[\w.,%$€£'’-]+\s){0,7}?(?:business|division)\b"
 )
-_AN_ORDER = regex(r"\s(?:[\w.,$€£₹-]+\s){0,5}?(?-i:orders?)\b", re.I)  # who receives |an order| sells
+_AN_ORDER = regex(r"\s(?:[\w.,$€£₹-]+\s){0,5}?(?-i:[Oo]rders?)\b", re.I)  # who receives |an order| sells
 _RECEIVED = ("receiv", "get", "got", "obtain", "win", "won", "bag", "land")
 _OUTPUT = regex(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"

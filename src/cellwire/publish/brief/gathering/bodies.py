@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cellwire.lexicon import load_lexicon
@@ -10,7 +11,7 @@ from cellwire.publish.brief.matter import Told
 
 # "Ministry of Energy": of which land, only the government beside it says
 _OF_NO_LAND = ("Ministry ", "Department ", "Treasury")
-_WHOLE = ("Government", "State", "Province")
+_WHOLE = re.compile(r"\bGovernment\b|^(?:The )?(?:State|Province) of\b")  # no State Grid, no Department of State
 
 
 def one_body(parties: Sequence[Told[Party]]) -> tuple[Told[Party], ...]:
@@ -32,7 +33,7 @@ def one_body(parties: Sequence[Told[Party]]) -> tuple[Told[Party], ...]:
 
 def _is_whole(party: Party) -> bool:
     """ "The US Government", "the State of California"."""
-    return any(word in _WHOLE for word in party.name.split())
+    return _WHOLE.search(party.name) is not None
 
 
 def _is_part(party: Party, whole: Party) -> bool:

@@ -173,11 +173,10 @@ def _own(fresh: Fresh, line: Span, party: Party) -> tuple[Part, ...]:
     owner = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\)?{_LEGAL}"
     text = fresh.lead_citer.document.quote(line)
     whose = Part("' " if cited.part.text.endswith("s") else "'s ")
-    if found := re.search(rf"{_BEFORE}{owner}{_SAID} (?:its )?{_MEASURE} {_MOVED}", text, re.IGNORECASE):
+    moves = (rf"{_BEFORE}{owner}{_SAID} (?:its )?{_MEASURE} {_MOVED}", rf"{owner}{_ASIDE} {_POSTED}")
+    if found := next(filter(None, (re.search(move, text, re.IGNORECASE) for move in moves)), None):
         if _CARS.search(found["measure"]):
             return ()
-        return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
-    if found := re.search(rf"{owner}{_ASIDE} {_POSTED}", text, re.IGNORECASE):
         return _with(cited, whose, _cited(fresh, line, found, _moved(found)))
     if found := re.search(rf"{owner}{_ASIDE} {_CAME_TO}", text, re.IGNORECASE):
         return _with(cited, whose, _cited(fresh, line, found, _came_to(found)))

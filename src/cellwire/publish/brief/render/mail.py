@@ -128,7 +128,7 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
     if telling.note:
         yield f"Editor’s note: {telling.note}"
     if article := read_on(telling):
-        yield f"Read on: {article.title} ({told_where(article)})"
+        yield f"Read on: {article.title} ({told_where(article)}) {article.url or ''}".rstrip()
 
 
 def _with_numbers(sentence: Sentence, numbers: Numbers) -> str:

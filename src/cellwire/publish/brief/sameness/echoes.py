@@ -38,14 +38,21 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
 
 
 def _one_product(one: Matter, other: Matter) -> bool:
-    """ "A's partner B presents a solid-state battery", where another text tells of A's: B's is no second one."""
+    """ "A's partner B presents a solid-state battery", where another text tells of A's: B's is no second one.
+
+    Not "B takes on A with its solid-state battery": that is another.
+    """
     kinds = [{told.value.name for told in matter.chemistry} for matter in (one, other)]
-    named = any(told.value.name in other.lead.quote for told in one.parties) or any(
-        told.value.name in one.lead.quote for told in other.parties
-    )
-    return (
-        one.kind is other.kind is Kind.TECHNOLOGY and one.stage == other.stage and bool(kinds[0] & kinds[1]) and named
-    )
+    if not (one.kind is other.kind is Kind.TECHNOLOGY and one.stage == other.stage and kinds[0] & kinds[1]):
+        return False
+    return _is_partner_in(one, other) or _is_partner_in(other, one)
+
+
+def _is_partner_in(one: Matter, other: Matter) -> bool:
+    """ "Voltara |and Larch| unveil", "a battery |by Larch|"."""
+    names = "|".join(re.escape(told.value.name) for told in one.parties)
+    beside = rf"\b(?:and|with|by|from|using)\s(?:{names})\b|\b(?:{names})\s(?:and|with|together)\b"
+    return bool(names) and re.search(beside, other.lead.quote) is not None
 
 
 _SHARE = re.compile(r"\d[\d.]*(?=%|-fold)")

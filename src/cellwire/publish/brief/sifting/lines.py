@@ -101,7 +101,7 @@ def _sentence_at(document: Document, start: int) -> str:
 
 
 def _sentence(told: str, most: int = _WORDS) -> Line | None:
-    """A sentence stands for an article where it is one, whole, short enough, and of batteries by itself."""
+    """A sentence stands for an article where it is whole, short enough, and of batteries by itself."""
     whole = len(told.split()) <= most and speaks_of_batteries(told)
     return Line(f"“{told}”", BELOW) if whole else None
 

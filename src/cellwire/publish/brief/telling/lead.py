@@ -17,9 +17,9 @@ from cellwire.publish.brief.telling.manner import (
     UNBUILT,
     dating_of,
     is_only_named,
-    mode_of,
+    manner_of,
+    said_thing,
     stage_of,
-    thing_of,
 )
 from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
@@ -64,7 +64,7 @@ def tell_matter(matter: Matter) -> Told | None:
     headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
     used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
     sentences = (sentence, *details_of(matter, used), *_firms(matter), *_replies(matter))
-    return Told(headline, sentences, planned=mode_of(matter) == Mode.PLANNED.value)
+    return Told(headline, sentences, planned=manner_of(matter) == Mode.PLANNED.value)
 
 
 def _firms(matter: Matter) -> Iterator[Sentence]:
@@ -86,7 +86,7 @@ def _form(matter: Matter) -> Form | None:
     plural = len(matter.names()) > 1
     slots = slots_of(matter, plural=plural)
     product = matter.product.value if matter.product else matter.lead.product
-    thing, made = thing_of(matter), product.name if product else ""
+    thing, made = said_thing(matter), product.name if product else ""
     made = "cell" if makes_storage(matter) else made
     stage = stage_of(matter)
     named = is_only_named(matter)
@@ -107,17 +107,17 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     plural = len(who) > 1
     form = {name: of_its_plant(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
-    patterns = table("modes")[mode_of(matter)]
+    patterns = table("modes")[manner_of(matter)]
     tense = dating_of(matter)
     usual = patterns.get(tense) or patterns["undated"]
     chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
     # what is financed is in the source's words for what the money is for, too
-    own = {**slots, "financed": ()} if slots["purpose"] and mode_of(matter) in _OF_PURPOSE else slots
+    own = {**slots, "financed": ()} if slots["purpose"] and manner_of(matter) in _OF_PURPOSE else slots
     sentence = tell(_verbs(chosen, form), own, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
-    pattern = _verbs(table("modes")["asserted" if plainly else mode_of(matter)]["head"], form)[0]
+    pattern = _verbs(table("modes")["asserted" if plainly else manner_of(matter)]["head"], form)[0]
     grows = is_enlarged(matter) and slots["cap_total"]  # what it grows to says more than what it costs
     if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED) and not grows:
         pattern = _MORE_MONEY
@@ -156,10 +156,10 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
     cause = table("incident")["cause"] if matter.is_called(CAUSE) else {}
-    part_of_it = table(matter.kind.value).get("passive_of", {}).get(thing_of(matter))
+    part_of_it = table(matter.kind.value).get("passive_of", {}).get(said_thing(matter))
     said = cause.get("said") or part_of_it or table(matter.kind.value).get("passive", {}).get(stage_of(matter), [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
-    somebodys = matter.kind is Kind.INCIDENT and thing_of(matter) not in NOBODYS
+    somebodys = matter.kind is Kind.INCIDENT and said_thing(matter) not in NOBODYS
     if not patterns or somebodys or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
@@ -207,7 +207,7 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.POLICY:
             return matter.thing is not None  # that there are "rules" for batteries says nothing
         case Kind.SUPPLY:
-            of_something = goods(matter) or thing_of(matter) == _HIRED or matter.stage == "terminated"
+            of_something = goods(matter) or said_thing(matter) == _HIRED or matter.stage == "terminated"
             asked = matter.lead.quote.rstrip().endswith("?")  # "is Ford set to buy from CATL?" is no news
             return bool(matter.parties and of_something and not asked)
         case Kind.PARTNERSHIP:
@@ -230,9 +230,9 @@ _HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
 
 def _is_of_something(matter: Matter) -> bool:
     """Whether it is said what a partnership is for: of storage beside hydrogen, batteries are a part of it."""
-    if matter.stage == "terminated" or thing_of(matter) in _SAYS_ENOUGH:
+    if matter.stage == "terminated" or said_thing(matter) in _SAYS_ENOUGH:
         return True
-    venture = thing_of(matter) == "joint venture"
+    venture = said_thing(matter) == "joint venture"
     cars = matter.goods == "vehicle" and not venture  # "work together on vehicles", of chargers for buses
     told = matter.product.part.note if matter.product else None
     beside = _HYDROGEN.search(told.quote if told else matter.lead.quote)
@@ -248,7 +248,7 @@ _OF_A_CAR = re.compile(
 
 def _names_technology(matter: Matter) -> bool:
     """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
-    made, thing = goods_of(matter), thing_of(matter)
+    made, thing = goods_of(matter), said_thing(matter)
     if made == "vehicle" or thing in _NO_NEWS or (made in RAW and not _A_PROCESS.search(matter.lead.quote)):
         return False
     if made and thing == "mass production":

@@ -45,7 +45,7 @@ def is_only_named(matter: Matter) -> bool:
     return matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}
 
 
-def thing_of(matter: Matter) -> str:
+def said_thing(matter: Matter) -> str:
     if matter.rung == "nomination":
         return "nomination"
     if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
@@ -71,17 +71,21 @@ _PROPOSED = re.compile(
     r"|bills?)\b",
     re.I,
 )
-# "pushes for stricter rules": who calls for them cannot make them
-_CALLS = re.compile(r"\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b", re.I)
+# "|pushes for| stricter rules": who calls for them cannot make them; a draft that calls for something can
+_CALLS = re.compile(
+    r"^(?:(?!\b(?:drafts?|bills?|proposals?|plans?|laws?|rules?)\b).)*?"
+    r"(?:\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b)",
+    re.I,
+)
 # "to roll out rebates": they are not there yet
 _TO_ROLL_OUT = re.compile(r"\bto (?:soon )?(?:roll out|launch|introduce|bring in|start|offer)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiat\w+|discuss(?:ing|ions?))\b", re.IGNORECASE)
 _TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b", re.IGNORECASE)
-# "is |planning to| halt production at the mine, according to a person": it has not yet
-# "|plans to take a| stake": nor has it that
+# "|plans to take a| stake": it has not yet
 _AHEAD_OF_MONEY = re.compile(
     r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|wants?|looking|seek(?:s|ing)?|about|poised) to [^.;,]{0,40}$"
 )
+# "is |planning to| halt production at the mine, according to a person": nor has it that
 _AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")
 _MAY_BE_AHEAD = {Kind.FACILITY, Kind.POLICY, Kind.INVESTMENT}
 
@@ -91,15 +95,21 @@ def _is_ahead(matter: Matter) -> bool:
     if lead.trigger is None or (matter.kind is Kind.FACILITY and matter.stage in TO_BE_BUILT):
         return False
     ahead = _AHEAD_OF_MONEY if matter.kind is Kind.INVESTMENT else _AHEAD
-    return ahead.search(lead.quote[: max(0, lead.trigger.start - lead.evidence.start)]) is not None
+    return ahead.search(_before_trigger(matter)) is not None
 
 
-def mode_of(matter: Matter) -> str:
+def _before_trigger(matter: Matter) -> str:
+    lead = matter.lead
+    return lead.quote[: max(0, lead.trigger.start - lead.evidence.start)] if lead.trigger else lead.quote
+
+
+def manner_of(matter: Matter) -> str:
+    """The name of the patterns (`modes.toml`) that say how firm it is, mostly its mode."""
     if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
         return Mode.PLANNED.value
     if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
         return "talking"
-    if matter.mode is Mode.PLANNED and thing_of(matter) == _CONTRACT:
+    if matter.mode is Mode.PLANNED and said_thing(matter) == _CONTRACT:
         return Mode.ASSERTED.value
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
@@ -119,7 +129,7 @@ def _mode_of_plan(matter: Matter) -> str:
     if matter.stage in _DONE.get(matter.kind.value, set()):
         return Mode.PLANNED.value if _is_meant(matter) else Mode.ASSERTED.value
     if matter.kind is Kind.POLICY and matter.stage == "proposed":
-        if _CALLS.search(matter.lead.quote):
+        if _CALLS.search(_before_trigger(matter)):
             return "calling"
         return Mode.ASSERTED.value if _PROPOSED.search(matter.lead.quote) else Mode.PLANNED.value
     settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
@@ -144,18 +154,18 @@ def dating_of(matter: Matter) -> str:
         return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
     if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
         return "undated"  # that a plan stands was told that day, and not the plan
-    if matter.kind is Kind.INCIDENT and matter.announced and thing_of(matter) in NOBODYS:
+    if matter.kind is Kind.INCIDENT and matter.announced and said_thing(matter) in NOBODYS:
         return "undated"  # nobody announces a fire
-    going_on = matter.stage == "construction" and thing_of(matter) != "start"
+    going_on = matter.stage == "construction" and said_thing(matter) != "start"
     if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
         return "undated"  # what is being built was not announced on the day on which more of it was told
-    if mode_of(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
+    if manner_of(matter) == Mode.PLANNED and event.value.date.last > matter.told >= event.value.date.first:
         return "undated"  # what "is to be built in the second half" was not announced in it
     ahead = event.value.date.first > matter.told
-    if (matter.announced and event.value.what is DateWhat.EVENT) or (mode_of(matter) == Mode.PLANNED and not ahead):
+    if (matter.announced and event.value.what is DateWhat.EVENT) or (manner_of(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
     unbegun = matter.step in {"considered", "announced"}  # nobody plans, or develops, on a day
-    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and thing_of(matter) not in SHOWN)
+    works = matter.kind is Kind.FACILITY or (matter.kind is Kind.TECHNOLOGY and said_thing(matter) not in SHOWN)
     unfit = ahead and (matter.mode is Mode.ASSERTED or (works and unbegun))
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
 

@@ -54,7 +54,7 @@ def makes_storage(matter: Matter) -> bool:
 # "a |solar-plus-storage project|", and not "a storage project beside a solar park"
 _HYBRID = re.compile(
     r"\b(?P<sun>solar|PV|photovoltaics?|wind)(?:\s(?:power|farm|park|plant|project))?"
-    r"(?:-plus-|\s?[+&/]\s?|\s(?:plus|and)\s)(?:[\d.,]+\s?|[MG]Wh?\s)*(?:(?:battery|energy)\s)*"
+    r"(?:-plus-|\s?[+&/]\s?|\s(?:plus|and)\s)(?:\d[\d.,]*\s?(?:[MG]Wh?)?\s|[MG]Wh?\s){0,3}(?:(?:battery|energy)\s)*"
     r"(?:storage|BESS|battery|batteries)\s(?:(?:energy|storage|systems?|\(?BESS\)?)\s){0,3}"
     r"(?:projects?|parks?|farms?|plants?|facility|facilities|complex|sites?|hubs?)\b"
     r"|\b(?P<beside>solar|PV|wind)\s(?:power\s)?(?:farm|park|plant|project)\s(?:and|plus|with)\s(?:an?\s)?"

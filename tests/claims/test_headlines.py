@@ -203,3 +203,23 @@ def test_letters_in_a_title_are_who_the_text_calls_in_full() -> None:
     told = only("investment", read(text, title="GOR to buy Toskund Lithium, add Quebec project"))
 
     assert {party.name for party in told.parties} == {"Global Ostra Resources", "Toskund Lithium"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "parties"),
+    [
+        ("Tesla Supplier Laying Off 10,000 Battery Workers", []),
+        ("Tesla supplier to lay off 10,000 battery workers", []),
+        ("Tesla Laying Off 10,000 Battery Workers", ["Tesla"]),
+        ("Tesla Supplier CATL Laying Off 10,000 Battery Workers", ["CATL"]),
+    ],
+)
+def test_whose_supplier_lays_off_workers_does_not(headline: str, parties: list[str]) -> None:
+    assert [party.name for told in read("", title=headline) for party in told.parties] == parties
+
+
+def test_a_plant_outside_a_land_is_not_in_it() -> None:
+    told = only("facility", read("", title="SVOLT plans another battery plant outside China"))
+    inside = only("facility", read("", title="SVOLT plans another battery plant in China"))
+
+    assert (told.country, inside.country) == (None, "CN")

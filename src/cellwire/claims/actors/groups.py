@@ -166,7 +166,7 @@ def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
 # "|Renault owner| confirms", "|BMW spin-off| Voltaryn raises": who acts is somebody else, whether with a name or not
 _PARTS = frozenset({"unit", "subsidiary", "affiliate", "division", "arm", "partner", "maker"})
 _CALLED = regex(r"(?:[A-Z][\w-]+\s){0,2}")
-_ACTS = regex(r"(?:is|are|was|has|have|had|will|would|to|says|said)\s")
+_ACTS = regex(r"(?:is|are|was|has|have|had|will|would|to|says|said|[A-Za-z]{2,}ing)\s")
 
 
 def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
@@ -175,9 +175,9 @@ def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
     if match is None or match[0].lower().split()[-1] in _PARTS:
         return False
     called = _CALLED.match(behind, match.end())
-    verb = called.end() if called else match.end()
-    at = name.said.end + verb
-    return _ACTS.match(behind, verb) is not None or any(cue.form and cue.span.start == at for cue in sentence.cues)
+    verbs = {match.end(), called.end()} if called else {match.end()}  # "|Laying Off| 10,000" is no name
+    deeds = {cue.span.start - name.said.end for cue in sentence.cues if cue.form}
+    return any(_ACTS.match(behind, verb) for verb in verbs) or not deeds.isdisjoint(verbs)
 
 
 _BACKED = ("-backed ", "-Backed ")

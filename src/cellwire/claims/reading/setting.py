@@ -156,8 +156,18 @@ def _with_batteries(told: Mapping[str, Sequence[Spanned]], batteries: Sequence[S
 
 
 def _is_anothers(text: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a known name is only a part of another land's body, of a person's name or of a longer one."""
-    return of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit) or ends_a_longer_name(text, hit)
+    """Whether a known name is only a part of another land's body, of a person's or a longer name, or left out."""
+    part = of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit) or ends_a_longer_name(text, hit)
+    return part or _is_left_out(text, hit, lexicon)
+
+
+_LEFT_OUT = regex(r"\b(?:[Oo]utside|[Bb]eyond|[Ee]xcept(?:\sfor)?)\s(?:of\s)?(?:the\s|mainland\s)?$")
+
+
+def _is_left_out(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether it is the one land in which something is not: "a second plant outside |China|"."""
+    before = text[max(0, hit.span.start - 24) : hit.span.start] if _is_country(hit, lexicon) else ""
+    return _LEFT_OUT.search(before) is not None
 
 
 _GIVEN_NAME = regex(

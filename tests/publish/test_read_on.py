@@ -14,7 +14,7 @@ import pytest
 from cellwire.model import Form, Record
 from cellwire.publish import BriefSettings, Edition, render_html, render_json, render_mail, render_markdown
 from cellwire.publish.brief.edition import Excerpt, Headline, Note, Sentence, Telling
-from cellwire.publish.brief.render.marks import read_on, told_by
+from cellwire.publish.brief.render.marks import printed_by, read_on, told_by
 from publish import factories as make
 from publish.at_hand import edition
 
@@ -74,7 +74,7 @@ def test_every_form_leads_on_to_it() -> None:
     mail: Any = email.message_from_bytes(render_mail(brief).as_bytes(), policy=email.policy.default)
     assert f">{PLAIN}</a>" in mail.get_body(("html",)).get_content()
     plain = " ".join(mail.get_body(("plain",)).get_content().split())
-    assert f"Read on: {PLAIN} (Cell Gazette, 13 December 2022) https://d0.example/news" in plain
+    assert f"Read on: {PLAIN} (Cell Gazette, 13 December) https://d0.example/news" in plain
 
 
 def test_a_title_that_is_quoted_already_is_not_printed_again() -> None:
@@ -86,4 +86,10 @@ def test_a_title_that_is_quoted_already_is_not_printed_again() -> None:
     assert read_on(replace(told, excerpt=Excerpt(note))) is None
     assert read_on(replace(told, excerpt=Excerpt(replace(note, quote="It is to open in May.")))) == article
     assert told_by(told, 2022) == "Told by two outlets"
+    assert printed_by(told, 2022) == " (Cell Gazette, 15 December)"
+    assert printed_by(told, 2023) == " (Cell Gazette, 15 December 2022)"
+    same = replace(
+        told, article=replace(article, document="a"), excerpt=Excerpt(replace(note, quote="It opens in May."))
+    )
+    assert printed_by(same, 2022) == ""
     assert told_by(replace(told, outlets=1, origins=1), 2022) == ""

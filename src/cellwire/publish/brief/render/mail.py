@@ -20,6 +20,7 @@ from cellwire.publish.brief.render.marks import (
     marked,
     marked_part,
     numbers_of,
+    printed_by,
     quoted,
     read_on,
     source,
@@ -75,6 +76,7 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         days=days(edition.first, edition.last),
         source=lambda note: source(note, edition.last.year),
         read_on=read_on,
+        printed_by=lambda telling: printed_by(telling, edition.last.year),
         told_by=lambda telling: told_by(telling, edition.last.year),
         mark_in_words=mark_in_words,
         quoted=quoted,
@@ -98,7 +100,7 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from ("", chapter.title.upper(), "")
         for item in chapter.items:
             for telling in item.tellings:
-                yield from _telling(telling, numbers)
+                yield from _telling(telling, numbers, edition.last.year)
                 yield ""
             if item.more:
                 yield from (f"Earlier: {link.text} ({day(link.told)}) {link.url or ''}".rstrip() for link in item.more)
@@ -118,7 +120,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield from ("", *(f"{way.text} {way.url}" for way in edition.subscribe))
 
 
-def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
+def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
     mark = "" if telling.mark == "new" else f" ({mark_in_words(telling.mark)})"
     yield f"{telling.headline.text}{mark}"
     yield " ".join(_with_numbers(sentence, numbers) for sentence in (*telling.sentences, *telling.background))
@@ -128,7 +130,7 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
     if telling.note:
         yield f"Editor’s note: {telling.note}"
     if article := read_on(telling):
-        yield f"Read on: {article.title} ({told_where(article)}) {article.url or ''}".rstrip()
+        yield f"Read on: {article.title}{printed_by(telling, year)} {article.url or ''}".rstrip()
 
 
 def _with_numbers(sentence: Sentence, numbers: Numbers) -> str:

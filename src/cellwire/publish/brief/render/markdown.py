@@ -16,6 +16,7 @@ from cellwire.publish.brief.render.marks import (
     marked,
     marked_part,
     numbers_of,
+    printed_by,
     quoted,
     read_on,
     source,
@@ -114,7 +115,7 @@ def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
 def _foot(telling: Telling, year: int) -> str:
     """Where to read on, and who else tells it."""
     article, told = read_on(telling), told_by(telling, year)
-    where = f"Read on: {_link(article.title, article.url)} ({plain(told_where(article))})" if article else ""
+    where = f"Read on: {_link(article.title, article.url)}{plain(printed_by(telling, year))}" if article else ""
     return ". ".join(filter(None, (where, f"*{plain(told)}.*" if told else "")))
 
 

@@ -140,6 +140,15 @@ def read_on(telling: Telling) -> Headline | None:
     return None if telling.article is None or telling.article.title in quote else telling.article
 
 
+def printed_by(telling: Telling, year: int) -> str:
+    """ " (Cell Gazette, 15 December)" behind the title to read on by; nothing where the quotation has said it."""
+    article = telling.article
+    if article is None or (telling.excerpt and telling.excerpt.note.document == article.document):
+        return ""
+    when = f", {day(article.published, now=year)}" if article.published else ""
+    return f" ({article.outlet}{when})"
+
+
 def told_by(telling: Telling, year: int) -> str:
     """Who told a story and when, where neither a sentence, a quotation nor an article's title says it; and how many."""
     widely = carried(telling.outlets, telling.origins)

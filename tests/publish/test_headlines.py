@@ -213,7 +213,6 @@ def test_news_without_a_word_of_batteries_is_no_headline(goods: str, listed: lis
         ("Gera wants a domestic battery industry", "", True),
         ("Town sued over coke battery", "", False),
         ("Patriot missile battery for Oulu", "", False),
-        ("Voltara acquires Graphite to hire faster", "", False),
         ("Voltara acquires graphite mine", "", True),
         ("Copper cathode output falls in Oulu", "", False),
         ("Toddler swallowed button battery", "", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cellwire.publish.brief.doubting import speaks_of_batteries
+from cellwire.publish.brief.doubting import is_research, speaks_of_batteries
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,41 @@ def test_words_of_crimes_and_guns_hide_no_news_of_batteries(title: str) -> None:
 )
 def test_crimes_and_guns_are_no_batteries(title: str) -> None:
     assert not speaks_of_batteries(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Voltara raises US$ 200 million for cells without cobalt",
+        "Norvia secures A$ 300 million loan for lithium mine",
+        "Voltara opens niobate anode plant",
+        "Norvia to build argyrodite electrolyte plant",
+        "Argyrodite maker Norvia names new chief",
+        "In-situ lithium recovery project gets permit",
+        "Digital twin for gigafactory in Oulu",
+        "Nordcell wins order for data-driven battery storage",
+        "Data-driven battery insurer Norvia goes to Oulu",
+        "Silicon doped graphite anode plant opens",
+        "Oulu sees solid-state batteries as promising export",
+        "Norvia raises $5 million for stochastic battery trading",
+    ],
+)
+def test_what_the_industry_does_is_no_paper_of_science(title: str) -> None:
+    assert not is_research(title, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Fractional-order model of lithium cells", ""),
+        ("Data-driven prediction of cell ageing", ""),
+        ("In-situ observation of lithium plating", ""),
+        ("Polymers as promising cathode materials", ""),
+        ("Digital twin for porous electrodes", ""),
+        ("Nitrogen doped graphite for anodes", ""),
+        ("Phase changes of MoS$_2$ monolayers", ""),
+        ("To form or to plate: lithium in polymer cells", "In this paper, cells are taken apart."),
+    ],
+)
+def test_a_paper_is_known_by_its_title_or_its_first_words(title: str, below: str) -> None:
+    assert is_research(title, below)

@@ -89,3 +89,30 @@ def test_what_the_industry_does_is_no_paper_of_science(title: str) -> None:
 )
 def test_a_paper_is_known_by_its_title_or_its_first_words(title: str, below: str) -> None:
     assert is_research(title, below)
+
+
+@pytest.mark.parametrize(
+    ("title", "news"),
+    [
+        ("2025 global EV battery installations rise 31%", True),
+        ("Nordcell leads 2025 Global EV Battery Market", True),
+        ("Nordcell leads in 2025 European EV battery sales", True),
+        ("With 2025 over EV battery makers look ahead", True),
+        ("Graphite demand to grow in 2025 On EV Battery Boom", True),
+        ("2026 VNA Sierra EV gets a larger battery", False),
+        ("2026 Volvana EV gets a larger battery", False),
+        ("2026 Volvana X90 has a battery of its own", False),
+        ("Nordcell to deliver battery cells to eVTOL maker Archona", True),
+        ("Voltara wins $15 million battery order for drones", True),
+        ("Voltara receives order worth $4 million for drone batteries and packs", True),
+        ("Norvia delivers lighter batteries for electric aircraft", True),
+        ("Norvia shows battery cells for cameras", True),
+        ("Drone with longer battery life", False),
+        ("Electric aircraft flies on a battery", False),
+        ("Phone with large battery opens for pre-order", False),
+        ("Phone delivers two days of battery life", False),
+        ("Drone maker orders a battery of tests", False),
+    ],
+)
+def test_a_device_hides_no_cells_and_orders_and_a_year_is_no_cars(title: str, *, news: bool) -> None:
+    assert speaks_of_batteries(title) is news

@@ -31,6 +31,7 @@ from cellwire.publish import (
     render_text,
 )
 from cellwire.publish.brief.doubting import speaks_of_batteries
+from cellwire.publish.brief.sifting.headlines import firms_in
 from publish import factories as make
 from publish.at_hand import edition
 from publish.test_rendering import SCHEMA
@@ -293,6 +294,16 @@ def test_a_title_that_says_who_did_what_stands_before_shares_and_songs_and_two_o
     )
     docs = [make.document(str(at), f"{title}\nSaid in {at}.", title=title) for at, title in enumerate(said)]
     assert titles(brief_of(docs=docs, devs=[])) == [said[2], said[3], said[5], said[0], said[6], said[1], said[4]]
+
+
+def test_a_title_is_looked_up_for_firms_once() -> None:
+    said = [f"{firm} opens battery store of {size} MWh" for firm in ("CATL", "Ford") for size in (20, 300)]
+    firms_in.cache_clear()
+    brief_of(
+        docs=[make.document(str(at), f"{title}\nSaid in {at}.", title=title) for at, title in enumerate(said)], devs=[]
+    )
+
+    assert firms_in.cache_info().misses == len(said) < firms_in.cache_info().hits + len(said)
 
 
 @pytest.mark.parametrize(

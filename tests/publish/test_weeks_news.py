@@ -8,6 +8,7 @@ import pytest
 from cellwire.model import Entry, Facility, Record, Status
 from cellwire.model import Phase as PlantPhase
 from cellwire.publish import BriefSettings, Edition, failures
+from cellwire.publish.brief.composing import terms as search
 from publish import factories as make
 from publish.at_hand import edition
 
@@ -186,6 +187,20 @@ def test_search_terms_are_the_trade_s_in_several_outlets():
 
     assert {"GAC Aion", "Ford", "sodium battery"} <= set(terms)
     assert not {"Date", "CEO Elon", "battery life", "Nasdaq", "lithium drum", "Oslo"} & set(terms)
+
+
+def test_of_all_pairs_of_words_only_those_that_might_be_printed_are_asked_for_the_trade(monkeypatch):
+    asked = []
+    asks = search.speaks_of_trade
+    monkeypatch.setattr(search, "speaks_of_trade", lambda words: asked.append(words) or asks(words))
+    texts = [
+        plant(f"t{at}", f"GAC Aion builds a battery plant in Marshall. A sodium battery {hums}.", "GAC Aion")
+        for at, hums in enumerate(("hums softly", "sings"))
+    ]
+    made(Record(None), *((replace(doc, outlet="Cell Gazette"), dev) for doc, dev in texts))
+
+    assert "sodium battery" in asked
+    assert "hums softly" not in asked
 
 
 @pytest.mark.parametrize(("about", "searched"), [("battery", True), ("headlight", False)])

@@ -44,7 +44,6 @@ _GENERIC = frozenset(
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
 _FEWEST = 3  # terms that make a list
-_ONE_HOUSE = 1  # outlet, whose own words nobody shares
 _MOST_NOW = 600  # texts
 
 
@@ -57,9 +56,10 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
     of_week = _of_week(shelf)
     now = of_week[:: _step(len(of_week), _MOST_NOW)]
     known_before = [_news(document) for document in before.documents if is_of_batteries(document)]
-    texts = [text for _, text in now]
-    told, known = _counts(texts, names), _counts(known_before, names)
-    shared = _shared(now, names)
+    read = [(outlet, frozenset(_terms(text, names))) for outlet, text in now]
+    told = Counter(term for _, terms in read for term in terms)
+    known = Counter(term for text in known_before for term in set(_terms(text, names)))
+    shared = _shared(read)
     least = 2 if len(now) >= 4 else 1
     scored = [
         Term(term, count, known[term], score)
@@ -67,27 +67,25 @@ def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], 
         if count >= (least if term in names.shown else 2)
         and term in shared
         and (score := _weight(term, names) * _score(count, known[term], len(now), len(known_before))) >= _LEAST_SCORE
+        and (term in names.shown or speaks_of_trade(term))
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
     chosen = list(islice(_unrepeated(ranked, names), most))
     if len(chosen) < _FEWEST:
         return (), ""
+    texts = [text for _, text in now]
     shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, texts)) for term in chosen)
     return tuple(shown), _counted_in(len(of_week), before.many)
 
 
-def _shared(now: Sequence[tuple[str, str]], names: _Names) -> set[str]:
-    """What more than one outlet has, where there are several; a pair of words only if it is the trade's."""
+def _shared(read: Sequence[tuple[str, frozenset[str]]]) -> set[str]:
+    """What more than one outlet has, where there are several."""
     tellers: dict[str, set[str]] = {}
-    for outlet, text in now:
-        for term in _terms(text, names):
+    for outlet, terms in read:
+        for term in terms:
             tellers.setdefault(term, set()).add(outlet)
-    least = 2 if len({outlet for outlet, _ in now}) > _ONE_HOUSE else 1
-    return {
-        term
-        for term, outlets in tellers.items()
-        if len(outlets) >= least and (term in names.shown or speaks_of_trade(term))
-    }
+    least = 2 if len({outlet for outlet, _ in read}) > 1 else 1
+    return {term for term, outlets in tellers.items() if len(outlets) >= least}
 
 
 def _step(many: int, most: int) -> int:
@@ -187,10 +185,6 @@ def _news(document: Document) -> str:
     if not document.blocks:
         return document.text[document.extent.start : document.extent.end]
     return "\n".join(document.text[block.span.start : block.span.end] for block in blocks)
-
-
-def _counts(texts: Iterable[str], names: _Names) -> Counter[str]:
-    return Counter(term for text in texts for term in set(_terms(text, names)))
 
 
 def _terms(text: str, names: _Names) -> Iterator[str]:

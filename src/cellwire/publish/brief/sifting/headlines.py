@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Document, HitKind
@@ -39,7 +40,7 @@ class _News:
         return [line.text for _, line in self.articles if line.worth == self.worth]
 
     @property
-    def plainness(self) -> tuple[int, bool, int]:
+    def rank(self) -> tuple[int, bool, int]:
         """Titles of batteries first, those that ask last; of each those that say who, how much and what happened."""
         asking = all(map(asks, self.titles))
         return self.worth, not asking, max(plainness(title) + self._says_who(title) for title in self.titles)
@@ -79,7 +80,7 @@ def headlines_of(
             same.articles.extend(fresh)
         elif fresh:
             told.append(_News(news.matter, fresh))
-    ordered = _varied(sorted(told, key=lambda news: news.plainness, reverse=True))
+    ordered = _varied(sorted(told, key=lambda news: news.rank, reverse=True))
     return [(_headline(news, shelf), [article.id for article, _ in news.articles]) for news in ordered], echoes
 
 
@@ -92,11 +93,12 @@ def _is_told(line: str, titles: set[str], heads: Sequence[str]) -> bool:
 _OF_ONE = 2  # headlines of one firm before those of others
 
 
-def firms_in(title: str) -> set[str]:
+@lru_cache(maxsize=16_384)
+def firms_in(title: str) -> frozenset[str]:
     """The firms of the lexicon that a title names."""
     lexicon = load_lexicon()
     known = (hit.ids[0] for hit in lexicon.find(title) if hit.kind is HitKind.ORGANISATION)
-    return {id for id in known if lexicon.organisations[id].kind in {"company", "venture"}}
+    return frozenset(id for id in known if lexicon.organisations[id].kind in {"company", "venture"})
 
 
 def _varied(ordered: list[_News]) -> list[_News]:
@@ -209,11 +211,21 @@ def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
     """By their own words: what any two have in common says nothing, and two with no figure in common are two."""
     if _sized_apart(one, other):
         return False
-    ours, theirs = (set(_WORD.findall(without_common_words(title).casefold())) for title in (one, other))
+    ours, theirs = _own_words(one), _own_words(other)
     shared = len(ours & theirs)
     return shared >= least and 2 * shared >= min(len(ours), len(theirs))
 
 
+@lru_cache(maxsize=16_384)
+def _own_words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(without_common_words(title).casefold()))
+
+
 def _sized_apart(one: str, other: str) -> bool:
-    ours, theirs = (set(_FIGURE.findall(title)) for title in (one, other))
+    ours, theirs = _figures(one), _figures(other)
     return bool(ours and theirs) and not ours & theirs
+
+
+@lru_cache(maxsize=16_384)
+def _figures(title: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(title))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cellwire.publish.brief.doubting import is_research, speaks_of_batteries
+from cellwire.publish.brief.doubting import asks, is_research, speaks_of_batteries
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,16 @@ def test_a_paper_is_known_by_its_title_or_its_first_words(title: str, below: str
 )
 def test_a_device_hides_no_cells_and_orders_and_a_year_is_no_cars(title: str, *, news: bool) -> None:
     assert speaks_of_batteries(title) is news
+
+
+@pytest.mark.parametrize(
+    ("title", "survey"),
+    [
+        ("Oulu battery market expected to reach $5 billion in 2036", True),
+        ("Battery storage market is set to grow tenfold", True),
+        ("Nordcell's new market is expected to pay $5 billion", False),
+        ("Nordcell is set to reach the market of Oulu", False),
+    ],
+)
+def test_what_a_market_is_expected_to_reach_is_a_survey(title: str, *, survey: bool) -> None:
+    assert asks(title) is survey

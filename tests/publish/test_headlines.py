@@ -251,6 +251,20 @@ def test_a_title_goes_without_what_its_outlet_puts_behind_each() -> None:
     assert titles(brief_of(docs=ended[:2], devs=[])) == [each.title for each in ended[:2]]
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("[Cell Post] [Cell Post] Battery plant opens in Gera", "Battery plant opens in Gera"),
+        ("[FEED Cells and Cars] Battery plant opens in Gera - Cell Gazette", "Battery plant opens in Gera"),
+        ("Battery plant opens in Gera - a first for Thuringia", "Battery plant opens in Gera - a first for Thuringia"),
+        ("[Interview] Battery plant opens in Gera", "[Interview] Battery plant opens in Gera"),
+    ],
+)
+def test_a_title_goes_without_what_feeds_put_before_it_and_its_outlets_name(title: str, shown: str) -> None:
+    doc = make.document("x", f"{title}\nIn Thuringia.")
+    assert titles(brief_of(docs=[doc], devs=[])) == [shown]
+
+
 def test_an_item_without_a_title_goes_by_its_page_or_its_whole_sentence() -> None:
     said = "Nordcell buys the battery store in Gera from Baumwerk, its fifth such store. It opens in May."
     item = make.document("i", said, title="Nordcell buys the battery store in Gera from …", form=Form.ITEM)
@@ -560,3 +574,19 @@ def test_who_passes_on_an_article_is_no_outlet_beside_its_own() -> None:
     ]
     brief = brief_of(docs=docs, devs=[])
     assert sorted(row.outlet for row in brief.readings) == ["Cell Courier", "The Post"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "below", "named"),
+    [
+        ("news.google.com", "Cathode store opens in Gera", "Cathode store opens in Gera Volt & Grid", "Volt & Grid"),
+        ("somebody/alerts", "Cathode store opens in Gera - Volt Daily", "It opens.", "Volt Daily"),
+        ("voltdaily_business", "Cathode store opens in Gera", "It opens.", "voltdaily.example"),
+        ("news.google.com", "Cathode store opens in Gera", "Cathode store opens in Gera in May", "news.google.com"),
+        ("Cell Courier", "Cathode store opens in Gera - Volt Daily", "It opens.", "Cell Courier"),
+    ],
+)
+def test_what_a_search_or_a_feed_hands_on_is_its_outlets(outlet: str, title: str, below: str, named: str) -> None:
+    url = "https://news.google.com/rss/1" if "google" in outlet else "https://voltdaily.example/1"
+    doc = make.document("a", f"{title}\n{below}", title=title, url=url, outlet=outlet)
+    assert [row.outlet for row in brief_of(docs=[doc], devs=[]).readings] == [named]

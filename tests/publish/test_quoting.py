@@ -119,3 +119,11 @@ def test_the_record_s_quote_behind_a_dateline_leaves_nothing() -> None:
     note = note_of(citation, {doc.id: doc})
 
     assert (note.quote, note.left) == ("Voltara will make 40 GWh in Ohio.", (False, False))
+
+
+def test_a_footnote_goes_without_the_tags_that_feeds_put_before_a_title() -> None:
+    doc = make.document("a", "[Cell Post] [Cell Post] Voltara opens its cell plant in Gera\nIt does.")
+    note = cut(doc, make.span(doc, "cell plant")).note
+    assert (note.quote, note.title, note.left) == (*["Voltara opens its cell plant in Gera"] * 2, (False, False))
+    doc = make.document("a", "Voltara [sic] opens its cell plant in Gera\nIt does.")
+    assert cut(doc, make.span(doc, "cell plant")).note.quote == "Voltara [sic] opens its cell plant in Gera"

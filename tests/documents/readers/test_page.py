@@ -412,6 +412,7 @@ def test_a_page_in_place_of_an_article_is_refused_with_its_reason(title):
          "https://volt.example/heide", "volt.example"),
         ("https://cdn.volt.example/logo.svg", "Volt Post", None, "Volt Post"),
         ("http://localhost:1313/heide", "localhost:1313", None, None),
+        ("https://news.google.com/rss/1", "cells plant - Google News", "https://news.google.com/rss/1", "news.google.com"),
         ("https://volt.example/heide.html", "Google Trendspotter", "https://volt.example/heide.html", "Google Trendspotter"),
     ],
 )  # fmt: skip

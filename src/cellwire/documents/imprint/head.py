@@ -154,7 +154,9 @@ def _is_a_name(outlet: str) -> bool:
     return fits and not (names_a_search(outlet) or _is_local(outlet.partition(":")[0]))
 
 
-_SEARCH = re.compile(r"google alerts?\b|google news\b|(?:www\.|news\.)?google\.[a-z.]+$", re.IGNORECASE)
+_SEARCH = re.compile(
+    r"google alerts?\b|google news\b|(?:www\.|news\.)?google\.[a-z.]+$|.{1,120} - google news$", re.IGNORECASE
+)
 
 
 def names_a_search(outlet: str) -> bool:

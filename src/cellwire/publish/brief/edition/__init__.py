@@ -1,5 +1,6 @@
 """What an edition is made of: its tree of values, the quotes in its footnotes, and how names and fields are spelt."""
 
+from cellwire.publish.brief.edition.bare import bare_title, outlet_behind
 from cellwire.publish.brief.edition.false_names import why_no_name
 from cellwire.publish.brief.edition.fields import FIELDS, field_in_words, status_in_words
 from cellwire.publish.brief.edition.harmless import one_line, tame
@@ -87,6 +88,7 @@ __all__ = [
     "Telling",
     "Term",
     "Untold",
+    "bare_title",
     "country_name",
     "cut",
     "cuts_for",
@@ -98,6 +100,7 @@ __all__ = [
     "note_of",
     "note_on",
     "one_line",
+    "outlet_behind",
     "outlet_of",
     "place_name",
     "safe_url",

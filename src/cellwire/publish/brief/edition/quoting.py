@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from cellwire.model import Citation, Document, Span, quote_around
+from cellwire.publish.brief.edition.bare import bare_title, behind_tags
 from cellwire.publish.brief.edition.tree import Note
 
 _FIRST_WORDS = 16
@@ -60,7 +61,7 @@ def note_on(document: Document, window: Span, *, also: tuple[str, ...] = ()) -> 
     return Note(
         quote=" ".join(document.quote(window).split()),
         outlet=outlet_of(document),
-        title=" ".join(document.title.split()),
+        title=bare_title(document.title, outlet_of(document)),
         published=document.published,
         url=safe_url(document.url),
         document=document.id,
@@ -73,7 +74,8 @@ def _left(text: str, window: Span) -> tuple[bool, bool]:
     """Whether a quote leaves words of its sentence before it, other than a dateline, and behind it."""
     # a sentence's beginning is known by its first letters
     whole = sentence_of(text, Span(min(window.start + 2, window.end - 1), window.end))
-    before, behind = text[whole.start : window.start].strip(_MARKS), text[window.end : whole.end].strip(_MARKS)
+    first = behind_tags(text, whole.start, window.start)
+    before, behind = text[first : window.start].strip(_MARKS), text[window.end : whole.end].strip(_MARKS)
     return bool(before) and not _DASH_LAST.search(before), bool(behind)
 
 
@@ -88,9 +90,9 @@ def without_dash(quote: str) -> str:
 
 
 def _behind_dash(text: str, window: Span, span: Span) -> Span:
-    """A quote that begins behind a dateline ("TOKYO, Dec 13 - …") does not begin with its dash."""
+    """A quote does not begin with a feed's tag, nor with the dash of a dateline ("TOKYO, Dec 13 - …")."""
     dash = _DASH.match(text, window.start, span.start)
-    return Span(dash.end(), window.end) if dash else window
+    return Span(dash.end() if dash else behind_tags(text, window.start, span.start), window.end)
 
 
 def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Note:
@@ -103,7 +105,8 @@ def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tupl
     """A footnote from the record's citation."""
     cited = documents.get(citation.document)
     outlet = outlet_of(cited) if cited else citation.outlet or UNNAMED
-    quote, title = without_dash(" ".join(citation.quote.split())), " ".join(citation.title.split())
+    quote, title = without_dash(" ".join(citation.quote.split())), bare_title(citation.title, outlet)
+    quote = quote[behind_tags(quote, 0, len(quote)) :]
     window, end = Span(citation.start, citation.end), Span(citation.end, citation.end)
     left = _left(cited.text, _behind_dash(cited.text, window, end)) if cited else (False, False)
     return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also, left)

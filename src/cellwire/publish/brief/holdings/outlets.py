@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cellwire.lexicon import regex
 from cellwire.model import Document
-from cellwire.publish.brief.edition import host_of, outlet_of
+from cellwire.publish.brief.edition import host_of, outlet_behind, outlet_of
 
 _ADDRESS = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
@@ -20,7 +20,7 @@ def under_one_name(documents: Iterable[Document]) -> list[Document]:
     A name that only adds a column's words or an article to another of its site gives way to that, and one of somebody
     who only passes on what a site has to the site's address.
     """
-    known = _by_their_sites(list(documents))
+    known = _by_their_sites([_of_its_author(each) for each in documents])
     names: dict[str, set[str]] = {}
     for document in known:
         if not _is_address(outlet := outlet_of(document)):
@@ -54,6 +54,23 @@ def _key(outlet: str) -> str:
     while len(labels) > 1 and labels[-1] in _PUBLIC:
         labels.pop()
     return _letters(labels[-1]).removeprefix("the")
+
+
+_SEARCH = regex(r"(?:www\.|news\.)?google\.[a-z.]+", re.IGNORECASE)
+_FEEDS_NAME = regex(r"[\w.-]+_[\w.-]+|.*(?:\.\.\.|…)")
+
+
+def _of_its_author(document: Document) -> Document:
+    """What a search found, or a folder passes on, is of the outlet that its title ends with, or the words below it.
+
+    A feed's own name ("cellpost_business"), and one that is cut off, gives way to the site's.
+    """
+    outlet, host = outlet_of(document), host_of(document.url)
+    if "/" in outlet or _SEARCH.fullmatch(outlet):
+        extent = document.extent
+        said = document.text[extent.start : extent.end].removeprefix(document.title).strip().partition("\n")[0]
+        return _called(document, outlet_behind(document.title, said) or outlet)
+    return _of_site(document) if host and _FEEDS_NAME.fullmatch(outlet) else document
 
 
 def _by_their_sites(documents: list[Document]) -> list[Document]:

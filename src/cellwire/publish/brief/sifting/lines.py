@@ -15,7 +15,7 @@ from cellwire.publish.brief.doubting import (
     names_a_page,
     speaks_of_batteries,
 )
-from cellwire.publish.brief.edition import is_named, outlet_of, sentence_of
+from cellwire.publish.brief.edition import bare_title, is_named, outlet_of, sentence_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 
@@ -82,7 +82,7 @@ class Lines:
         return {self._shelf.origin(document.id), *([own] if own else [])}
 
     def _bare(self, document: Document) -> str:
-        title = _title(document)
+        title = bare_title(document.title, outlet_of(document))
         tail = _TAIL.search(title)
         return title[: tail.start()] if tail and (outlet_of(document), tail[0]) in self._tails else title
 

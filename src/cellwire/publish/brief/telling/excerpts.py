@@ -14,8 +14,10 @@ from cellwire.publish.brief.edition import (
     Excerpt,
     Part,
     Sentence,
+    bare_title,
     is_named,
     note_on,
+    outlet_of,
     sentence_of,
     spellings_of_organisation,
 )
@@ -150,7 +152,7 @@ def _is_aside(span: Span, document: Document) -> bool:
 
 
 def _is_title(span: Span, document: Document) -> bool:
-    title, text = " ".join(document.title.split()), " ".join(document.quote(span).split())
+    title, text = bare_title(document.title, outlet_of(document)), " ".join(document.quote(span).split())
     return bool(title) and (text in title or title in text)
 
 

@@ -359,7 +359,7 @@ def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:
         for id, title in (("q", "Is this the battery for Oulu?"), ("z", "Council of Oulu meets"), ("y", "A new school"))
     ]
     brief = brief_of(docs=docs, devs=[])
-    said = "2 articles are about something else, going by title and first sentence."
+    said = "Of 3 articles 2 are about something else, going by title and first sentence."
     where = f"cellwire week --ending {ENDING} --explain"
     for form in (render_markdown(brief), " ".join(html.fromstring(render_html(brief)).text_content().split())):
         part = form.partition("What was left out")[2]
@@ -369,6 +369,31 @@ def test_what_was_left_out_is_short_and_leads_to_the_whole_list() -> None:
         assert where in part
         assert "Council of Oulu meets" not in part
     assert "Council of Oulu meets" in render_explained(brief)
+
+
+def test_each_article_is_counted_in_one_place() -> None:
+    docs = [
+        make.document(id, f"{title}\nNothing came of it yet, since nobody asked the town, say {said}.", title=title)
+        for id, title, said in (
+            ("q", "Is this the battery for Oulu?", "q"),
+            ("r", "Is this the battery for Oulu?", "q"),
+            ("s", "Sodium-ion batteries arrive in Oulu", "s"),
+            ("z", "Council of Oulu meets", "z"),
+        )
+    ]
+    items = [replace(docs[3], form=Form.ITEM, id=id, title=f"Council meets in {id}") for id in ("i", "j")]
+    brief = brief_of(docs=[*docs[:3], *items], devs=[])
+    untold = brief.untold
+    assert titles(brief) == ["Sodium-ion batteries arrive in Oulu"]
+    assert (len(untold.silent), untold.told, untold.others, untold.copies, untold.papers) == (1, 1, 1, 1, 0)
+    assert "Of 4 articles 1 tells what stands above; 1 is about something else" in render_markdown(brief)
+
+
+def test_a_week_of_headlines_says_that_they_follow() -> None:
+    doc = make.document("s", "Sodium-ion batteries arrive in Oulu\nIn May.")
+    assert brief_of(docs=[doc], devs=[]).quiet.endswith("; the headlines of those on batteries follow.")
+    doc = make.document("z", "Council of Oulu meets\nIn May.")
+    assert brief_of(docs=[doc], devs=[]).quiet == "No story could be told surely enough from this week’s articles."
 
 
 def test_an_article_that_a_story_rests_on_or_a_copy_of_it_has_no_line() -> None:

@@ -43,7 +43,7 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
         chapters=chapters,
         terms=terms,
         terms_counted=counted,
-        quiet=_quiet(shelf, settings) if not chapters else "",
+        quiet=_quiet(shelf, settings, headed=bool(sifted.headlines)) if not chapters else "",
         readings=_readings(shelf, ranked, sifted.headed),
         headlines=sifted.headlines,
         left_out=(*sifted.left_out, *_unread(shelf)),
@@ -55,13 +55,14 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
     )
 
 
-def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
-    """Why there is nothing to report: nothing read, nothing on the watch list, or nothing that could be printed."""
+def _quiet(shelf: Shelf, settings: BriefSettings, *, headed: bool) -> str:
+    """Why there is no story: nothing read, nothing on the watch list, or nothing that could be told surely."""
     if not shelf.week_documents():
         return "No article of this week is in the record."
     if settings.watch:
         return f"No story of this week is on the watch list {settings.watch.name}."
-    return "Nothing that this week’s articles report was certain enough to print."
+    told = "No story could be told surely enough from this week’s articles"
+    return f"{told}; the headlines of those on batteries follow." if headed else f"{told}."
 
 
 def _title(ranked: list[Ranked]) -> str:

@@ -147,12 +147,14 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """The week's articles that stand nowhere in the edition: those of batteries by name, the others counted."""
+    """The week's articles that stand nowhere in the edition: those of batteries by name, all others counted."""
 
     unsure: tuple[Headline, ...] = ()  # news was read, and not surely enough
     silent: tuple[Headline, ...] = ()  # no news was read
     others: int = 0  # of something else by their titles and first sentences
     papers: int = 0  # of science
+    told: int = 0  # that stand above
+    copies: int = 0  # of those that are named here
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,14 +104,21 @@ def dropped(edition: Edition) -> list[str]:
 
 
 def uncounted(edition: Edition) -> str:
-    """How many articles are of something else, and how to see each with its reason."""
-    others = edition.untold.others
-    articles = "article is" if others == 1 else "articles are"
-    counted = f"{others} {articles} about something else, going by title and first sentence. " if others else ""
-    papers = edition.untold.papers
-    science = f"{papers} {'is a paper' if papers == 1 else 'are papers'} of science. " if papers else ""
-    command = f"`cellwire week --ending {edition.last} --explain`"
-    return f"{counted}{science}Every text and value left out, and why: {command}."
+    """How many articles stand above, are of something else, or copies, and how to see each with its reason."""
+    row = edition.untold
+    counts = (
+        (row.told, "tells what stands above", "tell what stands above"),
+        (row.others, f"is {_ELSE}", f"are {_ELSE}"),
+        (row.papers, "is a paper of science", "are papers of science"),
+        (row.copies, "is a copy of one named here", "are copies of those named here"),
+    )
+    said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    articles = sum(each.documents for each in edition.readings)
+    counted = f"Of {articles} articles {'; '.join(said)}. " if said else ""
+    return f"{counted}Every text and value left out, and why: `cellwire week --ending {edition.last} --explain`."
+
+
+_ELSE = "about something else, going by title and first sentence"
 
 
 def mark_in_words(mark: str) -> str:

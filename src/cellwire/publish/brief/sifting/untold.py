@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from cellwire.model import Document
 from cellwire.publish.brief.doubting import asks, below_title, is_research, plainness
 from cellwire.publish.brief.edition import Headline, Untold
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.sifting.headlines import headline_of
-from cellwire.publish.brief.sifting.lines import NOWHERE, Lines
+from cellwire.publish.brief.sifting.lines import NOWHERE, Line, Lines
 
 _Row = tuple[int, bool, int, Headline]  # how plainly it is news of batteries
 
 
 def untold_of(told: Set[str], shelf: Shelf) -> Untold:
-    """`told`: the documents whose news stands somewhere; copies, and items that go by their page, count once."""
+    """`told`: the documents whose news stands somewhere. Each article is counted in one place, a copy apart."""
     lines = Lines(shelf)
-    met = {key for id in told if id in shelf.documents for key in lines.keys(shelf.documents[id])}
-    unsure: list[_Row] = []
-    silent: list[_Row] = []
-    papers = others = 0
-    for document in shelf.week_documents():
-        keys = lines.keys(document)
-        line = lines.of(document)
-        if not keys & met and line.worth == NOWHERE:
-            papers += is_research(document.title, below_title(document))
-            others += 1
-        elif not keys & met:
-            listed = unsure if _tells_news(document, shelf) else silent
-            listed.append((line.worth, not asks(line.text), plainness(line.text), headline_of(document, line)))
+    above = {key for id in told if id in shelf.documents for key in lines.keys(shelf.documents[id])}
+    met = set(above)
+    rows: dict[bool, list[_Row]] = {True: [], False: []}  # whether news was read
+    counts: Counter[str] = Counter()
+    for documents in shelf.articles():
+        keys = {key for document in documents for key in lines.keys(document)}
+        fresh = [document for document in documents if not lines.keys(document) & met]
+        spoken = [(document, line) for document in fresh if (line := lines.of(document)).worth != NOWHERE]
+        for document, line in spoken:
+            if not lines.keys(document) & met:
+                rows[_tells_news(document, shelf)].append(_row(document, line))
+            met |= lines.keys(document)
+        counts[_where(keys, above, fresh, listed=bool(spoken))] += 1
         met |= keys
-    return Untold(_best_first(unsure), _best_first(silent), others - papers, papers)
+    unsure, silent = (_best_first(rows[read]) for read in (True, False))
+    return Untold(
+        unsure, silent, others=counts["others"], papers=counts["papers"], told=counts["told"], copies=counts["copies"]
+    )
+
+
+def _where(keys: Set[str], above: Set[str], fresh: Sequence[Document], *, listed: bool) -> str:
+    """Where an article is counted: above, where it is named, among copies, papers or those of something else."""
+    if keys & above:
+        return "told"
+    if listed or not fresh:
+        return "listed" if listed else "copies"
+    return "papers" if any(is_research(each.title, below_title(each)) for each in fresh) else "others"
+
+
+def _row(document: Document, line: Line) -> _Row:
+    return line.worth, not asks(line.text), plainness(line.text), headline_of(document, line)
 
 
 def _tells_news(document: Document, shelf: Shelf) -> bool:

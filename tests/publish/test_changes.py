@@ -169,6 +169,7 @@ def test_money_that_is_not_given_yet_is_not_agreed(name: str, after: str) -> Non
         ("Voltara: fundraising", "binding", "announced"),
         ("Voltara: share listing", "completed", "completed"),
         ("Voltara – Baumwerk: sale agreement", "binding", "agreed"),
+        ("Voltara – Baumwerk: nomination (pack)", "nomination", "chosen"),
     ],
 )
 def test_what_a_company_does_alone_is_not_agreed(name: str, rung: str, after: str) -> None:
@@ -242,6 +243,17 @@ def test_what_its_own_company_weighs_is_no_rumour(modality: str, told: str) -> N
     assert row.after.text == told
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"), [(" completes battery plant", "completed"), (" starts up battery plant", "in operation")]
+)
+def test_what_is_built_does_not_run_yet(heading: str, told: str) -> None:
+    dev = make.development(NEW, "facility", "operating")
+    headline = Sentence((Part("Voltara", None, "name", "voltara"), Part(heading)))
+    [row] = with_telling(dev, change("status", None, "operating"), headline)
+
+    assert row.after.text == told
+
+
 @pytest.mark.parametrize(("planned", "told"), [(True, "planned"), (False, "agreed")])
 def test_what_a_story_tells_as_a_plan_is_not_agreed(*, planned: bool, told: str) -> None:
     dev = make.development(NEW, "investment", "announced")
@@ -278,6 +290,8 @@ def test_two_lines_that_read_alike_are_one(other: str, lines: int) -> None:
         ("Voltara, Hungary (storage)", "battery plant", "Voltara, Debrecen"),
         ("Voltara, Hungary (third plant)", "battery plant", "Voltara, Debrecen (third plant)"),
         ("Voltara, Hungary (storage)", "", "Voltara, Debrecen (storage)"),
+        ("Voltara, Hungary (storage)", "Battery storage project", "Voltara, Debrecen (battery storage project)"),
+        ("Voltara, Hungary (storage)", "LFP battery plant", "Voltara, Debrecen (LFP battery plant)"),
     ],
 )
 def test_a_plant_is_called_what_its_heading_calls_it(name: str, noun: str, thing: str) -> None:

@@ -48,6 +48,7 @@ _BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _GROWING = {"announced", "permitted", "construction"}
 _ORDER = ("facility", "deal")
 _BOUGHT = re.compile(r" (?:buys?|sells?) ([^,;]*\bprojects?\b.*)$")
+_BUILT = re.compile(r" completes? ")  # what is built does not run yet
 _PLAIN = {"plant", "battery plant", "battery plants"}
 _GOODS_MADE = re.compile(r" \((?![^()]*\b(?:plant|line|phase|project))[^()]*\)")  # "(storage)", not "(third plant)"
 _GOODS = re.compile(r" \([^()]*\)$")
@@ -176,6 +177,8 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
         if bought := _BOUGHT.search(telling.headline.text):
             names = [*names[:1], bought[1]]
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
+    if _BUILT.search(telling.headline.text) and row.after.value == Status.OPERATING:
+        row = replace(row, after=replace(row.after, text="completed"))
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
     thing = f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}" if names and places else row.thing
@@ -190,12 +193,17 @@ def _not_agreed(row: Change) -> Change:
 
 def _with_what_it_is(thing: str, headline: Sentence) -> str:
     """ "Voltara, Ridgely (lithium project)", in the words of the headline; what is made in a battery plant is plain."""
-    nouns = [part.text for part in headline.parts if part.what == "product"]
+    nouns = [_running(part.text) for part in headline.parts if part.what == "product"]
     made = f" ({nouns[0]})" if nouns and nouns[0] not in _PLAIN else ""
     goods = _GOODS_MADE.search(thing) if nouns else None
     if goods:
         return f"{thing[: goods.start()]}{made}{thing[goods.end() :]}"
     return f"{thing}{made}" if "(" not in thing else thing
+
+
+def _running(noun: str) -> str:
+    """Without the capital of a heading that begins with it; "LFP plant" keeps its own."""
+    return noun[:1].lower() + noun[1:] if noun[1:2].islower() else noun
 
 
 def _row(

@@ -26,6 +26,7 @@ _STATUSES = {
     "construction": "under construction",
     "binding": "agreed",
     "framework": "agreed in outline",
+    "nomination": "chosen",
 }
 _PROMISED = {"provisional award": "provisional", "conditional commitment": "conditional"}
 _ALONE = {"share listing", "fundraising"}  # who lists its shares agrees with nobody

@@ -265,6 +265,40 @@ def test_a_title_goes_without_what_feeds_put_before_it_and_its_outlets_name(titl
     assert titles(brief_of(docs=[doc], devs=[])) == [shown]
 
 
+@pytest.mark.parametrize(("firm", "listed"), [("CATL", 1), ("Glencore", 0)])
+def test_a_firm_of_other_goods_too_makes_no_title_battery_news(firm: str, listed: int) -> None:
+    doc = make.document("x", f"{firm} gives more to towns\n{firm} plans a school in Gera.")
+    owner = make.party(doc, firm, "owner", id=firm.lower())
+    dev = make.development(doc, "facility", "announced", parties=(owner,), place=make.place(doc, "Gera", "DE"),
+                           trigger=make.span(doc, "plans"), evidence=f"{firm} plans", confidence=0.41)  # fmt: skip
+    assert len(titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev]))) == listed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lines"),
+    [
+        (
+            "CATL and BYD form lithium battery alliance for the south",
+            "CATL and Northvolt form lithium battery alliance for the south",
+            2,
+        ),
+        (
+            "CATL and BYD form lithium battery alliance for the south",
+            "BYD, CATL form lithium battery alliance in the south",
+            1,
+        ),
+        ("SECI awards 4.8 GWh of battery storage", "Voltara and Nordcell win SECI's 4,800 MWh battery auction", 1),
+        ("SECI awards 4.8 GWh of battery storage", "Voltara and Nordcell win SECI's 480 MWh battery auction", 2),
+        ("Gera awards 4.8 GWh of battery storage", "Voltara and Nordcell win Oulu's 4,800 MWh battery auction", 2),
+    ],
+)
+def test_titles_with_a_figure_in_common_are_one_and_those_with_other_sides_two(
+    one: str, other: str, lines: int
+) -> None:
+    docs = [make.document(id, f"{title}\nSaid in {id}.") for id, title in (("x", one), ("y", other))]
+    assert len(titles(brief_of(docs=docs, devs=[]))) == lines
+
+
 def test_an_item_without_a_title_goes_by_its_page_or_its_whole_sentence() -> None:
     said = "Nordcell buys the battery store in Gera from Baumwerk, its fifth such store. It opens in May."
     item = make.document("i", said, title="Nordcell buys the battery store in Gera from …", form=Form.ITEM)

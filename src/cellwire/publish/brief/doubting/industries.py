@@ -102,6 +102,13 @@ def makes_batteries(organisation: str) -> bool:
     return known is not None and _makes_batteries(set(known.chain))
 
 
+def lives_on_batteries(organisation: str) -> bool:
+    """Whether what it does is news of batteries by itself: a miner's of several metals may be of another."""
+    known = load_lexicon().organisations.get(organisation)
+    return makes_batteries(organisation) and known is not None and not _OTHER_GOODS & set(known.chain)
+
+
+_OTHER_GOODS = {"miner", "trader", "nickel", "copper", "alumina", "antimony", "rare earths", "customer", "vehicle"}
 _BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
 
 

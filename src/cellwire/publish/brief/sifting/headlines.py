@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from cellwire.lexicon import load_lexicon
-from cellwire.model import Document, HitKind
-from cellwire.publish.brief.doubting import asks, of_cars, plainness, told_early, without_common_words
-from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, outlet_of, safe_url
+from cellwire.model import Document
+from cellwire.publish.brief.doubting import asks, of_cars, plainness, told_early
+from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, is_named, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.likeness import alike, figures_in, firms_in, sized_apart
 from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines, names_one_of
 
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
-_WORD = re.compile(r"[^\W_]{3,}")
 _ALIKE_OURS = 4  # words that a title shares at least with a headline of ours, whose words are few and plain
-_ALIKE = 3  # words that two titles of one news share at least, and half of the shorter
-_FIGURE = re.compile(r"(?<!\d)\d[\d.,]*(?= ?(?:[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +34,12 @@ class _News:
     def titles(self) -> list[str]:
         return [line.text for _, line in self.articles if line.worth == self.worth]
 
+    def sides(self, title: str) -> set[str]:
+        """Whom a title names."""
+        parties = self.matter.parties if self.matter else ()
+        named = {told.value.id for told in parties if is_named(title, [told.part.text, told.value.name])}
+        return firms_in(title) | named
+
     @property
     def rank(self) -> tuple[int, bool, int]:
         """Titles of batteries first, those that ask last; of each those that say who, how much and what happened."""
@@ -47,14 +48,20 @@ class _News:
 
     def _says_who(self, title: str) -> int:
         named = self.matter is not None and names_one_of(title, self.matter)
-        return bool(_FIGURE.search(title)) + bool(named or firms_in(title))
+        return bool(figures_in(title)) + bool(named or firms_in(title))
 
     def is_told_by(self, other: _News) -> bool:
-        """Not where they name two places."""
+        """Not where they name two places, nor where one firm does something with each of two others."""
         ours, theirs = (each.matter.place if each.matter else None for each in (self, other))
         apart = ours and theirs and ours.value.id and theirs.value.id and ours.value.id != theirs.value.id
         pairs = ((one.text, two.text) for _, one in self.articles for _, two in other.articles)
-        return not apart and any(_alike(*pair) for pair in pairs)
+        found = next((pair for pair in pairs if not apart and alike(*pair)), None)
+        return found is not None and not _with_others(self.sides(found[0]), other.sides(found[1]))
+
+
+def _with_others(ours: set[str], theirs: set[str]) -> bool:
+    """ "Voltara and Nordcell", "Voltara and Baumwerk": two deals of one firm."""
+    return bool(ours & theirs and ours - theirs and theirs - ours)
 
 
 def headlines_of(
@@ -85,20 +92,12 @@ def headlines_of(
 
 
 def _is_told(line: str, titles: set[str], heads: Sequence[str]) -> bool:
-    if any(line.casefold() == title.casefold() or _alike(line, title) for title in titles):
+    if any(line.casefold() == title.casefold() or alike(line, title) for title in titles):
         return True
-    return any(_alike(line, head, _ALIKE_OURS) for head in heads)
+    return any(alike(line, head, _ALIKE_OURS) for head in heads)
 
 
 _OF_ONE = 2  # headlines of one firm before those of others
-
-
-@lru_cache(maxsize=16_384)
-def firms_in(title: str) -> frozenset[str]:
-    """The firms of the lexicon that a title names."""
-    lexicon = load_lexicon()
-    known = (hit.ids[0] for hit in lexicon.find(title) if hit.kind is HitKind.ORGANISATION)
-    return frozenset(id for id in known if lexicon.organisations[id].kind in {"company", "venture"})
 
 
 def _varied(ordered: list[_News]) -> list[_News]:
@@ -134,10 +133,10 @@ _IN_COMMON = 2  # of companies, places and figures, for two texts of a story to 
 
 def _tell_one_thing(one: tuple[Document, Line], other: tuple[Document, Line], matter: Matter, shelf: Shelf) -> bool:
     """Copies do, and articles with titles alike, or with two of a company, a place and a figure in common."""
-    if shelf.origin(one[0].id) == shelf.origin(other[0].id) or _alike(one[1].text, other[1].text):
+    if shelf.origin(one[0].id) == shelf.origin(other[0].id) or alike(one[1].text, other[1].text):
         return True
     ours, theirs = (_told_of(article, matter, shelf) for article, _ in (one, other))
-    return not _sized_apart(one[1].text, other[1].text) and len(ours & theirs) >= _IN_COMMON
+    return not sized_apart(one[1].text, other[1].text) and len(ours & theirs) >= _IN_COMMON
 
 
 def _told_of(article: Document, matter: Matter, shelf: Shelf) -> set[object]:
@@ -205,27 +204,3 @@ def _articles(matter: Matter, shelf: Shelf) -> list[Document]:
     told = {dev.document for dev in shelf.of_week(matter.story) if told_early(dev, shelf)}
     articles = [shelf.documents[id] for id in told if id not in shelf.replaced]
     return sorted(articles, key=lambda article: (shelf.told_on(article), article.id))
-
-
-def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
-    """By their own words: what any two have in common says nothing, and two with no figure in common are two."""
-    if _sized_apart(one, other):
-        return False
-    ours, theirs = _own_words(one), _own_words(other)
-    shared = len(ours & theirs)
-    return shared >= least and 2 * shared >= min(len(ours), len(theirs))
-
-
-@lru_cache(maxsize=16_384)
-def _own_words(title: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(without_common_words(title).casefold()))
-
-
-def _sized_apart(one: str, other: str) -> bool:
-    ours, theirs = _figures(one), _figures(other)
-    return bool(ours and theirs) and not ours & theirs
-
-
-@lru_cache(maxsize=16_384)
-def _figures(title: str) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(title))

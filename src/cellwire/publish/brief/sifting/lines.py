@@ -11,7 +11,7 @@ from cellwire.publish.brief.doubting import (
     below_title,
     is_paid_for,
     is_research,
-    makes_batteries,
+    lives_on_batteries,
     names_a_page,
     speaks_of_batteries,
 )
@@ -112,7 +112,7 @@ def _is_untitled(document: Document) -> bool:
 
 
 def _makers(matter: Matter) -> list[str]:
-    return [told.part.text for told in matter.parties if makes_batteries(told.value.id)]
+    return [told.part.text for told in matter.parties if lives_on_batteries(told.value.id)]
 
 
 def _named(matter: Matter) -> list[str]:

@@ -95,3 +95,24 @@ def test_a_store_is_told_with_its_power(words: str, size: str) -> None:
     parts = [part for sentence in told(words).sentences for part in sentence.parts if part.what == "amount"]
     assert [part.text for part in parts] == [size]
     assert not any(map(borne_out, parts))
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        ("Voltara is building its 30MW battery storage project in Ohio.", "30 MW"),
+        ("Voltara is building 1.25 GW of battery energy storage in Ohio.", "1.25 GW"),
+        ("Voltara is building a 150 MW lithium-iron (LFP) battery storage project in Ohio.", "150 MW"),
+        # a hedge, the sun's power, a portfolio, several, and two figures
+        ("Voltara is building about 30 MW of battery storage in Ohio.", None),
+        ("Voltara is building a 30 MW solar and battery storage project in Ohio.", None),
+        ("Voltara is building a 30 MW battery storage portfolio in Ohio.", None),
+        ("Voltara is building 30 MW battery storage projects in Ohio.", None),
+        ("Voltara is building a 30 MW battery storage project beside 90 MW of wind in Ohio.", None),
+    ],
+)
+def test_a_store_without_energy_is_told_with_its_power(words: str, size: str | None) -> None:
+    telling = told(words, size=None)
+    parts = [part for sentence in telling.sentences for part in sentence.parts if part.what == "amount"]
+    assert [part.text for part in parts] == ([size] if size else [])
+    assert not any(borne_out(part) for part in parts)

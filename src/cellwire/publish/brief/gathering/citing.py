@@ -50,7 +50,7 @@ _BESIDE = re.compile(
 _ONE_IN = re.compile(r"\bone in (?:the )?$", re.IGNORECASE)
 _THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b")
 _OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
-_POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?\s?/\s?$")
+_POWER = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([MG]W)(?:ac|dc|AC|DC)?(?:\s?/\s?|,\s|\s\()$")
 # "approves |300MW solar|, 1.2GWh BESS": the power of a "300MW/1200MWh solar project" is not the battery's
 _OF_THE_SUN = r"(?i)(?<![\w.,]){}[\s-]?{}(?:ac|dc|p)?[\s-](?:of )?(?:solar|wind|PV)\b(?!-plus| and storage)"
 # "a 270MW/72MWh |solar-plus-storage project|": the power of both

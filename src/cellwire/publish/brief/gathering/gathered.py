@@ -58,6 +58,7 @@ from cellwire.publish.brief.gathering.noticing import (
     thing_of,
     told_near,
 )
+from cellwire.publish.brief.gathering.power import powers_of
 from cellwire.publish.brief.gathering.purposes import purpose_of
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.settled import is_settled
@@ -110,7 +111,7 @@ def gathered(fresh: Fresh) -> Matter:
     products = choose(fresh, product_of, slot=lambda _: "", cite=cite_product)
     chemistry = choose(fresh, chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
     figures = of_all_sides(fresh)
-    capacity = choose(figures, _capacities, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    capacity = _sizes(figures, owned=bool(_told(parties)))
     money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs(fresh), slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
@@ -255,6 +256,15 @@ def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
         return [] if given else newest_first(dev, fresh.citers[dev.id].document)
 
     return values
+
+
+def _sizes(fresh: Fresh, *, owned: bool) -> list[Choice[Capacity]]:
+    """Of a store that is somebody's its power, where no text has its energy."""
+    sizes = choose(fresh, _capacities, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    powers = powers_of(fresh, sizes) if owned else {}
+    if not powers:
+        return sizes
+    return choose(fresh, lambda dev: powers.get(dev.id, ()), slot=lambda _: "", cite=Citer.capacity)
 
 
 def _capacities(dev: Development) -> Sequence[Capacity]:

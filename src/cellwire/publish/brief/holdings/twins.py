@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cellwire.model import Document
-from cellwire.publish.brief.edition import outlet_of
+from cellwire.publish.brief.edition import bare_title, outlet_of
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _READ = 600  # characters below a title
@@ -78,7 +78,7 @@ def _words(text: str) -> list[str]:
 
 def _title_of(document: Document) -> tuple[str, ...]:
     """The outlet, the figures of the title, and how those of its words begin that say something."""
-    words = _words(document.title)
+    words = _words(bare_title(document.title, outlet_of(document)))
     begun = {word if word[0].isdigit() else word[:_BEGUN] for word in words if word[0].isdigit() or len(word) >= _LONG}
     return (outlet_of(document), *sorted(begun))
 

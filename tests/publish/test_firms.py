@@ -31,6 +31,7 @@ VOLTARA = ("Voltara", "target")
         ("The company Voltara has raised $3 million.", ""),
         ("Technology company Voltara has raised $3 million.", ""),
         ("Power firm Voltara has raised $3 million.", ""),
+        ("Battery specialist Voltara has raised $3 million.", ""),
         ("Voltara, a private investment firm, has raised $3 million.", ""),
         ("Power electronics supplier Voltara has raised $3 million.", "a power electronics supplier"),
     ],

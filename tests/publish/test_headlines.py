@@ -549,6 +549,23 @@ def test_a_plant_for_cars_gives_no_line() -> None:
     assert titles(brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("Voltara sold 31% more electric cars in July", True),
+        ("BEV sales of Voltara rose 31% in July", True),
+        ("Voltara sold 31% more batteries for cars in July", False),
+        ("Voltara sold 31% more storage in July", False),
+    ],
+)
+def test_sales_of_cars_are_no_battery_news(words: str, *, doubted: bool) -> None:
+    doc = make.document("a", f"{words}\n{words}.")
+    party = make.party(doc, "Voltara", "supplier")
+    dev = make.development(doc, "market", "reported", parties=(party,), evidence=f"{words}.", confidence=0.9)
+    brief = brief_of(make.story("s", [dev]), docs=[doc], devs=[dev])
+    assert any("vehicles" in row.why for row in brief.left_out) is doubted
+
+
 def test_the_earlier_version_of_an_article_gives_no_line() -> None:
     old, new = (article("b", id, url="https://same.example/news") for id in ("o", "n"))
     old = replace(old, captured=old.captured.replace(day=15))

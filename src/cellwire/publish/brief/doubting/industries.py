@@ -112,8 +112,20 @@ _OTHER_GOODS = {"miner", "trader", "nickel", "copper", "alumina", "antimony", "r
 _BATTERIES = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b(?![ -](?:powered|electric))", re.IGNORECASE)
 
 
+_CARS = r"(?:cars?|vehicles?|trucks?|buses|PHEVs?|[BN]?EVs?|plug-ins?)"
+_CAR_SALES = re.compile(
+    rf"\b{_CARS}\b[^.;]{{0,25}}\b(?:sales|deliveries|registrations)\b"
+    rf"|\b(?:sales|deliveries|registrations) of (?:[\w-]+ ){{0,3}}?{_CARS}\b"
+    rf"|\b(?:sold|delivered|registered) [^.;]{{0,25}}\b{_CARS}\b",
+    re.IGNORECASE,
+)
+
+
 def of_cars(matter: Matter, shelf: Shelf) -> bool:
-    """A plant or a supply for cars is battery news only where its sentence speaks of batteries as well."""
+    """A plant or a supply for cars, or sales of them, is battery news only where its sentence speaks of batteries."""
+    if matter.kind is Kind.MARKET:
+        said = told_by(matter, shelf)
+        return bool(_CAR_SALES.search(said)) and not _BATTERIES.search(said)
     made = matter.lead.product
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
         return False

@@ -577,6 +577,17 @@ STORES = ("energy storage systems", "storage")
             "Voltara and Nordcell sign power purchase agreement for battery storage",
         ),
         (
+            "Voltara has signed a contract to supply energy storage systems to Nordcell for the Oasis project, "
+            "which has a power purchase agreement with a mine.",
+            ("Voltara supplier", "Nordcell customer"),
+            "Voltara signs agreement to supply Nordcell with energy storage systems",
+        ),
+        (
+            "Voltara won a contract to supply energy storage systems to Nordcell, whose EPC partner is Baumwerk.",
+            ("Voltara supplier", "Nordcell customer"),
+            "Voltara signs agreement to supply Nordcell with energy storage systems",
+        ),
+        (
             "Nordcell is using energy storage systems of Voltara.",
             ("Voltara supplier", "Nordcell customer"),
             "Voltara supplies Nordcell with energy storage systems",

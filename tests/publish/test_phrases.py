@@ -7,6 +7,7 @@ from cellwire.model import PartialDate, Qualifier
 from cellwire.publish.brief.edition import country_name
 from cellwire.publish.brief.wording import phrases
 from cellwire.publish.brief.wording.cues import cues
+from cellwire.record.facts import rules
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,12 @@ def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
 )
 def test_a_thing_is_called_by_its_own_words(kind: str, text: str, word: str) -> None:
     assert cues(kind, text)[0][0] == word
+
+
+def test_the_brief_and_the_record_know_a_power_purchase_by_the_same_words() -> None:
+    sold = "Orbik signs a 15-year PPA with Talvera"
+    [(_, words, _)] = cues("hires", sold)
+    assert words == rules()["deals"]["traded"]["power purchase"]
 
 
 def test_every_land_that_is_read_can_be_printed() -> None:

@@ -691,6 +691,14 @@ def test_an_investment_is_called_by_its_words_or_by_the_rule_that_read_it(words,
         ("Voltara wins the EPC contract for a 600 MWh store.", "construction contract"),
         ("Voltara signs an offtake agreement.", "offtake agreement"),
         ("Voltara signs a contract for cells.", "supply agreement"),
+        (
+            "Voltara signed a contract to supply a store to Nordcell, which has a power purchase agreement.",
+            "supply agreement",
+        ),
+        ("Voltara wins an order of Nordcell, whose EPC partner is Baumwerk.", "supply agreement"),
+        ("Voltara signs a contract with the toll manufacturer Nordcell.", "supply agreement"),
+        ("Voltara signs a 1.2 GWh, 15-year PPA.", "power purchase agreement"),
+        ("Nordcell appoints Voltara as the EPC contractor of its store.", "construction contract"),
     ],
 )
 def test_what_is_sold_under_another_paper_is_no_plain_supply(words, name):

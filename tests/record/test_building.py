@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cellwire.model import Judgement, Known, Organisation, PartialDate, Rung, Stake, Status, Verdict, standing_of
 from cellwire.record import build_record, link_stories
+from cellwire.record.plants import takeovers_of
 from cellwire.stories import gather
 from factories import capacity, dated, development, document, jobs, money, named, party, response
 
@@ -681,6 +682,25 @@ def test_an_investment_is_called_by_its_words_or_by_the_rule_that_read_it(words,
     [found] = record_of_told((one, replace(dev, rule=rule))).deals
 
     assert found.name == f"Voltara: {name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Voltara has completed its acquisition of Baumwerk.", True),
+        ("Voltara has completed its acquisition of Baumwerk, adding lithium mines in Narvia.", True),
+        ("Voltara has acquired Baumwerk for its mines.", True),
+        ("Voltara has acquired Baumwerk including its northern plants.", True),
+        ("Voltara has acquired Baumwerk and its plants.", True),
+        ("Voltara has acquired the northern plants of Baumwerk.", False),
+        ("Voltara has acquired a 100 MW, 200 MWh storage project of Baumwerk.", False),
+        ("Voltara has acquired a stake in Baumwerk.", False),
+    ],
+)
+def test_who_buys_a_firm_for_its_plants_buys_the_firm(words, whole):
+    _, dev = deal(words, "completed", kind="investment", roles={"Voltara": "investor", "Baumwerk": "target"})
+
+    assert bool(takeovers_of(dev)) is whole
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,11 @@ def test_the_brief_and_the_record_know_a_power_purchase_by_the_same_words() -> N
     assert words == rules()["deals"]["traded"]["power purchase"]
 
 
+def test_the_brief_and_the_record_know_a_listing_that_money_is_not_raised_in_by_the_same_words() -> None:
+    [(_, words, _)] = cues("beside_listings", "Orbik raises cash ahead of its IPO")
+    assert words == rules()["deals"]["beside"]["share listing"]
+
+
 def test_every_land_that_is_read_can_be_printed() -> None:
     lands = {place.country for place in load_lexicon().localities.values() if place.kind == "country"}
     assert [land for land in sorted(filter(None, lands)) if not country_name(land)] == []

@@ -61,6 +61,21 @@ def test_what_a_firm_takes_is_called_by_its_name(words: str, trigger: str, headl
     assert deal(words, trigger, giver=False).headline.text == headline
 
 
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("Baumwerk raised $80 million in a Series F round ahead of its planned IPO.", "Baumwerk raises $80 million"),
+        ("Baumwerk raised $80 million before its listing in Hong Kong.", "Baumwerk raises $80 million"),
+        (
+            "Baumwerk raised $80 million in its initial public offering.",
+            "Baumwerk raises $80 million in initial public offering",
+        ),
+    ],
+)
+def test_money_raised_ahead_of_a_listing_is_none_of_the_listings(words: str, headline: str) -> None:
+    assert deal(words, "raised", stage="completed", giver=False).headline.text == headline
+
+
 def test_who_sells_shares_does_not_invest() -> None:
     doc = make.document("n", "Voltara is selling its Baumwerk shares.")
     sides = (make.party(doc, "Voltara", "owner"), make.party(doc, "Baumwerk", "target"))

@@ -251,8 +251,14 @@ def _called(development: Development) -> str:
     deals = rules()["deals"]
     sorts = deals["sorts"] if development.kind is Kind.INVESTMENT else deals["traded"]
     found = (sort for sort, words in sorts.items() if pattern(words).search(development.quote))
-    sort = next(found, development.rule)
+    sort = next((sort for sort in found if not _is_beside(sort, development.quote)), development.rule)
     return str(deals["sorts_of"].get(sort, sort if sort in sorts else ""))
+
+
+def _is_beside(sort: str, quote: str) -> bool:
+    """Whether the words of the sort only say what else there is: a round ahead of a listing."""
+    beside = rules()["deals"]["beside"].get(sort)
+    return beside is not None and pattern(beside).search(quote) is not None
 
 
 def _promised(draft: _Draft) -> str:

@@ -9,7 +9,7 @@ from cellwire.model import STOPPED, Certainty, Development, Kind, Modality, Span
 from cellwire.publish.brief.edition import Part, spellings_of_country, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country
-from cellwire.publish.brief.wording import cues
+from cellwire.publish.brief.wording import cues, words_in
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
@@ -74,11 +74,16 @@ def thing_of(fresh: Fresh) -> Part | None:
     if lead.rule in _MISHAPS:
         within = lead.trigger if lead.rule == "incident.strike" and lead.trigger else lead.evidence
         return cue_in(fresh.lead_citer, lead.kind.value, within, of=_MISHAPS[lead.rule])
+    if lead.kind is Kind.INVESTMENT and cue_in_lead(fresh, "beside_listings", lead.evidence):
+        return cue_in(fresh.lead_citer, lead.kind.value, lead.evidence, of=_BUT_LISTED)
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
     return in_any(fresh, lead.kind.value)
+
+
+_BUT_LISTED = frozenset(words_in(Kind.INVESTMENT.value)) - {"filing", "initial public offering", "share listing"}
 
 
 def _of_goods(fresh: Fresh) -> Part | None:

@@ -559,6 +559,27 @@ def test_a_mine_that_is_drilled_and_a_plant_that_is_studied_are_told_so(sentence
             "Voltara has made first nickel at its plant.",
             "Voltara has made the first goods at its plant.",
         ),
+        (
+            "operating",
+            "Voltara produced its first lithium-ion cells at its plant.",
+            "Voltara has started production at its plant.",
+        ),
+        (
+            "operating",
+            "Voltara produced its first nickel-rich cells at its plant.",
+            "Voltara has started production at its plant.",
+        ),
+        (
+            "operating",
+            "Voltara shipped its first lithium-ion cells as it opened its plant.",
+            "Voltara has started production at its plant.",
+        ),
+        (
+            "operating",
+            "While EV sales slowed, Voltara opened its plant.",
+            "Voltara has started production at its plant.",
+        ),
+        ("delayed", "As EV sales slowed, Voltara put off its plant.", "Voltara has delayed its plant."),
     ],
 )
 def test_what_is_cut_is_not_late_and_what_goes_on_does_not_begin(stage: str, sentence: str, lead: str) -> None:

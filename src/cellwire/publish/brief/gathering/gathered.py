@@ -50,6 +50,7 @@ from cellwire.publish.brief.gathering.leading import kind_of, lead_of
 from cellwire.publish.brief.gathering.market import figure_of
 from cellwire.publish.brief.gathering.naming import called
 from cellwire.publish.brief.gathering.noticing import (
+    OF_A_DELAY,
     by_half,
     counted_as_theirs,
     cue_in_lead,
@@ -195,9 +196,6 @@ _TO_LOOK = re.compile(
 )
 
 
-_LATER_ON = {"slowdown", "production cut"}
-
-
 def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
     mode, quote = mode_of(lead), lead.evidence.cut(document.text)
     if thing is not None and thing.text == IN_DOUBT and mode is not Mode.DENIED:
@@ -216,7 +214,7 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.PLANNED  # "will be available by the end of 2026"
     if mode is Mode.ASSERTED and begins_soon(lead, document):
         return Mode.PLANNED
-    may_come = thing is not None and ("pause" in thing.text or thing.text in _LATER_ON)
+    may_come = thing is not None and ("pause" in thing.text or thing.text in OF_A_DELAY)
     if mode is Mode.PLANNED and lead.stage == "delayed" and not may_come:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode

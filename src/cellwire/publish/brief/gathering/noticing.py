@@ -55,7 +55,8 @@ def thing_of(fresh: Fresh) -> Part | None:
             return looked_at
         if lead.stage == "announced" and (signed := _contracted(fresh)):
             return signed
-        done = cue_in_lead(fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN))
+        words = _OF_WORKS if lead.stage == "delayed" else _OF_WORKS - OF_A_DELAY
+        done = cue_in(fresh.lead_citer, lead.kind.value, _around_trigger(lead, _DONE_WITHIN), of=words)
         if lead.stage != "announced":
             return done
         return larger or done or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
@@ -84,6 +85,10 @@ def thing_of(fresh: Fresh) -> Part | None:
 
 
 _BUT_LISTED = frozenset(words_in(Kind.INVESTMENT.value)) - {"filing", "initial public offering", "share listing"}
+
+
+_OF_WORKS = frozenset(words_in(Kind.FACILITY.value))
+OF_A_DELAY = frozenset({"slowdown", "production cut"})  # of what opens they are said of something else
 
 
 def _of_goods(fresh: Fresh) -> Part | None:

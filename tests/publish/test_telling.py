@@ -515,27 +515,49 @@ def test_what_is_meant_for_a_plant_is_no_plan_for_another(stage: str, rule: str,
 
 
 @pytest.mark.parametrize(
-    ("sentence", "lead"),
+    ("rule", "sentence", "lead"),
     [
-        ("Voltara drills at its lithium project in Debrecen.", "Voltara is exploring a plant in Debrecen, Hungary."),
         (
+            "facility.explore",
+            "Voltara drills at its lithium project in Debrecen.",
+            "Voltara is exploring a plant in Debrecen, Hungary.",
+        ),
+        (
+            "facility.explore",
             "Voltara is to drill at its lithium project in Debrecen.",
             "Voltara plans to explore a plant in Debrecen, Hungary.",
         ),
         (
+            "facility.explore",
+            "Voltara to start drilling at its lithium project in Debrecen.",
+            "Voltara plans to explore a plant in Debrecen, Hungary.",
+        ),
+        (
+            "facility.explore",
+            "Voltara has drilled 40 holes in Debrecen to study the ground.",
+            "Voltara is exploring a plant in Debrecen, Hungary.",
+        ),
+        (
+            "facility.study",
             "A feasibility study of Voltara in Debrecen is half done.",
             "Voltara is studying a plant in Debrecen, Hungary.",
         ),
         (
+            "facility.consider",
+            "Voltara is considering a plant in Debrecen after a feasibility study that it had done in 2021.",
+            "Voltara is considering a plant in Debrecen, Hungary.",
+        ),
+        (
+            "facility.consider",
             "Voltara is exploring options for a plant in Debrecen.",
             "Voltara is considering a plant in Debrecen, Hungary.",
         ),
     ],
 )
-def test_a_mine_that_is_drilled_and_a_plant_that_is_studied_are_told_so(sentence: str, lead: str) -> None:
+def test_a_mine_that_is_drilled_and_a_plant_that_is_studied_are_told_so(rule: str, sentence: str, lead: str) -> None:
     doc = make.document("look", sentence)
     slots = {"parties": (make.party(doc, "Voltara", "operator"),), "place": make.place(doc, "Debrecen", "HU")}
-    story = told_of(make.development(doc, "facility", "considered", modality="considering", **slots), doc)
+    story = told_of(make.development(doc, "facility", "considered", modality="considering", rule=rule, **slots), doc)
 
     assert story
     assert story.sentences[0].text == lead

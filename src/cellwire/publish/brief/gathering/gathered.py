@@ -188,10 +188,12 @@ _SHOWN = re.compile(
 )
 
 
-# "is |to start drilling|", "|plans a feasibility study|": nobody looks at it yet
+# "is |to start drilling|", "|plans a feasibility study|": nobody looks at it yet; who has drilled "to study" it does
 _TO_LOOK = re.compile(
-    r"\b(?:will|would|to|plan(?:s|ned|ning)?|upcoming|slated|aim(?:s|ing)?|intends?) (?:[\w-]+ ){0,6}?"
-    r"(?:drill|feasib|pre-?feasib|scoping|stud(?:y|ies)|assess)",
+    r"(?:\b(?:(?:is|are|was|were|plan(?:s|ned|ning)?|set|due|poised|about|ready|scheduled|expects?|wants?) to"
+    r"|will|would|plan(?:s|ned|ning)?|upcoming|slated|aims?|(?:is|are) aiming|intends?)"
+    r"|^(?-i:(?:(?!Complet|Finish|Drill|Beg[iua]n|Start|Launch|Conduct)[A-Z][\w.&’'-]*\s){1,5}to))"
+    r" (?:[\w-]+ ){0,6}?(?:drill|feasib|pre-?feasib|scoping|stud(?:y|ies)|assess)",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,8 @@ from msgspec import structs
 
 from cellwire.model import PartialDate, Record, RecordChange, Value
 from cellwire.publish import BriefSettings, failures, with_changes
-from cellwire.publish.brief.edition import Chapter, Item, Part, Section, Sentence, Telling
+from cellwire.publish.brief.edition import Chapter, Item, Part, Section, Sentence, Telling, status_in_words
+from cellwire.record.facts import rules
 from publish import factories as make
 from publish.at_hand import edition
 from publish.week import ENDING
@@ -176,6 +177,13 @@ def test_what_a_company_does_alone_is_not_agreed(name: str, rung: str, after: st
     [row] = table(change("status", None, rung, entry="deal", name=name)).changes
 
     assert row.after.text == after
+
+
+@pytest.mark.parametrize("sort", [*rules()["deals"]["alone"]["sorts"], *rules()["deals"]["sorts"]])
+def test_what_the_record_calls_done_alone_is_what_the_brief_does_not_call_agreed(sort: str) -> None:
+    alone = sort in rules()["deals"]["alone"]["sorts"]
+
+    assert status_in_words("binding", of=f"Voltara: {sort}") == ("announced" if alone else "agreed")
 
 
 def with_telling(dev, row, headline, **more):

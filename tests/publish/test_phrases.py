@@ -168,6 +168,21 @@ def test_the_brief_and_the_record_know_a_listing_that_money_is_not_raised_in_by_
     assert words == rules()["deals"]["beside"]["share listing"]
 
 
+@pytest.mark.parametrize(
+    ("table", "text", "words"),
+    [
+        ("financed", "Orbik secures a loan for its battery storage project", ["a battery storage project"]),
+        ("financed", "Orbik secures a loan for a recycling plant", ["a recycling plant"]),
+        ("financed", "Orbik secures a loan for a battery storage system maker", []),
+        ("new_ones", "Orbik says its new sodium battery lasts", ["claim", "a new product"]),
+        ("new_ones", "Orbik wins with its next-gen cells", ["a new product"]),
+        ("hires", "Orbik signs a seven-year tolling deal", ["storage agreement"]),
+    ],
+)
+def test_what_rows_have_in_common_stands_in_each(table: str, text: str, words: list[str]) -> None:
+    assert [ours for ours, _, _ in cues(table, text)] == words
+
+
 def test_every_land_that_is_read_can_be_printed() -> None:
     lands = {place.country for place in load_lexicon().localities.values() if place.kind == "country"}
     assert [land for land in sorted(filter(None, lands)) if not country_name(land)] == []

@@ -19,7 +19,7 @@ def same_deal(one: Matter, other: Matter) -> bool:
     return any(rule(one, other) for rule in rules)
 
 
-_RAISES = {"", "round", "initial public offering", "share listing"}
+_NAMES_OF_A_RAISE = {"", "round", "initial public offering", "share listing"}
 
 
 def one_raise(one: Matter, other: Matter) -> bool:
@@ -32,10 +32,12 @@ def one_raise(one: Matter, other: Matter) -> bool:
     alone = all(told.value.role is Role.TARGET for matter in (one, other) for told in matter.parties)
     called = {matter.thing.text if matter.thing else "" for matter in (one, other)}
     ours, theirs = ({told.value.currency for told in matter.money} for matter in (one, other))
-    return alone and one.stage == other.stage in _RAISED and called <= _RAISES and not ours & theirs
+    return (
+        alone and one.stage == other.stage in _STAGES_OF_A_RAISE and called <= _NAMES_OF_A_RAISE and not ours & theirs
+    )
 
 
-_RAISED = {"announced", "completed"}
+_STAGES_OF_A_RAISE = {"announced", "completed"}
 
 
 def _raised_again(one: Matter, other: Matter) -> bool:

@@ -16,9 +16,16 @@ _COUNT = "{count}"
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     tables = tomllib.loads((files("cellwire.publish.brief.wording") / "cues.toml").read_text("utf-8"))
-    answers, counts = tables.pop("answers"), tables.pop("counts")
+    answers, counts, parts = (tables.pop(name) for name in ("answers", "counts", "parts"))
     tables |= {f"answers.{name}": table for name, table in answers.items()}
-    return {name: dict(_rows(table, counts)) for name, table in tables.items()}
+    return {name: dict(_rows(_whole(table, parts), counts)) for name, table in tables.items()}
+
+
+def _whole(table: dict[str, str], parts: dict[str, str]) -> dict[str, str]:
+    """With the parts that its patterns share put in: {signs}."""
+    for name, part in parts.items():
+        table = {ours: pattern.replace(f"{{{name}}}", part) for ours, pattern in table.items()}
+    return table
 
 
 def _rows(table: dict[str, str], counts: dict[str, int]) -> Iterator[tuple[str, str]]:

@@ -187,3 +187,13 @@ def test_the_cells_of_a_car_are_not_put_into_production_by_its_maker() -> None:
     words = "Hyundai drives off in {} mass-produced sodium-ion battery."
 
     assert not [dev for dev in by_rules(words.format("a van with a"), title="") if dev.kind == "technology"]
+
+
+@pytest.mark.parametrize(
+    ("made", "tells"),
+    [("mass-produced EV has an LFP battery", False), ("mass-produced EV battery is an LFP battery", True)],
+)
+def test_a_car_that_is_made_in_series_has_its_battery_from_somebody(made: str, tells: bool) -> None:
+    told = by_rules(f"Hyundai's first {made} that can power whole houses.", title="")
+
+    assert bool([dev for dev in told if dev.kind == "technology"]) is tells

@@ -424,3 +424,16 @@ def test_what_is_only_feared_or_goes_beside_befalls_nobody(title: str) -> None:
     told = read("Details were few.", title=title)
 
     assert [each for each in told if each.kind == "incident" and not each.by_words] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Velmora Lithium has won an appeal against an earlier decision of a judge in Arequipa over its lithium mine.", None),
+        ("Velmora Lithium has won an appeal over waste at its lithium mine in Arequipa.", "Arequipa"),
+    ],
+)  # fmt: skip
+def test_where_a_court_sits_nothing_has_happened(sentence: str, place: str | None) -> None:
+    told = only("incident", read(sentence))
+
+    assert (told.place.name if told.place else None) == place

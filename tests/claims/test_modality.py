@@ -423,6 +423,10 @@ def test_what_sources_have_revealed_is_reported() -> None:
     [
         ("Bloomberg: Farasis to supply Volvo with batteries", "reported"),
         ("Farasis lands Volvo battery supply deal - report", "reported"),
+        ("Farasis to supply Volvo with batteries: Report", "reported"),
+        ("Farasis to supply Volvo with batteries: Report - Morning Post Finance", "reported"),
+        ("Farasis to supply Volvo with batteries, sources say", "reported"),
+        ("Farasis to supply Volvo with batteries: First report of a new maker - Morning Post", "confirmed"),
         ("Volvo will use LFP cells from Farasis, says British company", "reported"),
         ("Volvo will use LFP cells from Farasis, says company", "confirmed"),
         ("Insider information: Farasis wins battery order from Volvo", "confirmed"),

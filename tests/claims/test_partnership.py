@@ -257,3 +257,17 @@ def test_whose_venture_a_firm_is_founds_none() -> None:
 )
 def test_who_is_only_part_of_a_name_or_calling_is_no_partner(sentence: str, names: set[str]) -> None:
     assert {party.name for each in read(sentence) for party in each.parties} <= names
+
+
+@pytest.mark.parametrize(
+    ("deal", "goods"),
+    [
+        ("has signed a memorandum of understanding with Birk Solar", None),
+        ("has signed a memorandum of understanding with Birk Solar on storage systems", "storage"),
+    ],
+)
+def test_what_two_are_says_nothing_of_what_they_agree_on(deal: str, goods: str | None) -> None:
+    trades = "Agrigo Solar, a leader in panels and energy storage solutions,", ", a storage solutions provider in Lima."
+    told = only("partnership", read(deal.join(f"{trade} " if at == 0 else trade for at, trade in enumerate(trades))))
+
+    assert (told.product.name if told.product else None) == goods

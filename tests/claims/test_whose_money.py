@@ -301,3 +301,22 @@ def test_what_a_budget_gives_is_not_what_a_credit_in_it_comes_to() -> None:
 )  # fmt: skip
 def test_whose_crowns_are_meant_its_lands_tell(text: str, currency: str) -> None:
     assert only("facility", read(text)).money[0].currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "sums"),
+    [
+        ("Alder Energy announced the closing of $220 million in new debt facilities for its lithium mine in Lima. "
+         "These facilities, consisting of a $50 million and a $170 million credit line, are unsecured.", "completed", {220e6}),
+        ("Alder Energy has closed credit facilities of $400 million, made up of $150 million and $250 million, for its "
+         "battery storage projects.", "completed", {400e6}),
+        ("Alder Energy has secured debt facilities consisting of a $50 million loan and a $170 million credit line for its "
+         "battery storage projects.", "completed", {50e6, 170e6}),
+        ("Alder Energy expects the closing of $220 million in new debt facilities for its lithium mine in Lima.",
+         "announced", {220e6}),
+    ],
+)  # fmt: skip
+def test_what_is_lent_in_parts_is_told_by_the_whole(text: str, stage: str, sums: set[float]) -> None:
+    told = only("investment", read(text))
+
+    assert (told.stage, {money.amount for money in told.money}) == (stage, sums)

@@ -103,6 +103,32 @@ _VALUED = gated(
     r"(?:(?:about|around|some|nearly|over|more than|up to|as much as)\s)?$",
     re.I,
 )
+# "$220 million in debt facilities, |made up of a $50 million and| a $170 million credit line"
+_A_SUM = r"(?:US|A|C|NZ|HK)?[$€£¥₹₩]\s?\d[\d.,]*\s?(?:million|billion|bn|m)?"
+_PARTS = gated(
+    r"\b(?:consist(?:s|ed|ing) of|made up of|compris(?:es?|ed|ing)(?: of)?|composed of|split (?:into|between))\s"
+    rf"(?:(?:an?|the|new|first|two)\s|{_A_SUM}\s(?:(?!million)[a-z][\w-]*,?\s){{0,6}}?(?:and|plus)\s){{0,4}}$",
+    re.I,
+    needs="consist consists consisted consisting made comprise comprises comprised comprising composed split",
+)
+_ANY_SUM = regex(_A_SUM, re.I)
+
+
+def _is_a_part(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is one of the parts that a sum is made up of which the text has told before."""
+    told = _PARTS.search(clause.before(each.span.start, 140), clause.opened)
+    if told is None:
+        return False
+    at = each.span.start - clause.span.start - (len(told[0]))
+    before = [*(draft.clause for draft in home.drafts), *home.more]
+    return any(
+        _ANY_SUM.search(other.text[: at if other is clause else None])
+        for other in before
+        if other.index <= clause.index
+    ) or clause.text[:16].startswith(_THESE)
+
+
+_THESE = ("These ", "The facilities", "The loans")  # what the sentence before has told of
 _BRACKETS = regex(r"^\)|^\s\([^()]{1,20}\)|[“”‘’\"']")
 _CASH = regex(r"^\s(?:in|of)\s(?:cash|liquidity|reserves)\b(?!\s(?:and|plus|from|or))")
 _ON_HAND = regex(r"\b(?:balance sheet|on hand|in the bank|at the end of|cash pile)\b")
@@ -125,6 +151,8 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if home.kind is Kind.SUPPLY and _TO_RAISE.search(before, clause.opened):
         return True
     if _IS.match(after) and _OF_WHICH.search(before, clause.opened):
+        return True
+    if _is_a_part(each, clause, home):
         return True
     if _COMING.match(after) and _COMES_FROM.search(before, clause.opened):
         return True  # a part of it, by whom it comes

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from cellwire.claims.actors import NO_FIRMS
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.scene import Sentence, Spot
 from cellwire.lexicon import PLANT, PLANTS, regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _BARE = regex(r"(?:giga|mega)[\s-]?(?:factory|factories)", re.I)
 
@@ -70,6 +71,27 @@ def is_used_again(spot: Spot, clause: Sentence) -> bool:
     if spot.id not in _MADE_OR_RECYCLED or not _AGAIN.search(clause.text):
         return False
     return _TAKEN_APART.search(clause.text) is None
+
+
+# "Alder, |a leader in storage solutions,| signed a memorandum with Birch, |a storage solutions provider|"
+_TRADE = regex(r",\s(?:an?|the|one of the)\s(?:(?!joint\b|deal\b|partnership\b|move\b|step\b)[^,;.]|\.(?=\d)){0,90}$")
+_REACH = 110  # characters
+_OF_TWO = frozenset({Kind.PARTNERSHIP, Kind.SUPPLY})
+
+
+def is_their_trade(spot: Spot, clause: Sentence, home: Bundle) -> bool:
+    """Whether it stands in what a sentence adds to say who one of two is: their deal may be of other goods."""
+    if home.kind not in _OF_TWO or clause.headline:
+        return False
+    near = (name for name in clause.names if 0 <= spot.span.start - name.said.end < _REACH)
+    firms = (name for name in near if name.kind not in NO_FIRMS)
+    asides = [clause.between(name.said, spot.span) for name in firms]
+    deeds = [draft.trigger for draft in home.drafts if draft.clause is clause]
+    return any(
+        _TRADE.fullmatch(aside)
+        and not any(Span(spot.span.start - len(aside), spot.span.end).meets(deed) for deed in deeds)
+        for aside in asides
+    )
 
 
 # "located |next to Alder's lithium plant|"

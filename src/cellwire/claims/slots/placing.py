@@ -56,7 +56,7 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
         if sited and not _OF_A_SITE.search(clause.text):
             continue  # where a company sits is not where its money goes
         spot = place_of(clause, lead.trigger)
-        if spot is None or _is_vast(spot, clause):
+        if spot is None or _is_vast(spot, clause) or _is_a_courts(spot, clause, home):
             continue
         if not (crowded and _is_far_behind(spot, [draft for draft in told if draft.clause is clause])):
             spots.append(spot)
@@ -174,6 +174,23 @@ def _listed_in(home: Bundle) -> Spot | None:
 def _is_listed(town: Spot, clause: Sentence) -> bool:
     before, after = clause.before(town.span.start, 90), clause.after(town.span.end, 60)
     return bool(_LISTED_IN.search(before) or _LISTED_ON.match(after))
+
+
+# "overturned a decision of |a local judge in| Lima": where a court sits nothing has happened
+_COURT_IN = regex(r"\b(?:judges?|courts?|tribunals?|prosecutors?|magistrates?)\s(?:in|of|at)\s$", re.I)
+_ITS_COURT = regex(
+    r"\s(?:(?:[Ss]tate|[Dd]istrict|[Ff]ederal|[Aa]ppeals?|[Hh]igh|[Ss]upreme|[Rr]egional)\s){0,2}[Cc]ourt\b"
+)
+_IN_COURT = frozenset({"incident.lawsuit", "incident.claim", "incident.accusation"})
+
+
+def _is_a_courts(spot: Spot, clause: Sentence, home: Bundle) -> bool:
+    """Whether a place says only which court has ruled on what people sue over."""
+    if home.drafts[0].rule not in _IN_COURT:
+        return False
+    return bool(
+        _COURT_IN.search(clause.before(spot.span.start, 20)) or _ITS_COURT.match(clause.after(spot.span.end, 40))
+    )
 
 
 _CONTINENTS = frozenset(

@@ -19,7 +19,7 @@ from cellwire.claims.kinds import (
 )
 from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
-from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_of_a_neighbour, is_used_again
+from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_of_a_neighbour, is_their_trade, is_used_again
 from cellwire.claims.slots.stores import battery_meant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import HitKind, Kind, Named, Span
@@ -243,7 +243,7 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
     spots = [
         spot
         for spot in clause.products
-        if not (_is_no_product(spot, clause) or is_bare(spot, clause, home))
+        if not (_is_no_product(spot, clause) or is_bare(spot, clause, home) or is_their_trade(spot, clause, home))
         and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
     if home.kind is Kind.FACILITY:

@@ -28,10 +28,11 @@ _FROM_A_FILING = gated(
 )
 
 
-# "|Bloomberg:| Alder to supply Birch", "Alder to supply Birch |- report|", "…, |says newspaper|"
+# "|Bloomberg:| Alder to supply Birch", "… |- report|", "…|: Report| - Gazette", "…, |says newspaper|"
+_TAIL = r"(?:\s[-–—|]\s[^-–—|]{2,40})?$"  # the outlet's own name
 _HEADED_BY = gated(
     r"^(?:Bloomberg|Reuters|Nikkei|WSJ|FT|Reports?|Rumou?rs?|Sources?)\s?:\s"
-    r"|\s[-–—]\s?[Rr]eports?(?:\s\([^()]*\))?$"
+    rf"|(?:\s[-–—]|:|,)\s?(?:[Rr]eports?(?:\s[Ss]ays?)?|[Ss]ources?(?:\s[Ss]ay)?)(?:\s\([^()]*\))?{_TAIL}"
     r"|,\s(?:[Ss]ays|[Aa]ccording to)\s(?:[Aa]n?\s)?(?:(?:[A-Z]\w+\s)?(?:[Nn]ewspaper|[Mm]edia|[Rr]eports?|[Ss]ources?"
     r"|[Aa]nalysts?|[Cc]onsultancy)|[A-Z]\w+\s(?:[Cc]ompany|[Ff]irm))$"
 )

@@ -56,7 +56,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
         closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < _CLOSED]
         promised = "conditional" in clause.text.lower()
-        paid = closed and not promised and all(aspect(clause, each).done for each in closed)
+        paid = closed and not promised and all(_is_done(clause, each) for each in closed)
         lent = "investment.loan" in cue.tags
         got = lent and any(aspect(clause, each).done for each in clause.find("supply.win") if each.written in _GOT)
         stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
@@ -64,6 +64,15 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         stage = "terminated" if stage != "completed" and _is_off(scene) else stage
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+_TOLD_OF = regex(r"\b(?:announc|report|confirm)(?:es|ed|s)\s(?:the\s)?(?:successful\s)?$")
+
+
+def _is_done(clause: Sentence, close: Cue) -> bool:
+    """Whether a loan is closed: "closed", and what somebody "|announced the| closing of"."""
+    told = close.written == "closing of" and _TOLD_OF.search(clause.before(close.span.start, 30)) is not None
+    return told or aspect(clause, close).done
 
 
 # "|closes loan to| Alder", "|pledges state aid|", "|subsidies given to| Alder": how much, nobody says

@@ -220,6 +220,11 @@ _IS_AVAILABLE = regex(
 
 # "a car with |a mass-produced| solid-state battery": whose cells they are, and who makes them, it does not say
 _ONE_SORT = regex(r"\b(?:[Aa]n?|with|of|using|featuring)\s(?:(?:so-called|new)\s)?$")
+# "its first |mass-produced| EV has an LFP battery": the car is made in series
+_A_CAR = regex(
+    r"\s(?:[\w-]+\s){0,3}?(?:[BP]?H?EVs?|cars?|vehicles?|vans?|trucks?|buses|models?|SUVs?|sedans?|bikes?|scooters?"
+    r"|motorcycles?|ships?|drones?)\b(?!\s(?:batter|cells?\b|packs?\b))"
+)
 
 
 def _only_describes(clause: Sentence, cue: Cue) -> bool:
@@ -227,8 +232,8 @@ def _only_describes(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 40)
     if cue.written == "available":
         return not clause.headline and not _IS_AVAILABLE.search(before)
-    if cue.written in {"mass-produced", "mass produced"} and _ONE_SORT.search(before):
-        return True
+    if cue.written in {"mass-produced", "mass produced", "series-produced"}:
+        return bool(_ONE_SORT.search(before) or _A_CAR.match(clause.after(cue.span.end, 50)))
     if cue.written in {"develops", "designs"} and not clause.headline:
         return True  # "Alder |develops| sodium-ion batteries" is what it does for its living
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))

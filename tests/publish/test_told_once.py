@@ -1049,3 +1049,27 @@ def test_whom_the_lead_does_not_name_another_telling_may(named: str, id: str, to
     brief = edition(NOTHING, [story], docs, devs, week_ending=ENDING, settings=BriefSettings())
 
     assert any(named in head for head in heads(brief)) is told
+
+
+def _store(doc, *, supplier="", owner="", mwh=500):
+    sides = [(supplier, "supplier"), (owner, "owner")]
+    return make.development(
+        doc,
+        "facility",
+        "operating",
+        parties=tuple(make.party(doc, name, role) for name, role in sides if name),
+        place=make.place(doc, "Texas", "US"),
+        product=make.named(doc, "battery", "storage"),
+        capacity=(make.capacity(doc, f"{mwh} MWh", mwh, "MWh"),),
+    )
+
+
+@pytest.mark.parametrize(("mwh", "told"), [(500, 1), (400, 2)])
+def test_a_store_of_that_size_there_is_its_owners_and_not_its_suppliers(mwh: int, told: int) -> None:
+    one = make.document("a", f"A {mwh} MWh Voltara battery project went live in Texas.")
+    two = make.document("b", "Baumwerk turns on a 500 MWh battery project in Texas.")
+    brief = brief_of(_store(one, supplier="Voltara", mwh=mwh), _store(two, owner="Baumwerk"), docs=[one, two])
+
+    assert len(heads(brief)) == told
+    assert "Baumwerk starts up battery storage project in Texas" in heads(brief)
+    assert not [head for head in heads(brief) if head.startswith("Voltara")]

@@ -519,3 +519,22 @@ def test_stories_that_say_the_same_are_numbered_alike_when_they_are_taken_up_aga
     assert sorted(story.id.partition("-")[2] for story in stories) == ["", "2", "3"]
     assert number_stories(kept) == stories
     assert [story.id for story in number_stories(kept[:-1])] == [story.id for story in stories[:-1]]
+
+
+@pytest.mark.parametrize(("role", "together"), [("supplier", False), ("owner", True)])
+def test_a_store_of_a_makers_batteries_is_not_the_plant_that_makes_them(role, together):
+    texts = ("A Voltara battery went live in Sunderland.", "Voltara opens a battery plant for storage in Sunderland.")
+    told = [document(text, published="2022-12-09", outlet=text[:4]) for text in texts]
+    devs = [
+        development(
+            each,
+            "facility",
+            "operating",
+            parties=[party(each, "Voltara", as_)],
+            where="Sunderland",
+            product=named(each, "battery", "storage"),
+        )
+        for each, as_ in zip(told, (role, "owner"), strict=True)
+    ]
+
+    assert (len(stories_of(*zip(told, devs, strict=True))) == 1) is together

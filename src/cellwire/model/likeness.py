@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model.development import Development, Party, Place, Role
+from cellwire.model.development import Development, Kind, Party, Place, Role
 from cellwire.model.lexical import Locality, Organisation
 
 
@@ -102,11 +102,12 @@ def principals(development: Development) -> tuple[Party, ...]:
 
 
 def builders(development: Development) -> tuple[Party, ...]:
-    """Those whose plant it is; where no role says so, whoever is named but the government."""
+    """Those whose plant it is; where no role says so, whoever is named but the government and who only supplies it."""
     roles = words()["plant_roles"]
     parties = principals(development)
+    others = {Role.GOVERNMENT, Role.SUPPLIER} if development.kind is Kind.FACILITY else {Role.GOVERNMENT}
     return tuple(party for party in parties if party.role in roles) or tuple(
-        party for party in parties if party.role is not Role.GOVERNMENT
+        party for party in parties if party.role not in others
     )
 
 

@@ -15,6 +15,7 @@ from cellwire.model import (
     Kind,
     Known,
     Party,
+    Role,
     Scope,
     builders,
     same_family,
@@ -97,6 +98,8 @@ def _other_builders(here: Development, there: Development, known: Known) -> bool
     if not here.kind is there.kind is Kind.FACILITY:
         plant, deal = (here, there) if here.kind is Kind.FACILITY else (there, here)
         return plant.kind is Kind.FACILITY and _are_strangers(builders(plant), deal.parties, known)
+    if _supplied_by(here, there) or _supplied_by(there, here):
+        return True
     if _partner_of_its_own(here, there, known) and _partner_of_its_own(there, here, known):
         return True
     sides = {party.id for party in builders(here)}, {party.id for party in builders(there)}
@@ -105,6 +108,18 @@ def _other_builders(here: Development, there: Development, known: Known) -> bool
         for ours, others in (sides, sides[::-1])
         for venture in ours - others
     )
+
+
+_OWNERS = (Role.OWNER, Role.OPERATOR)
+
+
+def _supplied_by(one: Development, other: Development) -> bool:
+    """Whether who builds the one plant only supplies the other: a store of its batteries is somebody else's."""
+    stores = one.product is not None and one.product.name == "storage"
+    supplies = {party.id for party in one.parties if party.role is Role.SUPPLIER}
+    owns = {party.id for party in one.parties if party.role in _OWNERS}
+    theirs = {party.id for party in other.parties if party.role in _OWNERS}
+    return stores and bool((supplies - owns) & theirs)
 
 
 def _partner_of_its_own(one: Development, other: Development, known: Known) -> bool:

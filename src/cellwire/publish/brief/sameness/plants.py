@@ -23,7 +23,7 @@ def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
     if _put_off_since(one, other, shelf):
         return False
     by_words = (nowhere, _reported_of, _same_plan, one_owner, by_two_goods)
-    by_texts = (_same_figures, _same_sum, _same_step, _one_site)
+    by_texts = (_same_figures, _same_sum, _same_step, _one_site, _whose_is_not_told)
     return any(rule(one, other) for rule in by_words) or any(rule(one, other, shelf) for rule in by_texts)
 
 
@@ -239,6 +239,27 @@ def by_two_goods(one: Matter, other: Matter) -> bool:
         and not (one.number or other.number)
         and (not any(figures(one)) or bool(set(figures(one)) & set(figures(other))))
     )
+
+
+_OWNERS = {Role.OWNER, Role.OPERATOR, Role.DEVELOPER, Role.INVESTOR, Role.PARTNER}
+
+
+def _whose_is_not_told(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """A text that names only its size, or who supplies it, tells the store of that size which went live there."""
+    ours, theirs = (_sizes(matter, shelf) for matter in (one, other))
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and one.goods == other.goods == "storage"
+        and one.step == other.step
+        and not all(any(told.value.role in _OWNERS for told in matter.parties) for matter in (one, other))
+        and bool(one.place and other.place)
+        and _in_one_town(one, other)
+        and bool(ours & theirs)
+    )
+
+
+def _sizes(matter: Matter, shelf: Shelf) -> set[tuple[str, float]]:
+    return {known for known in all_figures(matter, shelf) if known[0] in {"MW", "MWh", "GW", "GWh"}}
 
 
 def _by_unit(known: Iterable[tuple[str, float]]) -> dict[str, set[float]]:

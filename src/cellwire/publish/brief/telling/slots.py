@@ -28,6 +28,9 @@ _HEADS: dict[str, tuple[Role, ...]] = {
 }
 
 
+_NO_OWNERS = {Role.GOVERNMENT, Role.SUPPLIER}  # who permits a plant, and whose goods it is made of
+
+
 def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     """Whom a sentence is about: the parties of a form's roles; of a kind's usual roles; or all."""
     if roles:
@@ -38,7 +41,7 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     named = [matter.names(role) for role in usual]
     if matter.kind == "facility":
         named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
-        return next((parts for parts in named if parts), []) or _without_governments(matter)
+        return next((parts for parts in named if parts), []) or matter.names(*(set(Role) - _NO_OWNERS))
     if matter.kind == "incident" and matter.is_called(CAUSE):
         return []  # who had the fire has not found its cause
     if matter.kind == "incident":
@@ -47,7 +50,7 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
 
 
 def _without_governments(matter: Matter) -> list[Part]:
-    """Who permits a plant does not build it, and whom a fire is reported to has not had it."""
+    """Whom a fire is reported to has not had it."""
     return matter.names(*(role for role in Role if role is not Role.GOVERNMENT))
 
 

@@ -292,3 +292,51 @@ def test_a_sum_in_a_currency_whose_worth_is_not_known_weighs_nothing() -> None:
         brief = brief_of(make.voltaras(doc, money=(sum_,)), docs=[doc])
         scores.append(next(brief.items()).score)
     assert scores[0] < scores[1] < scores[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("Lawmakers are weighing up whether Voltara may open a lithium mine in Windsor.", []),
+        ("Voltara may open a lithium mine in Windsor.", ["Voltara considers lithium mine in Windsor"]),
+    ],
+)
+def test_who_decides_on_a_plant_does_not_consider_one(words: str, heading: list[str]) -> None:
+    doc = make.document("a", words)
+    place, goods = make.place(doc, "Windsor", "CA"), make.named(doc, "lithium", "lithium")
+    owner = (make.party(doc, "Voltara", "owner"),)
+    slots = {"parties": owner, "place": place, "product": goods, "rule": "facility.open"}
+    brief = brief_of(make.development(doc, "facility", "considered", modality="considering", **slots), docs=[doc])
+
+    assert heads(brief) == heading
+    assert ("others than its owner weigh it" in why(brief)) is not bool(heading)
+
+
+@pytest.mark.parametrize(
+    ("verb", "is_told"),
+    [("puts", False), ("adopts", True)],
+)
+def test_who_puts_a_thing_at_the_centre_adopts_no_rule(verb: str, is_told: bool) -> None:
+    doc = make.document("a", f"Canada {verb} battery storage strategy at the centre of its policy.")
+    trigger = make.span(doc, verb)
+    rules = (make.party(doc, "Canada", "government"),)
+    told = make.development(doc, "policy", "adopted", parties=rules, rule="policy.deed", trigger=trigger)
+
+    assert bool(heads(brief_of(told, docs=[doc]))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Canada to spend up to $20 billion on storage: Report", False),
+        ("Government of Canada to spend up to $20 billion on storage: Report", True),
+    ],
+)
+def test_what_a_report_thinks_a_land_will_spend_is_no_governments(words: str, is_told: bool) -> None:
+    doc = make.document("a", words)
+    rules, sums = (make.party(doc, "Canada", "government"),), (make.money(doc, "$20 billion", 2e10, "USD"),)
+    told = make.development(
+        doc, "investment", "announced", parties=rules, money=sums, certainty="reported", modality="reported"
+    )
+
+    assert bool(heads(brief_of(told, docs=[doc]))) is is_told

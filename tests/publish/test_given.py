@@ -679,3 +679,24 @@ def test_shares_that_are_sold_need_not_be_a_stake(words: str, told: str) -> None
     dev = make.development(doc, "investment", "announced", parties=who)
 
     assert told_of((dev, doc)).sentences[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("Voltara floats after a long test of its solid-state battery.", "Voltara has tested solid-state battery"),
+        ("Voltara tests its solid-state battery.", "Voltara tests solid-state battery"),
+    ],
+)
+def test_what_was_tested_is_not_being_tested(words: str, head: str) -> None:
+    doc = make.document("a", words)
+    tried = make.development(
+        doc,
+        "technology",
+        "testing",
+        parties=(make.party(doc, "Voltara", "developer"),),
+        product=make.named(doc, "battery", "cell"),
+        chemistry=(make.named(doc, "solid-state", "solid-state"),),
+    )
+
+    assert heads(brief_of(tried, docs=[doc])) == [head]

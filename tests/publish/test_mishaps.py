@@ -71,6 +71,8 @@ def test_a_recall_says_what_is_recalled(words: str, head: str | None) -> None:
         ("A fire broke out at Voltara's recycling plant.", "fire", "Voltara has fire at recycling plant"),
         ("Voltara was sued by a driver who had crashed.", "lawsuit", None),
         ("Voltara was sued over its cell patents.", "lawsuit", "Voltara in legal dispute over patents"),
+        ("Voltara wins appeal over mine, overturning a court's order.", "lawsuit", "Voltara wins appeal"),
+        ("Voltara says it has won an appeal in court.", "lawsuit", "Voltara says it has won appeal"),
         ("Voltara has filed for Chapter 11 bankruptcy.", "insolvency", "Voltara files for bankruptcy"),
         ("Voltara filed for insolvency.", "insolvency", "Voltara files for insolvency"),
         ("Voltara entered bankruptcy proceedings.", "insolvency", "Voltara in insolvency proceedings"),

@@ -54,6 +54,21 @@ def test_only_what_is_meant_to_happen_is_a_plan(words: str, trigger: str, headli
     [
         ("Baumwerk has filed for a listing in Hong Kong.", "listing", "Baumwerk files for share listing"),
         ("Baumwerk plans a secondary listing in Hong Kong.", "listing", "Baumwerk plans to launch a share listing"),
+        (
+            "Baumwerk gets a credit line of $80 million.",
+            "credit line",
+            "Baumwerk to receive credit line of $80 million",
+        ),
+        (
+            "Baumwerk signs a project financing of $80 million.",
+            "project financing",
+            "Baumwerk to receive project financing of $80 million",
+        ),
+        (
+            "Baumwerk gets debt facilities of $80 million.",
+            "debt facilities",
+            "Baumwerk to receive debt financing of $80 million",
+        ),
         ("Baumwerk gets a loan of $80 million.", "loan", "Baumwerk to receive loan of $80 million"),
     ],
 )

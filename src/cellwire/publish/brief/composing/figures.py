@@ -24,7 +24,8 @@ _BOUGHT = {"merger", "acquisition", "takeover bid"}
 _TAKEOVERS = "Mergers and takeovers"
 _ADDED = "Added to the cost of plants"
 _NOT_GIVEN = {"provisional award", "loan offer"}
-_GIFTS = {"loan", "grant", "provisional award"}
+_LENT = {"loan", "credit line", "project financing", "debt financing"}
+_GIFTS = {"grant", "provisional award"}
 _SORTS = {
     Kind.FACILITY: "Cost of plants",
     Kind.SUPPLY: "Worth of deals",
@@ -33,7 +34,7 @@ _SORTS = {
     Kind.POLICY: "Public money",
 }
 _CALLED = {"project": "purchase of a project", "project sale": "purchase of a project", "majority stake": "stake"}
-_CALLED |= {named: named for named in ("stake", "shares", *sorted(_BOUGHT | _GIFTS))}
+_CALLED |= {named: named for named in ("stake", "shares", *sorted(_BOUGHT | _GIFTS))} | dict.fromkeys(_LENT, "loan")
 _CHANGED = "Changed in the record"
 
 

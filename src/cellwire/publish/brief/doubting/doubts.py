@@ -13,6 +13,7 @@ from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens, told_by
 from cellwire.publish.brief.doubting.industries import of_another_industry, of_cars, of_goods_untold
+from cellwire.publish.brief.doubting.others import done_by_others
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
@@ -77,6 +78,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
         return "its words tell of a plan, and it was read as done"
+    if doubt := done_by_others(matter, shelf):
+        return doubt
     if _nobodys_fire(matter):
         return "its text says neither where it is nor whose"
     if matter.lead.parties and not (matter.parties or _stands_somewhere(matter)):
@@ -110,8 +113,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
 
 
 def _is_nobodys(matter: Matter) -> bool:
-    """Who permits or pays for a plant does not own it."""
-    others = {Role.GOVERNMENT} if matter.kind is Kind.FACILITY else set()
+    """Who permits, pays for or supplies a plant does not own it."""
+    others = {Role.GOVERNMENT, Role.SUPPLIER} if matter.kind is Kind.FACILITY else set()
     somebodys = any(told.value.role not in others for told in matter.parties)
     return matter.kind in _SOMEBODYS and not (somebodys or _stands_somewhere(matter))
 

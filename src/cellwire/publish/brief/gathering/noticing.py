@@ -169,7 +169,7 @@ _MISHAPS: dict[str, frozenset[str]] = {
     "incident.strike": frozenset({"strike"}),
     "incident.insolvency": frozenset({"bankruptcy filing", "insolvency filing", "insolvency"}),
     "incident.cleanup": frozenset({"clean-up"}),
-    "incident.lawsuit": frozenset({"lawsuit"}),
+    "incident.lawsuit": frozenset({"claimed appeal", "appeal", "lawsuit"}),
     "incident.claim": frozenset({"lawsuit"}),
     "incident.accusation": frozenset({"lawsuit"}),
     "incident.halt": frozenset({"shutdown"}),

@@ -7,7 +7,8 @@ import re
 from cellwire.model import Development, Document, Kind
 from cellwire.publish.brief.edition import Part
 
-_GIFTS = {"grant", "award", "provisional award", "loan", "loan offer", "loan guarantee", "incentives"}
+_LENT = {"loan", "loan offer", "loan guarantee", "credit line", "project financing", "debt financing"}
+_GIFTS = {"grant", "award", "provisional award", "incentives"} | _LENT
 _FILED = "filing"
 # "was awarded", "has been selected for", "is awarding", "offered": the giver has said it; "is to award" it has not
 _GIVEN = re.compile(

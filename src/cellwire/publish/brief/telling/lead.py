@@ -14,6 +14,7 @@ from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.manner import (
     NOBODYS,
     SHOWN,
+    TESTED,
     UNBUILT,
     dating_of,
     is_only_named,
@@ -257,7 +258,7 @@ def _names_technology(matter: Matter) -> bool:
         return False
     ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
     shown = thing in SHOWN and bool(cues("shown", matter.lead.quote))
-    novel = made == "cell" and (matter.grade is not None or thing == "test" or shown)
+    novel = made == "cell" and (matter.grade is not None or thing in {"test", TESTED} or shown)
     return bool(matter.chemistry or ahead or matter.capacity or novel) or made not in {None, "cell"}
 
 

@@ -51,8 +51,21 @@ def said_thing(matter: Matter) -> str:
     if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
         return "start"
     said = matter.thing.text if matter.thing else ""
+    if matter.kind is Kind.TECHNOLOGY and matter.stage == "testing" and _TESTED.search(matter.lead.quote):
+        return TESTED
     meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in UNBUILT else None
     return meant if meant and said not in _SAYS_MORE else said
+
+
+TESTED = "finished test"
+# "debuts |after a road test|", "has |passed a fire test|", "|proven| over 1,000 km": nobody is testing it any more
+_TESTED = re.compile(
+    r"\b(?:complet|pass|finish|conclud|surviv)(?:s|es|ed)\b[^.;]{0,60}\b(?:tests?|trials?|validation|qualification)\b"
+    r"|\bafter\b[^.;]{0,60}\b(?:tests?|trials?)\b|\b(?:has|have|had|was|were|been)\s(?:\w+ly\s)?(?:tested|proven)\b"
+    r"|\b(?:tests?|trials?)\s(?:results?\s)?(?:show|prov|confirm|reveal|found|demonstrat)\w*"
+    r"|\b(?:test|trial) results\b|\bwithst(?:ands|ood)\b",
+    re.IGNORECASE,
+)
 
 
 def _just_started(matter: Matter) -> bool:
@@ -84,6 +97,7 @@ _TO_END = re.compile(r"\bto (?:end|dissolve|terminate|cancel|wind (?:up|down))\b
 # "|plans to take a| stake": it has not yet
 _AHEAD_OF_MONEY = re.compile(
     r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|wants?|looking|seek(?:s|ing)?|about|poised) to [^.;,]{0,40}$"
+    r"|\b(?:to|will) $"
 )
 # "is |planning to| halt production at the mine, according to a person": nor has it that
 _AHEAD = re.compile(r"\b(?:plan(?:s|ning)?|intends?|aims?|set|expected|will|going|about)(?: to)?(?: be)? $")

@@ -1,0 +1,62 @@
+"""Stories whose sentence would make somebody do what another does, or what nobody has done yet."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import Kind, Role
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter, Mode
+
+
+def done_by_others(matter: Matter, shelf: Shelf) -> str:
+    """Empty, or who else does it."""
+    if _weighed_by_others(matter, shelf):
+        return "others than its owner weigh it"
+    if _no_rule_of(matter, shelf):
+        return "its verb adopts no rule"
+    return "a report has it of a land, and names no body that gives it" if _only_a_lands(matter) else ""
+
+
+_OTHERS_WEIGH = re.compile(
+    r"\b(?:lawmakers|parliament\w*|(?:city |county |town |local )?council(?:lors|men|s)?|commissioners|regulators?"
+    r"|planners|officials|ministers?|government|residents|voters|senators|board)\b[^.;,]{0,40}?\b(?:(?:is|are|was|were)"
+    r" (?:now |still )?)?(?:weigh|consider|decid|review|debat|vot|mull|discuss)(?:s|es|ed|e|ing)?\b",
+    re.IGNORECASE,
+)
+_HIS_OWN = {"facility.consider", "facility.study", "facility.explore", "facility.applied", "facility.site"}
+_OPENING = 400  # characters
+
+
+def _weighed_by_others(matter: Matter, shelf: Shelf) -> bool:
+    """ "|Lawmakers are weighing up| whether to let Alder open a mine": who decides on a plant does not consider one."""
+    if matter.kind is not Kind.FACILITY or matter.stage != "considered" or matter.lead.rule in _HIS_OWN:
+        return False
+    text = shelf.documents[matter.lead.document].text
+    return any(_OTHERS_WEIGH.search(words) for words in (text[:_OPENING], matter.lead.quote))
+
+
+# "|puts| storage at the centre of its strategy", "|steps up| its push": what it aims at, and nothing that is ruled
+_NO_RULE = re.compile(r"(?:puts?|step(?:s|ped)? up|tak(?:e|es) aim at|advanc(?:e|es|ed))\s*$", re.IGNORECASE)
+
+
+def _no_rule_of(matter: Matter, shelf: Shelf) -> bool:
+    """Whether nothing but a verb of aiming tells of a law."""
+    if matter.lead.rule != "policy.deed" or matter.stage != "adopted" or matter.lead.trigger is None:
+        return False
+    return _NO_RULE.match(matter.lead.trigger.cut(shelf.documents[matter.lead.document].text)) is not None
+
+
+_AN_OFFICE = re.compile(
+    r"\b(?:governments?|ministr\w+|minister|parliament|cabinet|president|congress|senate|federal|department|agency"
+    r"|commission|treasury|councils?|authorit\w+|officials|premier|governor|budget)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_a_lands(matter: Matter) -> bool:
+    """ "Canada to spend $20 billion on storage: |Report|": what a report thinks it will spend is no government's."""
+    if matter.kind is not Kind.INVESTMENT or matter.mode is not Mode.REPORTED:
+        return False
+    governments = [told.value.role is Role.GOVERNMENT for told in matter.parties]
+    return bool(governments) and all(governments) and _AN_OFFICE.search(matter.lead.quote) is None

@@ -76,12 +76,11 @@ def is_used_again(spot: Spot, clause: Sentence) -> bool:
 # "Alder, |a leader in storage solutions,| signed a memorandum with Birch, |a storage solutions provider|"
 _TRADE = regex(r",\s(?:an?|the|one of the)\s(?:(?!joint\b|deal\b|partnership\b|move\b|step\b)[^,;.]|\.(?=\d)){0,90}$")
 _REACH = 110  # characters
-_OF_TWO = frozenset({Kind.PARTNERSHIP, Kind.SUPPLY})
 
 
 def is_their_trade(spot: Spot, clause: Sentence, home: Bundle) -> bool:
     """Whether it stands in what a sentence adds to say who one of two is: their deal may be of other goods."""
-    if home.kind not in _OF_TWO or clause.headline:
+    if home.kind is not Kind.PARTNERSHIP or clause.headline:
         return False
     near = (name for name in clause.names if 0 <= spot.span.start - name.said.end < _REACH)
     firms = (name for name in near if name.kind not in NO_FIRMS)

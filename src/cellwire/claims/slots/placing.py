@@ -177,10 +177,7 @@ def _is_listed(town: Spot, clause: Sentence) -> bool:
 
 
 # "overturned a decision of |a local judge in| Lima": where a court sits nothing has happened
-_COURT_IN = regex(r"\b(?:judges?|courts?|tribunals?|prosecutors?|magistrates?)\s(?:in|of|at)\s$", re.I)
-_ITS_COURT = regex(
-    r"\s(?:(?:[Ss]tate|[Dd]istrict|[Ff]ederal|[Aa]ppeals?|[Hh]igh|[Ss]upreme|[Rr]egional)\s){0,2}[Cc]ourt\b"
-)
+_COURT_IN = regex(r"\b(?:judges?|prosecutors?|magistrates?)\s(?:in|of|at)\s$", re.I)
 _IN_COURT = frozenset({"incident.lawsuit", "incident.claim", "incident.accusation"})
 
 
@@ -188,9 +185,7 @@ def _is_a_courts(spot: Spot, clause: Sentence, home: Bundle) -> bool:
     """Whether a place says only which court has ruled on what people sue over."""
     if home.drafts[0].rule not in _IN_COURT:
         return False
-    return bool(
-        _COURT_IN.search(clause.before(spot.span.start, 20)) or _ITS_COURT.match(clause.after(spot.span.end, 40))
-    )
+    return _COURT_IN.search(clause.before(spot.span.start, 20)) is not None
 
 
 _CONTINENTS = frozenset(

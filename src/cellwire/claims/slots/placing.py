@@ -185,7 +185,8 @@ def _is_a_courts(spot: Spot, clause: Sentence, home: Bundle) -> bool:
     """Whether a place says only which court has ruled on what people sue over."""
     if home.drafts[0].rule not in _IN_COURT:
         return False
-    return _COURT_IN.search(clause.before(spot.span.start, 20)) is not None
+    before, behind = clause.before(spot.span.start, 20), clause.after(spot.span.end, 7)
+    return _COURT_IN.search(before) is not None or behind.startswith(" court ")
 
 
 _CONTINENTS = frozenset(

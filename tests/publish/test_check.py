@@ -35,6 +35,7 @@ def note(quote: str, published: date | None = DAY) -> Note:
         ("52,000 crore", 520e9),
         ("2 lakh crore", 2e12),
         ("1.7 trillion won", 1.7e12),
+        ("1.7345 trillion won", 1.7345e12),
         ("CHF 1'000'000", 1e6),
     ],
 )
@@ -42,7 +43,9 @@ def test_a_number_is_read_in_digits_words_and_scales(text: str, value: float) ->
     assert value in {round(number, 6) for number in numbers(text)}
 
 
-@pytest.mark.parametrize(("text", "value"), [("12 GWh", 1.2), ("120 GWh", 12), ("12.5 GWh", 12), ("£45m", 450e6)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("12 GWh", 1.2), ("120 GWh", 12), ("12.5 GWh", 12), ("1.7345 GWh", 1734), ("£45m", 450e6)]
+)
 def test_a_number_is_not_found_inside_another(text: str, value: float) -> None:
     assert value not in numbers(text)
 

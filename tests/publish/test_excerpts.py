@@ -45,6 +45,8 @@ def quoted(text: str, **more) -> str:
         (f"{RAISED}\nVoltara has raised $30 million. The company also opened a furnace near Ridgely last year.", ""),
         # behind a dateline, and past an abbreviation
         (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} with doors that open to the river on both sides.", LONG[:-1]),
+        # behind a picture's credit
+        (f"{RAISED}\nProvided by Voltara M. {FIRM}", FIRM),
         # never before who says it, a doubt or the verb, nor within an inner quotation or behind what breaks off
         (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} the founders of the firm told a paper.", ""),
         (f"{RAISED}\nNORTHAM, Dec 13 - {LONG} but two of its lenders have not paid.", ""),

@@ -198,10 +198,11 @@ SAYS = "The company has been at work on its plans for batteries for several year
     ("between", "texts", "reason"),
     [
         (SAYS * 6, 1, "told by one text alone, far down in it"),
+        (SAYS * 3 + "Courtesy of Nordcell. " + SAYS * 3, 1, "told by one text alone, far down in it"),
         (SAYS, 1, "its text leads with another story"),
         (SAYS * 6, 2, ""),
     ],
-    ids=["far down", "behind another story", "told by a second text"],
+    ids=["far down", "far behind a name in the text", "behind another story", "told by a second text"],
 )
 def test_what_one_text_tells_far_down_or_beside_its_lead_is_no_story(between, texts, reason) -> None:
     words = (

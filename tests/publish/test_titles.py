@@ -54,6 +54,8 @@ def test_a_plant_is_told_where_a_title_bears_it_out(title: str, stage: str, reas
         ("Nordcell and Voltara to jointly develop batteries", "partnership"),
         ("Nordcell announces private placement for its lithium project", "investment"),
         ("Narvia allows storage projects", "policy"),
+        ("Narvia orders nickel kept at home", "policy"),
+        ("Nordcell has bought storage worth $30 million", "supply"),
         ("Nickel at nine-month high as Narvia cuts mine output", "market"),
         ("Nordcell's production and deliveries in May", "market"),
         ("Nordcell wins appeal over its mine", "incident"),

@@ -12,7 +12,7 @@ from functools import cache
 
 from cellwire.publish.brief.check.tables import tables
 
-_DIGITS = r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.]\d+"
+_DIGITS = r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.]\d+"
 _RANGE = r"\s*(?:to|and|or|-|–|—)\s*"
 
 

@@ -17,6 +17,11 @@ _SAYS = 80  # characters that a paragraph needs to say something: a byline or a 
 _LONG = 750  # characters of four long sentences
 _BOTH = 2  # sides of a deal
 _SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
+# "Works of Alder in Northam. |Courtesy of Alder.| The news", set as one paragraph with it
+_CREDITED = re.compile(
+    r"[^\n]{0,160}?(?:\(|\b)(?:Courtesy of|Photo by|Photo courtesy of|Provided by|(?:Photo|Image|Credit|Source):)"
+    r" [^.()\n]{2,60}[.)]\s+(?=[A-Z“\"])"
+)
 
 
 def opening_of(document: Document) -> int:
@@ -78,13 +83,15 @@ def in_title(development: Development, document: Document) -> bool:
 
 
 def sentences_before(development: Development, document: Document) -> int:
-    """Sentences of paragraphs that say something; a title and a byline are none."""
+    """Sentences of paragraphs that say something; a title, a byline and a picture's caption are none."""
     start, count = development.told_at.start, 0
     for matched in _PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end):
         if matched.start() >= start:
             break
         if len(matched[0]) >= _SAYS and not _is_title(matched[0], document):
-            count += len(_SENTENCE.findall(document.text[matched.start() : min(matched.end(), start)]))
+            caption = _CREDITED.match(matched[0])
+            begun = matched.start() + (caption.end() if caption else 0)
+            count += len(_SENTENCE.findall(document.text[begun : min(matched.end(), start)]))
             count += matched.end() <= start
     return count
 

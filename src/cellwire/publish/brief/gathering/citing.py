@@ -150,9 +150,13 @@ class Citer:
         return bool(lands) and place.country not in lands
 
     def _in_dateline(self, span: Span) -> bool:
-        text = self.document.text
-        found = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1, span.end + _LINE)
-        return found is not None and span.end <= found.end()
+        """A title with its outlet behind it ("Works burn in Northam - The Courier") is none."""
+        text, title = self.document.text, self.document.title
+        start = text.rfind("\n", 0, span.start) + 1
+        found = _DATELINE.match(text, start, span.end + _LINE)
+        before = text[start : span.start]
+        titled = bool(title) and text.startswith(title, start) and len(before.split()) > 1 and "," not in before
+        return found is not None and span.end <= found.end() and not titled
 
     def _namings(self, spellings: set[str], told: Span) -> list[Span]:
         """Where the document has one of the spellings: within the evidence, then before the span, then behind it."""

@@ -46,7 +46,10 @@ def _disputed_sums(money: Sequence[Choice[Money]]) -> list[Choice[Money]]:
     found = [
         choice
         for choice in money
-        if _one_each(choice) and not _turned(choice, money) and len(_different(choice, _sums_agree)) > 1
+        if _one_each(choice)
+        and not _turned(choice, money)
+        and len(_different(choice, _sums_agree)) > 1
+        and not _of_other_spans(choice)
     ]
     told: set[str] = set()
     kept = []
@@ -96,6 +99,20 @@ def _one_each(choice: Choice[Any]) -> bool:
     """Several values in one text are of several things; only texts with one value each can contradict each other."""
     texts = [told.part.note.document for told, _ in choice.all if told.part.note]
     return len(texts) == len(set(texts))
+
+
+# "In |the second quarter|", "|so far this year|": how long it took to spend a sum
+_SPAN = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) (?:quarter|half)|Q[1-4]\b|H[12]\b|so far|year to date|in 20\d\d)",
+    re.IGNORECASE,
+)
+
+
+def _of_other_spans(choice: Choice[Money]) -> bool:
+    """Whether each text gives its sum for a span of time, and not all for the same: a quarter's is no half-year's."""
+    quotes = [told.part.note.quote for told, _ in choice.all if told.part.note]
+    spans = [frozenset(found.lower() for found in _SPAN.findall(quote)) for quote in quotes]
+    return all(spans) and len(set(spans)) > 1
 
 
 _RATES = 0.05  # by which two texts' rates of exchange may differ

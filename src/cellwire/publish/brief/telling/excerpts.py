@@ -54,10 +54,11 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?P<the>The )[\w-]+ ")
-# "NORTHAM, Dec 13 - ", "Dec 13 (Wire) - "
+# "NORTHAM, Dec 13 - ", "Dec 13 (Wire) - ", "Provided by Alder. "
 _DATELINE = re.compile(
     r"(?:\(?[A-Z]{3,}[\w .,'’()/]{0,40}?|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][\w ]{1,24}\))"
     r"\s[-\u2013\u2014]{1,2}\s?(?=[A-Z])"
+    r"|\(?(?:Courtesy of|Provided by|Photo by) [^.()\n]{2,60}[.)] (?=[A-Z])"
 )
 # What the bourse made of the news
 _OF_SHARES = re.compile(

@@ -227,6 +227,11 @@ _NO_NEWS = {"output", "prototype"}  # what it makes all the time, and what it tr
 _A_PROCESS = re.compile(r"\b(?:process\w*|methods?|technolog\w+|extract\w*|refin\w*|leach\w*)\b", re.IGNORECASE)
 _SAYS_ENOUGH = {"licence", "joint venture", "fast charging", "electric vehicles", "a virtual power plant"}
 _HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
+# What two sides of a sentence agree to do with batteries, which its own goods do not say: the quote below does
+_BATTERIES = re.compile(
+    r"\b(?:to|on|for|in|around) (?:(?!from\b)[\w-]+ ){0,5}?(?:batter(?:y|ies)|energy storage|BESS)\b(?! electric| vehicle)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_something(matter: Matter) -> bool:
@@ -237,7 +242,8 @@ def _is_of_something(matter: Matter) -> bool:
     cars = matter.goods == "vehicle" and not venture  # "work together on vehicles", of chargers for buses
     told = matter.product.part.note if matter.product else None
     beside = _HYDROGEN.search(told.quote if told else matter.lead.quote)
-    return bool(goods(matter)) and not cars and not beside
+    named = goods(matter) or _BATTERIES.search(matter.lead.quote)
+    return bool(named) and not cars and not beside
 
 
 # "the BEV version has its new battery", "a patent reveals a new battery": what is presented is a car, or a drawing

@@ -229,7 +229,8 @@ _SAYS_ENOUGH = {"licence", "joint venture", "fast charging", "electric vehicles"
 _HYDROGEN = re.compile(r"\bhydrogen\b(?!-)", re.IGNORECASE)
 # What two sides of a sentence agree to do with batteries, which its own goods do not say: the quote below does
 _BATTERIES = re.compile(
-    r"\b(?:to|on|for|in|around) (?:(?!from\b)[\w-]+ ){0,5}?(?:batter(?:y|ies)|energy storage|BESS)\b(?! electric| vehicle)",
+    r"\b(?:to|on|for|in|around) (?:(?!from\b)[\w-]+ ){0,5}?"
+    r"(?:batter(?:y|ies)|energy storage|BESS)\b(?! electric| vehicle)",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ from cellwire.publish import (
     render_text,
 )
 from cellwire.publish.brief.doubting import speaks_of_batteries
-from cellwire.publish.brief.sifting.headlines import firms_in
+from cellwire.publish.brief.sifting.likeness import organisations_in
 from publish import factories as make
 from publish.at_hand import edition
 from publish.test_rendering import SCHEMA
@@ -346,12 +346,12 @@ def test_a_title_that_says_who_did_what_stands_before_shares_and_songs_and_two_o
 
 def test_a_title_is_looked_up_for_firms_once() -> None:
     said = [f"{firm} opens battery store of {size} MWh" for firm in ("CATL", "Ford") for size in (20, 300)]
-    firms_in.cache_clear()
+    organisations_in.cache_clear()
     brief_of(
         docs=[make.document(str(at), f"{title}\nSaid in {at}.", title=title) for at, title in enumerate(said)], devs=[]
     )
 
-    assert firms_in.cache_info().misses == len(said) < firms_in.cache_info().hits + len(said)
+    assert organisations_in.cache_info().misses == len(said) < organisations_in.cache_info().hits + len(said)
 
 
 @pytest.mark.parametrize(

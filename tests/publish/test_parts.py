@@ -485,11 +485,17 @@ def test_mines_that_halt_are_plants_wherever_they_are() -> None:
     )
 
 
-def test_a_quarrel_that_a_court_settled_is_over() -> None:
-    words = "Voltara won an appeal that overturned a court order on the patents of its cells."
-    assert "Voltara has seen a legal dispute over patents end." in said(
-        words, "incident", "resolved", made=("cells", "cell")
-    )
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara saw the court drop a case on the patents of its cells.",
+         "Voltara has seen a legal dispute over patents end."),
+        ("Voltara won an appeal that overturned a court order on the patents of its cells.",
+         "Voltara has won an appeal."),
+    ],
+)  # fmt: skip
+def test_a_quarrel_that_a_court_settled_is_over_and_an_appeal_is_won(words: str, told: str) -> None:
+    assert told in said(words, "incident", "resolved", made=("cells", "cell"))
 
 
 @pytest.mark.parametrize(

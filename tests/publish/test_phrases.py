@@ -133,7 +133,7 @@ def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
         ("investment", "Orbik raised cash in a funding round with funding from the Grantwell Foundation", "round"),
         ("investment", "Orbik closes its Series B financing round", "round"),
         ("investment", "Orbik receives funding from the European Commission", "grant"),
-        ("investment", "Orbik secured debt financing from two banks", "loan"),
+        ("investment", "Orbik secured debt financing from two banks", "debt financing"),
         ("policy", "Narvia has suspended exports of lithium ore", "an export ban"),
         ("policy", "Narvia bans copper and battery-grade nickel concentrate exports", "an export ban"),
         ("policy", "Narvia requires energy storage at new solar parks", "a storage requirement"),

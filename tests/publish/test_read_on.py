@@ -69,8 +69,8 @@ def test_every_form_leads_on_to_it() -> None:
     row = json.loads(render_json(brief))["sections"][0]["items"][0]["stories"][0]["article"]
 
     assert (row["title"], row["url"]) == (PLAIN, "https://d0.example/news")
-    assert f"Read on: [{PLAIN}](<https://d0.example/news>)" in render_markdown(brief)
-    assert "Read on: " in render_html(brief)
+    assert f"Read on: [{PLAIN}](<https://d0.example/news>) (Cell Gazette, 13 December)" in render_markdown(brief)
+    assert f">{PLAIN}</a> (Cell Gazette, 13 December). " in render_html(brief)
     mail: Any = email.message_from_bytes(render_mail(brief).as_bytes(), policy=email.policy.default)
     assert f">{PLAIN}</a>" in mail.get_body(("html",)).get_content()
     plain = " ".join(mail.get_body(("plain",)).get_content().split())
@@ -86,8 +86,8 @@ def test_a_title_that_is_quoted_already_is_not_printed_again() -> None:
     assert read_on(replace(told, excerpt=Excerpt(note))) is None
     assert read_on(replace(told, excerpt=Excerpt(replace(note, quote="It is to open in May.")))) == article
     assert told_by(told, 2022) == "Told by two outlets"
-    assert printed_by(told, 2022) == " (Cell Gazette, 15 December)"
-    assert printed_by(told, 2023) == " (Cell Gazette, 15 December 2022)"
+    assert printed_by(told, 2022) == "(Cell Gazette, 15 December)"
+    assert printed_by(told, 2023) == "(Cell Gazette, 15 December 2022)"
     same = replace(
         told, article=replace(article, document="a"), excerpt=Excerpt(replace(note, quote="It opens in May."))
     )

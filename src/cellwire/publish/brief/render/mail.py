@@ -130,7 +130,7 @@ def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
     if telling.note:
         yield f"Editor’s note: {telling.note}"
     if article := read_on(telling):
-        yield f"Read on: {article.title}{printed_by(telling, year)} {article.url or ''}".rstrip()
+        yield " ".join(filter(None, ("Read on:", article.title, printed_by(telling, year), article.url)))
 
 
 def _with_numbers(sentence: Sentence, numbers: Numbers) -> str:

@@ -115,7 +115,9 @@ def _telling(telling: Telling, numbers: Numbers, year: int) -> Iterator[str]:
 def _foot(telling: Telling, year: int) -> str:
     """Where to read on, and who else tells it."""
     article, told = read_on(telling), told_by(telling, year)
-    where = f"Read on: {_link(article.title, article.url)}{plain(printed_by(telling, year))}" if article else ""
+    where = ""
+    if article:
+        where = " ".join(("Read on:", _link(article.title, article.url), plain(printed_by(telling, year)))).rstrip()
     return ". ".join(filter(None, (where, f"*{plain(told)}.*" if told else "")))
 
 

@@ -148,12 +148,12 @@ def read_on(telling: Telling) -> Headline | None:
 
 
 def printed_by(telling: Telling, year: int) -> str:
-    """ " (Cell Gazette, 15 December)" behind the title to read on by; nothing where the quotation has said it."""
+    """ "(Cell Gazette, 15 December)" behind the title to read on by; nothing where the quotation has said it."""
     article = telling.article
     if article is None or (telling.excerpt and telling.excerpt.note.document == article.document):
         return ""
     when = f", {day(article.published, now=year)}" if article.published else ""
-    return f" ({article.outlet}{when})"
+    return f"({article.outlet}{when})"
 
 
 def told_by(telling: Telling, year: int) -> str:

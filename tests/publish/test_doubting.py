@@ -96,6 +96,22 @@ def test_a_plant_for_cars_alone_is_no_battery_news(text, product, told) -> None:
     assert bool(heads(brief_of(dev, docs=[doc]))) is told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Voltara has adopted a rebate programme for battery-electric vans.", False),
+        ("Voltara has adopted a rebate programme for batteries of vans.", True),
+    ],
+)
+def test_a_rule_for_cars_alone_is_no_battery_news(text: str, *, told: bool) -> None:
+    doc = make.document("a", text)
+    body, goods = (make.party(doc, "Voltara", "government"),), make.named(doc, "vans", "vehicle")
+    brief = brief_of(make.development(doc, "policy", "adopted", parties=body, product=goods), docs=[doc])
+
+    assert bool(heads(brief)) is told
+    assert told or "a rule for vehicles, and of no batteries" in why(brief)
+
+
 @pytest.mark.parametrize(("owner", "told"), [("Scania", False), ("Voltara", False), ("Northvolt", True)])
 def test_a_plant_of_which_nothing_says_what_it_makes_is_told_of_a_battery_firm(owner: str, told: bool) -> None:
     doc = make.document("a", f"{owner} broke ground in Debrecen on a plant.")

@@ -97,8 +97,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     if of_another_industry(matter, shelf):
         return "its text speaks of another industry, and of no batteries"
     if of_cars(matter, shelf):
-        what = {Kind.FACILITY: "a plant for vehicles", Kind.MARKET: "sales of vehicles, and of no batteries"}
-        return what.get(matter.kind, "a supply for vehicles, and of no batteries")
+        what = {Kind.FACILITY: "a plant", Kind.MARKET: "sales", Kind.POLICY: "a rule"}.get(matter.kind, "a supply")
+        return f"{what} for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
         return "its sentence gives the place of one plant and the goods of another"
     if all(far_down(dev, shelf) for dev in own):

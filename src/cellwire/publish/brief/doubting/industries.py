@@ -122,12 +122,12 @@ _CAR_SALES = re.compile(
 
 
 def of_cars(matter: Matter, shelf: Shelf) -> bool:
-    """A plant or a supply for cars, or sales of them, is battery news only where its sentence speaks of batteries."""
+    """A plant, a supply or a rule for cars, or sales of them, is battery news only where it speaks of batteries."""
     if matter.kind is Kind.MARKET:
         said = told_by(matter, shelf)
         return bool(_CAR_SALES.search(said)) and not _BATTERIES.search(said)
     made = matter.lead.product
-    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
+    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY, Kind.POLICY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(told_by(matter, shelf))
 

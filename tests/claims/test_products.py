@@ -153,3 +153,18 @@ def test_what_a_firm_is_called_after_is_no_chemistry_of_other_goods(sentence: st
     (told,) = read(sentence)
 
     assert sorted(each.name for each in told.chemistry) == chemistries
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Tesla is in talks with CATL on the supply of battery cells that use no cobalt.", "cell"),
+        ("Tesla is in talks with CATL on the supply of battery cells without any cobalt.", "cell"),
+        ("Tesla is in talks with CATL on the supply of battery cells and of cobalt.", "cobalt"),
+    ],
+)
+def test_what_goods_lack_is_not_what_is_supplied(text: str, product: str) -> None:
+    told = only("supply", read(text))
+
+    assert told.product is not None
+    assert told.product.name == product

@@ -9,13 +9,11 @@ from typing import Any, NamedTuple
 from cellwire.claims.actors import (
     Cover,
     credits,
-    ends_a_longer_name,
     governments,
     holders_told,
     initials,
     institutes,
     lexicon_names,
-    of_another_land,
     one_name_each,
     quoted_works,
     refer,
@@ -25,6 +23,7 @@ from cellwire.claims.actors import (
     with_trades,
 )
 from cellwire.claims.gates import openings
+from cellwire.claims.reading.left_out import is_anothers, is_country
 from cellwire.claims.reading.relevance import may_be_battery_news
 from cellwire.claims.reading.sentences import no_prose, sentence_spans
 from cellwire.claims.reading.towns import COUNTY, unlisted_towns
@@ -78,7 +77,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     frames = list(_frames(text, blocks, stretches))
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [hit for hit in found if not (filed.holds(hit.span) or _is_anothers(text, hit, lexicon))]
+    hits = [hit for hit in found if not (filed.holds(hit.span) or is_anothers(text, hit, lexicon))]
     headlines = [frame.span for frame in frames if _all_capitals(text, frame.span, headline=frame.block in HEADLINES)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     batteries = named_batteries(text)
@@ -92,7 +91,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     )
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names, holders = _named(text, [*lexicon_names(text, hits, lexicon, headlines), *firms, *offices], places)
-    lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
+    lands = {hit.span for hit in hits if is_country(hit, lexicon)}  # "Germany contributed": it is still a land
     covered = Cover(
         [*(name.span for name in names if name.span not in lands or name.kind == "company"), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
@@ -155,50 +154,9 @@ def _with_batteries(told: Mapping[str, Sequence[Spanned]], batteries: Sequence[S
     }
 
 
-def _is_anothers(text: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a known name is only a part of another land's body, of a person's or a longer name, or left out."""
-    part = of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit) or ends_a_longer_name(text, hit)
-    return part or _is_left_out(text, hit, lexicon)
-
-
-_LEFT_OUT = regex(r"\b(?:[Oo]utside|[Bb]eyond|[Ee]xcept(?:\sfor)?)\s(?:of\s)?(?:the\s|mainland\s)?$")
-
-
-def _is_left_out(text: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether it is the one land in which something is not: "a second plant outside |China|"."""
-    before = text[max(0, hit.span.start - 24) : hit.span.start] if _is_country(hit, lexicon) else ""
-    return _LEFT_OUT.search(before) is not None
-
-
-_GIVEN_NAME = regex(
-    r"\b(?!(?:In|At|From|Near|For|And|But|The|New|San|Los|Las|Port|Fort|El|La|St|North|South|East|West)\b)[A-Z][a-z]+ $"
-)
-# "Ken |Saito|, stated", "Ann |Lansing|, Alder's CEO"
-_SPEAKS = regex(
-    r",? (?:said|says|stated|states|told|added|explained|noted|announced to|commented)\b"
-    r"|, (?:the |its )?(?:[A-Z][\w&.-]*(?:['’]s)? ){0,3}(?:(?:new|former|chief|vice|managing|founder|and) ){0,2}"
-    r"(?:CEO|CFO|CTO|COO|president|chair(?:man|woman)?|director|founder|minister|officer|spokes\w+|analyst|executive)\b"
-)
-
-
-def _is_a_speakers_name(text: str, hit: Hit) -> bool:
-    """Whether a place's name is somebody's: "the minister, Ken |Saito|, stated"."""
-    if hit.kind is not HitKind.PLACE or not _SPEAKS.match(text, hit.span.end):
-        return False
-    return _GIVEN_NAME.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
-
-
 def _is_a_subsidiary(name: Name, lexicon: Lexicon) -> bool:
     """Whether a name is a known firm's with a land behind it: of the firm's own subsidiary there."""
     return bool(name.parents) and not (name.id.startswith("x-") or name.id in lexicon.organisations)
-
-
-def _is_country(hit: Hit, lexicon: Lexicon) -> bool:
-    return (
-        hit.kind is HitKind.PLACE
-        and hit.ids[0] in lexicon.localities
-        and lexicon.localities[hit.ids[0]].kind == "country"
-    )
 
 
 _LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")

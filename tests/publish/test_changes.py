@@ -204,6 +204,14 @@ def test_what_is_added_to_a_plant_is_announced_as_that(rule: str, told: str) -> 
     assert row.after.text == told
 
 
+@pytest.mark.parametrize(("planned", "told"), [(True, "to be mothballed"), (False, "mothballed")])
+def test_a_halt_that_is_planned_is_not_one_yet(*, planned: bool, told: str) -> None:
+    dev = make.development(NEW, "facility", "delayed", modality="planned")
+    [row] = with_telling(dev, change("status", "operating", "mothballed"), Sentence(()), planned=planned)
+
+    assert row.after.text == told
+
+
 @pytest.mark.parametrize(
     ("names", "thing"),
     [

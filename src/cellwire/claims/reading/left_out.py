@@ -1,4 +1,4 @@
-"""Known names in a text that are none there: part of another name, somebody's own, or what something is not or lacks."""
+"""Known names that are none in a text: part of another name, somebody's own, or what something is not or lacks."""
 
 from __future__ import annotations
 

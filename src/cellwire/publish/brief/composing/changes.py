@@ -177,6 +177,8 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
         if bought := _BOUGHT.search(telling.headline.text):
             names = [*names[:1], bought[1]]
         return replace(row, thing=f"{' – '.join(names)}: {sort}") if names else row
+    if telling.planned and row.after.value in _ENDS:
+        row = replace(row, after=replace(row.after, text=f"to be {row.after.text}"))
     if _BUILT.search(telling.headline.text) and row.after.value == Status.OPERATING:
         row = replace(row, after=replace(row.after, text="completed"))
     places = [part.text for part in telling.headline.parts if part.what == "place"]

@@ -315,6 +315,7 @@ def test_a_sum_in_a_currency_whose_worth_is_not_known_weighs_nothing() -> None:
     [
         ("Lawmakers are weighing up whether Voltara may open a lithium mine in Windsor.", []),
         ("Voltara may open a lithium mine in Windsor.", ["Voltara considers lithium mine in Windsor"]),
+        ("Voltara's board is reviewing a lithium mine in Windsor.", ["Voltara considers lithium mine in Windsor"]),
     ],
 )
 def test_who_decides_on_a_plant_does_not_consider_one(words: str, heading: list[str]) -> None:

@@ -685,6 +685,7 @@ def test_shares_that_are_sold_need_not_be_a_stake(words: str, told: str) -> None
     ("words", "head"),
     [
         ("Voltara floats after a long test of its solid-state battery.", "Voltara has tested solid-state battery"),
+        ("Voltara begins road trials of its solid-state battery after lab tests.", "Voltara tests solid-state battery"),
         ("Voltara tests its solid-state battery.", "Voltara tests solid-state battery"),
     ],
 )

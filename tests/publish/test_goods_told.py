@@ -100,6 +100,7 @@ def test_what_is_developed_is_no_plan_to_develop_it() -> None:
         ("Nordcell and Larch unveil a solid-state battery.", 2),
         ("Larch is to unveil a solid-state battery to take on Voltara.", 2),
         ("Larch is to unveil a solid-state battery, days after Voltara did.", 2),
+        ("Larch is to unveil a solid-state battery to compete with Voltara.", 2),
     ],
 )
 def test_a_product_of_two_is_told_once(words: str, stories: int) -> None:

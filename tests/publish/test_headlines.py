@@ -290,6 +290,7 @@ def test_a_firm_of_other_goods_too_makes_no_title_battery_news(firm: str, listed
         ("SECI awards 4.8 GWh of battery storage", "Voltara and Nordcell win SECI's 4,800 MWh battery auction", 1),
         ("SECI awards 4.8 GWh of battery storage", "Voltara and Nordcell win SECI's 480 MWh battery auction", 2),
         ("Gera awards 4.8 GWh of battery storage", "Voltara and Nordcell win Oulu's 4,800 MWh battery auction", 2),
+        ("CATL cuts battery prices by 10%", "CATL to buy 10% stake in lithium miner", 2),
     ],
 )
 def test_titles_with_a_figure_in_common_are_one_and_those_with_other_sides_two(

@@ -167,6 +167,9 @@ def test_who_calls_for_a_rule_has_not_proposed_it(words: str, headline: str) -> 
     dev = make.development(doc, "policy", "proposed", modality="planned", parties=body, product=goods)
 
     assert told_of((dev, doc)).headline.text == headline
+    if "Voltara calls for" in words:  # where the call is what it was read by
+        read_by = make.replaced(dev, trigger=make.span(doc, "calls for"))
+        assert told_of((read_by, doc)).headline.text == headline
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,8 @@ def test_a_store_is_told_with_its_power(words: str, size: str) -> None:
         ("Voltara is building about 30 MW of battery storage in Ohio.", None),
         ("Voltara is building a 30 MW solar and battery storage project in Ohio.", None),
         ("Voltara is building a 30 MW battery storage portfolio in Ohio.", None),
+        ("Voltara is turning a 30 MW coal plant into a battery storage site in Ohio.", None),
+        ("Voltara is building a 30 MW grid connection for battery storage in Ohio.", None),
         ("Voltara is building 30 MW battery storage projects in Ohio.", None),
         ("Voltara is building a 30 MW battery storage project beside 90 MW of wind in Ohio.", None),
     ],

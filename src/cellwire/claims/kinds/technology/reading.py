@@ -222,7 +222,7 @@ _IS_AVAILABLE = regex(
 _ONE_SORT = regex(r"\b(?:[Aa]n?|with|of|using|featuring)\s(?:(?:so-called|new)\s)?$")
 # "its first |mass-produced| EV has an LFP battery": the car is made in series
 _A_CAR = regex(
-    r"\s(?:[\w-]+\s){0,3}?(?:[BP]?H?EVs?|cars?|vehicles?|vans?|trucks?|buses|models?|SUVs?|sedans?|bikes?|scooters?"
+    r"\s(?:(?!for\b|in\b|to\b|batter|cells?\b|packs?\b)[\w-]+\s){0,3}?(?:[BP]?H?EVs?|cars?|vehicles?|vans?|trucks?|buses|models?|SUVs?|sedans?|bikes?|scooters?"
     r"|motorcycles?|ships?|drones?)\b(?!\s(?:batter|cells?\b|packs?\b))"
 )
 

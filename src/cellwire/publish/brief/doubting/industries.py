@@ -11,7 +11,7 @@ from cellwire.lexicon import either, load_lexicon
 from cellwire.model import Document, Kind, Role
 from cellwire.publish.brief.doubting.heading import opening_of, told_by
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import RAW, Matter
 
 
 @cache
@@ -123,10 +123,12 @@ _CAR_SALES = re.compile(
 
 def of_cars(matter: Matter, shelf: Shelf) -> bool:
     """A plant, a supply or a rule for cars, or sales of them, is battery news only where it speaks of batteries."""
+    made = matter.lead.product
     if matter.kind is Kind.MARKET:
+        if made is not None and made.name in RAW | {"storage"}:
+            return False
         said = told_by(matter, shelf)
         return bool(_CAR_SALES.search(said)) and not _BATTERIES.search(said)
-    made = matter.lead.product
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY, Kind.POLICY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(told_by(matter, shelf))

@@ -20,8 +20,10 @@ def done_by_others(matter: Matter, shelf: Shelf) -> str:
 
 _OTHERS_WEIGH = re.compile(
     r"\b(?:lawmakers|parliament\w*|(?:city |county |town |local )?council(?:lors|men|s)?|commissioners|regulators?"
-    r"|planners|officials|ministers?|government|residents|voters|senators|board)\b[^.;,]{0,40}?\b(?:(?:is|are|was|were)"
-    r" (?:now |still )?)?(?:weigh|consider|decid|review|debat|vot|mull|discuss)(?:s|es|ed|e|ing)?\b",
+    r"|planners|officials|ministers?|government|residents|voters|senators"
+    r"|(?:county|city|town|zoning|planning|school) board)\b(?:(?!\b(?:said|says|told|that)\b)[^.;,]){0,40}?"
+    r"\b(?:(?:is|are|was|were) (?:now |still )?)?"
+    r"(?:weigh|consider|decid|review|debat|vot|mull|discuss)(?:s|es|ed|e|ing)?\b",
     re.IGNORECASE,
 )
 _HIS_OWN = {"facility.consider", "facility.study", "facility.explore", "facility.applied", "facility.site"}

@@ -14,11 +14,17 @@ _HEDGES = (
     *("to", "and", "over", "about", "around", "than", "nearly", "least", "almost", "some", "roughly", "approximately"),
     *("by", "circa"),
 )
+# "a 500 MW |coal plant into| a battery site", "a 200 MW |grid connection for| batteries": the power is another's
+_ANOTHERS = (
+    r"(?:coal|gas|nuclear|plants?|grid|connections?|substations?|data|cent(?:er|re)s?|load|into|by|near|for|to|in|at|from"
+    r"|backed|using)\b"
+)
 _POWER = re.compile(
     r"(?<![\d.,/$€£-])"
     + "".join(rf"(?<!\b{word} )" for word in _HEDGES)
     + r"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<unit>[MG]W)(?:ac|dc|AC|DC)?"
-    r"[\s-](?:of\s)?(?:(?!solar|wind|PV|photovoltaics?|hydro\w*|and|with|plus|pumped|portfolio|pipeline)[\w()-]+\s){0,4}?"
+    r"[\s-](?:of\s)?(?:(?!solar|wind|PV|photovoltaics?|hydro\w*|and|with|plus|pumped|portfolio|pipeline"
+    rf"|{_ANOTHERS})[\w()-]+\s){{0,4}}?"
     r"(?:(?i:batter(?:y|ies)|BESS\b|(?:energy )?storage))"
     r"(?!\s(?:storage\s)?(?:portfolio|pipeline|market|projects|facilities|parks|sites|assets|capacity additions)\b)"
 )

@@ -57,7 +57,7 @@ def _key(outlet: str) -> str:
 
 
 _SEARCH = regex(r"(?:www\.|news\.)?google\.[a-z.]+", re.IGNORECASE)
-_FEEDS_NAME = regex(r"[\w.-]+_[\w.-]+|.*(?:\.\.\.|…)")
+_FEEDS_NAME = regex(r"(?=[^\s_]*_)(?!_)[\w.-]+(?<!_)|.*(?:\.\.\.|…)")
 
 
 def _of_its_author(document: Document) -> Document:

@@ -51,7 +51,8 @@ def _one_product(one: Matter, other: Matter) -> bool:
 def _is_partner_in(one: Matter, other: Matter) -> bool:
     """ "Voltara |and Larch| unveil", "a battery |by Larch|"."""
     names = "|".join(re.escape(told.value.name) for told in one.parties)
-    beside = rf"\b(?:and|with|by|from|using)\s(?:{names})\b|\b(?:{names})\s(?:and|with|together)\b"
+    rivals = "".join(rf"(?<!\b{word} )" for word in ("compete", "competes", "competing", "race", "rivalry"))
+    beside = rf"{rivals}\b(?:and|with|by|from|using)\s(?:{names})\b|\b(?:{names})\s(?:and|with|together)\b"
     return bool(names) and re.search(beside, other.lead.quote) is not None
 
 

@@ -12,7 +12,7 @@ from cellwire.publish.brief.doubting import without_common_words
 ALIKE = 3  # words that two titles of one news share at least, and half of the shorter
 _WORD = re.compile(r"[^\W_]{3,}")
 _FIGURE = re.compile(
-    r"(?<!\d)(?P<number>\d[\d.,]*)(?= ?(?P<unit>[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))"
+    r"(?<![\d.,])(?P<number>\d[\d.,]*+)(?= ?(?P<unit>[MGT]Wh?|mn|bn|billion|million|tonnes?|%|cr(?:ore)?\b))"
 )
 _TIMES = {"G": 1e3, "T": 1e6, "b": 1e3}
 
@@ -21,7 +21,7 @@ def alike(one: str, other: str, least: int = ALIKE) -> bool:
     """By their own words: what any two have in common says nothing, and two with no figure in common are two."""
     if sized_apart(one, other):
         return False
-    if figures_in(one) & figures_in(other) and organisations_in(one) & organisations_in(other):
+    if any(map(_is_telling, figures_in(one) & figures_in(other))) and organisations_in(one) & organisations_in(other):
         return True
     ours, theirs = _own_words(one), _own_words(other)
     shared = len(ours & theirs)
@@ -36,6 +36,12 @@ def _own_words(title: str) -> frozenset[str]:
 def sized_apart(one: str, other: str) -> bool:
     ours, theirs = figures_in(one), figures_in(other)
     return bool(ours and theirs) and not ours & theirs
+
+
+def _is_telling(figure: tuple[float | str, str]) -> bool:
+    """One that two news do not share by chance: no share, and no round number."""
+    number, measure = figure
+    return measure != "%" and len(f"{number:g}".strip("0.") if isinstance(number, float) else number) > 1
 
 
 @lru_cache(maxsize=16_384)

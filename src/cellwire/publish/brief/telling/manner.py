@@ -51,7 +51,7 @@ def said_thing(matter: Matter) -> str:
     if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
         return "start"
     said = matter.thing.text if matter.thing else ""
-    if matter.kind is Kind.TECHNOLOGY and matter.stage == "testing" and _TESTED.search(matter.lead.quote):
+    if matter.kind is Kind.TECHNOLOGY and matter.stage == "testing" and _is_tested(matter.lead.quote):
         return TESTED
     meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in UNBUILT else None
     return meant if meant and said not in _SAYS_MORE else said
@@ -66,6 +66,16 @@ _TESTED = re.compile(
     r"|\b(?:test|trial) results\b|\bwithst(?:ands|ood)\b",
     re.IGNORECASE,
 )
+
+
+# "|begins road trials| after passing lab tests": another test has only begun
+_TEST_BEGINS = re.compile(
+    r"\b(?:start|beg[aiu]n|launch|kick|enter|will|to)\w*\b[^.;]{0,40}\b(?:test|trial|pilot|validat)", re.IGNORECASE
+)
+
+
+def _is_tested(quote: str) -> bool:
+    return _TESTED.search(quote) is not None and _TEST_BEGINS.search(quote) is None
 
 
 def _just_started(matter: Matter) -> bool:
@@ -86,7 +96,7 @@ _PROPOSED = re.compile(
 )
 # "|pushes for| stricter rules": who calls for them cannot make them; a draft that calls for something can
 _CALLS = re.compile(
-    r"^(?:(?!\b(?:drafts?|bills?|proposals?|plans?|laws?|rules?)\b).)*?"
+    r"^(?:(?!\b(?:drafts?|bills?|proposals?|plans?)\b).)*?"
     r"(?:\b(?:call|push|press|lobby|lobbi)(?:s|es|ed|ing)? for\b|\burg(?:es|ed|ing)\b)",
     re.I,
 )
@@ -117,6 +127,12 @@ def _before_trigger(matter: Matter) -> str:
     return lead.quote[: max(0, lead.trigger.start - lead.evidence.start)] if lead.trigger else lead.quote
 
 
+def _to_trigger(matter: Matter) -> str:
+    """As far as the words by which it was read, which may be the call itself."""
+    lead = matter.lead
+    return lead.quote[: max(0, lead.trigger.end - lead.evidence.start)] if lead.trigger else lead.quote
+
+
 def manner_of(matter: Matter) -> str:
     """The name of the patterns (`modes.toml`) that say how firm it is, mostly its mode."""
     if matter.mode is Mode.ASSERTED and matter.stage == "terminated" and _TO_END.search(matter.lead.quote):
@@ -143,7 +159,7 @@ def _mode_of_plan(matter: Matter) -> str:
     if matter.stage in _DONE.get(matter.kind.value, set()):
         return Mode.PLANNED.value if _is_meant(matter) else Mode.ASSERTED.value
     if matter.kind is Kind.POLICY and matter.stage == "proposed":
-        if _CALLS.search(_before_trigger(matter)):
+        if _CALLS.search(_to_trigger(matter)):
             return "calling"
         return Mode.ASSERTED.value if _PROPOSED.search(matter.lead.quote) else Mode.PLANNED.value
     settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -261,8 +260,8 @@ def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]
     texts = {each.part.note.document for each in (told, known) if each.part.note}
     shared = {party.value.id for party in ours.parties} & {party.value.id for party in theirs.parties}
     if told.value.currency != known.value.currency:
-        apart = abs(math.log((dollars(told.value) or math.inf) / (dollars(known.value) or 1.0)))
-        return bool(shared) and apart < math.log(_ROUGHLY)
+        less, more = sorted((dollars(told.value), dollars(known.value)))  # 0.0 where a currency is not known
+        return bool(shared) and more < _ROUGHLY * less
     return told.value.amount == known.value.amount and (len(texts) == 1 or bool(shared))
 
 

@@ -43,46 +43,65 @@ def cue_in(citer: Citer, table: str, within: Span, *, of: Container[str] | None 
 def thing_of(fresh: Fresh) -> Part | None:
     """What the word tables of its kind find: what is done to a plant or to goods, and what a deal is called."""
     lead = fresh.lead
-    if lead.kind is Kind.FACILITY:
-        larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
-        stopped = [dev for dev in fresh.devs if dev.kind is lead.kind and lead.stage == dev.stage in STOPPED]
-        paused = (cue_in(fresh.citers[dev.id], "pauses", dev.evidence) for dev in stopped)
-        if said := next(filter(None, paused), None) or _begun_phase(fresh):
-            return said
-        if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
-            return doubted
-        looks = lead.stage == "considered" and lead.rule in _LOOKS
-        if looks and (looked_at := cue_in_lead(fresh, "looked_at", lead.evidence)):
-            return looked_at
-        if lead.stage == "announced" and (signed := _contracted(fresh)):
-            return signed
-        words = _OF_WORKS if lead.stage == "delayed" else _OF_WORKS - OF_A_DELAY
-        done = cue_in(fresh.lead_citer, lead.kind.value, _around_trigger(lead, _DONE_WITHIN), of=words)
-        if lead.stage != "announced":
-            return done
-        return larger or done or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
-    if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := by_half(fresh, "tentative", opening=True)):
-        return tentative
-    if lead.kind is Kind.SUPPLY and (hired := in_any(fresh, "hires")):
-        return hired
-    if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
-        return unbinding
-    if lead.kind is Kind.TECHNOLOGY:
-        return _of_goods(fresh)
-    if lead.kind is Kind.PARTNERSHIP and lead.stage != "terminated" and (works := _worked_on(fresh)):
-        return works
+    match lead.kind:
+        case Kind.FACILITY:
+            return _of_a_plant(fresh)
+        case Kind.SUPPLY:
+            return _of_a_supply(fresh)
+        case Kind.PARTNERSHIP:
+            return _of_a_partnership(fresh)
+        case Kind.TECHNOLOGY:
+            return _of_goods(fresh)
+        case Kind.INCIDENT:
+            return _of_a_mishap(fresh)
+        case Kind.INVESTMENT if cue_in_lead(fresh, "beside_listings", lead.evidence):
+            return cue_in(fresh.lead_citer, lead.kind.value, lead.evidence, of=_BUT_LISTED)
+    return cue_in_lead(fresh, lead.kind.value, lead.evidence)
+
+
+def _of_a_plant(fresh: Fresh) -> Part | None:
+    lead = fresh.lead
+    larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
+    stopped = [dev for dev in fresh.devs if dev.kind is lead.kind and lead.stage == dev.stage in STOPPED]
+    paused = (cue_in(fresh.citers[dev.id], "pauses", dev.evidence) for dev in stopped)
+    if said := next(filter(None, paused), None) or _begun_phase(fresh):
+        return said
+    if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
+        return doubted
+    looks = lead.stage == "considered" and lead.rule in _LOOKS
+    if looks and (looked_at := cue_in_lead(fresh, "looked_at", lead.evidence)):
+        return looked_at
+    if lead.stage == "announced" and (signed := _contracted(fresh)):
+        return signed
+    words = _OF_WORKS if lead.stage == "delayed" else _OF_WORKS - OF_A_DELAY
+    done = cue_in(fresh.lead_citer, lead.kind.value, _around_trigger(lead, _DONE_WITHIN), of=words)
+    if lead.stage != "announced":
+        return done
+    return larger or done or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
+
+
+def _of_a_supply(fresh: Fresh) -> Part | None:
+    tentative = by_half(fresh, "tentative", opening=True) if fresh.lead.stage == "signed" else None
+    return tentative or in_any(fresh, "hires") or cue_in_lead(fresh, Kind.SUPPLY.value, fresh.lead.evidence)
+
+
+def _of_a_partnership(fresh: Fresh) -> Part | None:
+    """What it is called at the word that tells it, in its sentence, or else in any text."""
+    lead, table = fresh.lead, Kind.PARTNERSHIP.value
+    said = cue_in_lead(fresh, "unbinding", lead.evidence)
+    said = said or (_worked_on(fresh) if lead.stage != "terminated" else None)
+    said = said or (cue_in_lead(fresh, table, lead.trigger) if lead.trigger else None)
+    return said or cue_in_lead(fresh, table, lead.evidence) or in_any(fresh, table)
+
+
+def _of_a_mishap(fresh: Fresh) -> Part | None:
+    lead, table = fresh.lead, Kind.INCIDENT.value
     if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
         return halted
-    if lead.rule in _MISHAPS:
-        within = lead.trigger if lead.rule == "incident.strike" and lead.trigger else lead.evidence
-        return cue_in(fresh.lead_citer, lead.kind.value, within, of=_MISHAPS[lead.rule])
-    if lead.kind is Kind.INVESTMENT and cue_in_lead(fresh, "beside_listings", lead.evidence):
-        return cue_in(fresh.lead_citer, lead.kind.value, lead.evidence, of=_BUT_LISTED)
-    own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
-    own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
-    if own or lead.kind is not Kind.PARTNERSHIP:
-        return own
-    return in_any(fresh, lead.kind.value)
+    if lead.rule not in _MISHAPS:
+        return cue_in_lead(fresh, table, lead.evidence)
+    within = lead.trigger if lead.rule == "incident.strike" and lead.trigger else lead.evidence
+    return cue_in(fresh.lead_citer, table, within, of=_MISHAPS[lead.rule])
 
 
 _BUT_LISTED = frozenset(words_in(Kind.INVESTMENT.value)) - {"filing", "initial public offering", "share listing"}

@@ -60,10 +60,10 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """What was pinned: by set the corpus hash and figures; `accepted` says which drops were allowed, and why."""
+    """What was pinned: by set the corpus hash and figures; `accepted` has for each reason the drops it allowed."""
 
     sets: dict[str, dict[str, Any]] = field(default_factory=dict)
-    accepted: tuple[str, ...] = ()
+    accepted: dict[str, list[str]] = field(default_factory=dict)
 
 
 def corpora() -> list[Corpus]:
@@ -154,19 +154,21 @@ def repinned(measured: Mapping[str, tuple[str, Figures]], floors: Floors, accept
     if drops and not accept:
         return drops
     sets = dict(floors.sets) | {name: {"corpus": hash, "floors": told} for name, (hash, told) in measured.items()}
-    reasons = [f"{accept}: {drop}" for drop in drops]
-    return Floors(dict(sorted(sets.items())), (*floors.accepted, *reasons))
+    accepted = dict(floors.accepted)
+    if accept and drops:
+        accepted[accept] = [*accepted.get(accept, ()), *drops]
+    return Floors(dict(sorted(sets.items())), accepted)
 
 
 def load_floors(path: Path = FLOORS) -> Floors:
     if not path.exists():
         return Floors()
     told = json.loads(path.read_text("utf-8"))
-    return Floors(told["sets"], tuple(told["accepted"]))
+    return Floors(told["sets"], told["accepted"])
 
 
 def save_floors(floors: Floors, path: Path = FLOORS) -> None:
-    told = {"sets": floors.sets, "accepted": list(floors.accepted)}
+    told = {"sets": floors.sets, "accepted": floors.accepted}
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gate import Floors, below, load_floors, problems, repinned, save_floors, worst
 
-PINNED = Floors({"own": {"corpus": "abc", "floors": {"fact F1": 0.7, "slot jobs F1": 0.5}}}, ("once: why",))
+PINNED = Floors({"own": {"corpus": "abc", "floors": {"fact F1": 0.7, "slot jobs F1": 0.5}}}, {"once": ["why"]})
 
 
 def test_a_figure_under_its_floor_is_named_with_both() -> None:
@@ -58,7 +58,7 @@ def test_a_drop_that_somebody_answers_for_is_kept_with_its_reason() -> None:
     new = repinned({"own": ("abc", {"fact F1": 0.6, "slot jobs F1": 0.5})}, PINNED, "harder texts")
 
     assert isinstance(new, Floors)
-    assert new.accepted == ("once: why", "harder texts: own fact F1 0.700 -> 0.600")
+    assert new.accepted == {"once": ["why"], "harder texts": ["own fact F1 0.700 -> 0.600"]}
 
 
 def test_floors_are_kept_as_they_are(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ CellwireError
 │       └── Barred         nobody said that a host in a private network may be asked
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
+├── NotFitToPublish        a printed value is not borne out by its quote: always a bug, and nothing is written
 ├── StoreError             the database cannot be used as it is
 ├── NotAllowed             something is to be written by one who may not
 ├── NotReady               an answer takes longer than one waits for it
@@ -90,6 +91,10 @@ class LexiconError(CellwireError):
 
 class EvidenceError(CellwireError):
     """A span does not fit its document: always a bug."""
+
+
+class NotFitToPublish(CellwireError):
+    """A printed value that its quote does not bear out: always a bug, and nothing of the edition is written."""
 
 
 class StoreError(CellwireError):

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec import structs
 
+from cellwire.errors import NotFitToPublish
 from cellwire.model import (
     Answer,
     Block,
@@ -20,8 +21,9 @@ from cellwire.model import (
     Rumour,
     Span,
 )
-from cellwire.publish import BriefSettings, Edition, Sponsor, failures
+from cellwire.publish import BriefSettings, Edition, Sponsor, failures, fit_to_publish
 from cellwire.publish.brief.check import numbers
+from cellwire.publish.brief.edition import Bar, Part
 from publish import factories as make
 from publish.at_hand import edition
 from publish.week import ENDING, FORD, Week, week
@@ -50,6 +52,15 @@ def body(brief: Edition) -> str:
 def test_every_printed_value_is_read_again_from_its_footnote(brief: Edition) -> None:
     assert list(brief.values())
     assert failures(brief) == []
+
+
+def test_an_edition_with_a_value_that_its_quote_does_not_say_is_not_published(brief: Edition) -> None:
+    assert fit_to_publish(brief) is brief
+    note = next(part.note for part in brief.values())
+    wrong = Bar("Sunderland", 99.0, Part("99 GWh a year", note, "amount", "99.0 GWh/yr"))
+
+    with pytest.raises(NotFitToPublish, match="“99 GWh a year” in the brief to 2022-12-17: is not borne out by"):
+        fit_to_publish(replace(brief, bars=(wrong,)))
 
 
 def test_every_number_in_a_value_stands_in_its_quote(brief: Edition) -> None:

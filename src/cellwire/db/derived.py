@@ -28,6 +28,7 @@ from cellwire.model import (
     Issue,
     Record,
     Rumour,
+    RumourOutcome,
     Story,
 )
 
@@ -182,7 +183,7 @@ def load_open(store: Store) -> Record:
     """Of the record, what leaves something open: conflicts, doubts with their other side, rumours with their things."""
     with derived(store) as connection:
         rumours, plants = schema.rumours, schema.facilities
-        asked = select(rumours.c.body).where(rumours.c.outcome.in_(["open", "undecided"]))
+        asked = select(rumours.c.body).where(rumours.c.outcome.in_([RumourOutcome.OPEN, RumourOutcome.UNDECIDED]))
         talked = [from_json(body, Rumour) for body in connection.execute(asked).scalars()]
         beside = entries_of(connection, blocks_with(connection, (rumour.id for rumour in talked)).values())
         doubted = select(plants.c.body).where(plants.c.body.not_like('%"doubts":[]%'))

@@ -58,7 +58,6 @@ from cellwire.model.likeness import (
 from cellwire.model.places import kilometres, place_keys, same_place
 from cellwire.model.quantity import (
     STEP_DATES,
-    Amount,
     Capacity,
     Dated,
     DateWhat,
@@ -86,6 +85,7 @@ from cellwire.model.record import (
     Record,
     RecordChange,
     Rumour,
+    RumourOutcome,
     Rung,
     Side,
     Status,
@@ -119,7 +119,6 @@ __all__ = [
     "TO_BE_BUILT",
     "UNBUILT",
     "UNREAD",
-    "Amount",
     "Anchor",
     "Answer",
     "Block",
@@ -172,6 +171,7 @@ __all__ = [
     "Response",
     "Role",
     "Rumour",
+    "RumourOutcome",
     "Rung",
     "Scope",
     "Side",

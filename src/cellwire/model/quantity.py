@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -27,19 +26,6 @@ class Scope(StrEnum):
     PHASE = "phase"
     TOTAL = "total"
     EXISTING = "existing"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit as the lexicon names it: GWh/yr, GWh, MWh, t/yr, t, m2/yr, vehicles/yr, cells/yr, %, …"""
-
-    value: float
-    unit: str
-    qualifier: Qualifier = Qualifier.EXACT
-
-    @property
-    def text(self) -> str:
-        return f"{_words_of(self.qualifier)}{print_number(self.value)} {self.unit}"
 
 
 class Capacity(Struct, frozen=True, gc=False):

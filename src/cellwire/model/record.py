@@ -198,6 +198,16 @@ class Answer(Struct, frozen=True, gc=False):
     citation: Citation
 
 
+class RumourOutcome(StrEnum):
+    """How a rumour ended; refuted is one that a step to the contrary answered."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+
+
 @dataclass(frozen=True, slots=True)
 class Rumour:
     """A report nobody has owned up to: who carried it, who answered what, how it ended."""
@@ -209,7 +219,7 @@ class Rumour:
     carriers: tuple[Citation, ...]
     answers: tuple[Answer, ...]
     due: date | None
-    outcome: str  # "open", "confirmed", "denied", "refuted" by a step to the contrary, "undecided"
+    outcome: RumourOutcome
     stories: tuple[str, ...]
     because: str = ""  # who judged the outcome, where somebody did
 

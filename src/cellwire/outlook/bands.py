@@ -40,9 +40,6 @@ class Band:
         return low if low == high else f"{low}–{high}"
 
 
-NOTHING = Band(0.0, 0.0, 0.0)
-
-
 def exactly(value: float) -> Band:
     return Band(value, value, value)
 

@@ -22,6 +22,7 @@ from cellwire.model import (
     Party,
     PartyFact,
     Rumour,
+    RumourOutcome,
     Span,
     Story,
     Verdict,
@@ -93,7 +94,7 @@ def _judged(rumour: Rumour, judgements: Iterable[Judgement]) -> Rumour:
     for judgement in judgements:
         if judgement.subject.startswith("rum_"):
             because = f"{judgement.author} on {judgement.moment.date()}: {judgement.reason}"
-            outcome = "confirmed" if judgement.verdict is Verdict.ACCEPT else "refuted"
+            outcome = RumourOutcome.CONFIRMED if judgement.verdict is Verdict.ACCEPT else RumourOutcome.REFUTED
             rumour = replace(rumour, outcome=outcome, because=because)
     return rumour
 
@@ -216,19 +217,19 @@ def _is_end(telling: Telling) -> bool:
     return stage in _ENDS or (stage == "delayed" and refined("status", stage, telling.development.quote) in _GIVEN_UP)
 
 
-def _outcome(thread: Sequence[Telling], answers: Iterable[Answer]) -> str:
+def _outcome(thread: Sequence[Telling], answers: Iterable[Answer]) -> RumourOutcome:
     """A confirmed step on the same thing ends it; else the answers do: a denial, then indecision, then a yes of all.
 
     A step to the contrary refutes what nobody answered.
     """
     steps = [borne_out for telling in thread[1:] if (borne_out := _bears_out(telling, thread[0])) is not None]
     if any(steps):
-        return "confirmed"
+        return RumourOutcome.CONFIRMED
     given = {answer.modality for answer in answers}
     if Modality.DENIED in given or all(telling.denied for telling in thread):
-        return "denied"
+        return RumourOutcome.DENIED
     if steps:
-        return "refuted"
+        return RumourOutcome.REFUTED
     if Modality.UNDECIDED in given:
-        return "undecided"
-    return "confirmed" if given == {Modality.ASSERTED} else "open"
+        return RumourOutcome.UNDECIDED
+    return RumourOutcome.CONFIRMED if given == {Modality.ASSERTED} else RumourOutcome.OPEN

@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
+from cellwire.model import RumourOutcome
+
 ROOT = "/api/v1"
 LISTS = ("facilities", "deals", "rumours", "companies", "stories")
 
@@ -211,3 +213,11 @@ def check(told: dict[str, object], method: dict[str, object], answer: object) ->
 def test_an_empty_store_answers_with_empty_lists(empty_desk: TestClient) -> None:
     for name in LISTS:
         assert empty_desk.get(f"{ROOT}/{name}").json() == {"rows": [], "total": 0, "next": None}
+
+
+@pytest.mark.parametrize("outcome", RumourOutcome)
+def test_every_end_of_a_rumour_can_be_asked_for(desk: TestClient, outcome: RumourOutcome) -> None:
+    told = desk.get(f"{ROOT}/rumours?limit=1000&outcome={outcome}")
+
+    assert told.status_code == 200
+    assert all(row["outcome"] == outcome for row in told.json()["rows"])

@@ -213,9 +213,7 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     return bool(
         (before.endswith((" of ", " of the ", " from ")) and _is_of(sentence, spot))
         or before.endswith(" existing ")
-        or (
-            spot.level == "country" and (_TO_ANOTHER.match(after) or (before[-2:-1].isalpha() and before.endswith("-")))
-        )
+        or (spot.level == "country" and _is_with_another(before, after))
         or (after.startswith(_OWNERS) and any(name.said.start - spot.span.end == _POSSESSED for name in sentence.names))
         or (spot.level == "area" and after.startswith(("'s", "’s")))
         or _is_one_of_many(sentence, spot)
@@ -230,10 +228,8 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
 _TO_ANOTHER = regex(r"[-–/][A-Z]")
 
 
-def _is_with_another(spot: Spot, before: str, after: str) -> bool:
+def _is_with_another(before: str, after: str) -> bool:
     """Whether a land stands with another in one word: "the |US|-China pact"."""
-    if spot.level != "country":
-        return False
     return bool(_TO_ANOTHER.match(after)) or (before.endswith("-") and before[-2:-1].isalpha())
 
 

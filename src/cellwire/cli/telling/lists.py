@@ -21,7 +21,7 @@ from cellwire.cli.laying import (
     tells_of,
 )
 from cellwire.errors import BadOption
-from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
+from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, RumourOutcome, Rung, Status, Story
 
 FACILITY_EXAMPLES = (
     "cellwire facilities",
@@ -50,10 +50,9 @@ PlantStatus = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help=f"Only of this status or group: {_STATUSES}.")
 ]
 DealStatus = Annotated[str | None, typer.Option("--status", metavar="RUNG", help=f"Only on this rung: {_RUNGS}.")]
-OUTCOMES = ("open", "confirmed", "denied", "refuted", "undecided")
 Outcome = Annotated[
     str | None,
-    typer.Option("--status", metavar="OUTCOME", help=f"Only with this end: {', '.join(OUTCOMES)}."),
+    typer.Option("--status", metavar="OUTCOME", help=f"Only with this end: {', '.join(RumourOutcome)}."),
 ]
 OfKind = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help=f"Only of this kind: {', '.join(Kind)}.")]
 
@@ -113,7 +112,7 @@ def rumours(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List what is reported and not owned up to, with who answered what."""
-    status = _known(status, OUTCOMES)
+    status = _known(status, RumourOutcome)
     every = entries_of(db, as_of, Rumour)
     found = [
         rumour

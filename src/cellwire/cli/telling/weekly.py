@@ -174,10 +174,10 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
 
 def finished(brief: Edition, folder: Path, edits: Edits, *, publish: bool = False) -> Edition:
     """With the editor's changes, and with what is corrected in what readers have."""
-    from cellwire.publish import corrected, edited, read_published
+    from cellwire.publish import corrected, edited, fit_to_publish, read_published
 
     today = datetime.now(UTC).date()
-    brief = edited(brief, edits)
+    brief = fit_to_publish(edited(brief, edits))
     kept = folder / f"brief-{brief.last}.json"
     if kept.exists() and (published := read_published(read_text(kept, "name another file"), name=str(kept))):
         if published["name"] != brief.name:

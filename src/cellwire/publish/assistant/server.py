@@ -73,7 +73,7 @@ class _Looking:
         return self._list("deals", {"company": company, "kind": kind, "rung": how_binding, "since": since}, as_of)
 
     def rumours(self, outcome: str = "", since: str = "", as_of: str = "") -> Told:
-        """Reports nobody has owned up to, with who answered what. `outcome`: open, confirmed, denied, undecided."""
+        """Reports nobody has owned up to, and who answered. `outcome`: open, confirmed, denied, refuted, undecided."""
         return self._list("rumours", {"outcome": outcome, "since": since}, as_of)
 
     def entry(self, id: str, as_of: str = "") -> Told:

@@ -1,6 +1,6 @@
 """The week's brief: composed from claims, checked against its own footnotes, rendered in several forms."""
 
-from cellwire.publish.brief.check import failures
+from cellwire.publish.brief.check import failures, fit_to_publish
 from cellwire.publish.brief.composing import edition_of, with_changes, with_health
 from cellwire.publish.brief.edition import Edition, Sponsor, field_in_words, safe_url
 from cellwire.publish.brief.keeping import (
@@ -39,6 +39,7 @@ __all__ = [
     "failures",
     "feed_of_editions",
     "field_in_words",
+    "fit_to_publish",
     "heading_of_headlines",
     "kept_editions",
     "marked",

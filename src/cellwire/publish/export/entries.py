@@ -19,6 +19,7 @@ from cellwire.model import (
     Phase,
     Record,
     Rumour,
+    RumourOutcome,
     Status,
     Story,
     facts_of,
@@ -236,7 +237,7 @@ RUMOURS: Table[Rumour] = Table(
         Field("id", "string", "the record's id", lambda rumour: rumour.id),
         Field("name", "string", "what is reported", lambda rumour: rumour.name),
         Field("kind", "string", "kind of development", lambda rumour: str(rumour.kind)),
-        Field("outcome", "string", "open, confirmed, denied, refuted, undecided", lambda rumour: rumour.outcome),
+        Field("outcome", "string", ", ".join(RumourOutcome), lambda rumour: rumour.outcome),
         Field("first_report", "date", "the day of the first report", lambda rumour: rumour.first_report),
         Field("due", "date", "by when an answer was promised", lambda rumour: rumour.due),
         Field(

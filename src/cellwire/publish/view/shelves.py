@@ -8,7 +8,20 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import DEAL_KINDS, GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of, slip_chart
+from cellwire.model import (
+    DEAL_KINDS,
+    GROUPS,
+    Deal,
+    Facility,
+    Kind,
+    Rumour,
+    RumourOutcome,
+    Rung,
+    Status,
+    Story,
+    facts_of,
+    slip_chart,
+)
 from cellwire.publish.export import COMPANIES, DEALS, FACILITIES, RUMOURS, STORIES, CompanyTold, Table
 from cellwire.publish.view.asking import Filter, Shelf, Test
 from cellwire.publish.view.standing import Standing, folded
@@ -16,7 +29,6 @@ from cellwire.publish.view.standing import Standing, folded
 Row = TypeVar("Row")
 BOX = "write it as south,west,north,east: 45,15,50,25"
 DELAYED = "delayed"
-OUTCOMES = ("open", "confirmed", "denied", "undecided")
 PRODUCTS = (
     "cell", "pack", "cathode", "anode", "electrolyte", "separator", "foil", "lithium", "nickel", "cobalt", "graphite",
     "recycling", "swapping", "storage", "vehicle", "equipment",
@@ -170,7 +182,13 @@ RUMOUR_SHELF: Shelf[Rumour] = Shelf(
     (
         _named(lambda rumour: rumour.name),
         _kind(*Kind),
-        Filter("outcome", "how it ended", lambda value, _: _is(lambda rumour: rumour.outcome, value), "open", OUTCOMES),
+        Filter(
+            "outcome",
+            "how it ended",
+            lambda value, _: _is(lambda rumour: rumour.outcome, value),
+            "open",
+            tuple(RumourOutcome),
+        ),
         _since(RUMOURS),
     ),
 )

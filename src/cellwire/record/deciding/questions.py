@@ -14,6 +14,7 @@ from cellwire.model import (
     Question,
     Record,
     Rumour,
+    RumourOutcome,
     Side,
     Support,
     Verdict,
@@ -115,7 +116,7 @@ def _stake(fact: Fact, size: float) -> float:
 
 
 def _is_open(rumour: Rumour) -> bool:
-    return rumour.outcome in {"open", "undecided"} and not rumour.because
+    return rumour.outcome in {RumourOutcome.OPEN, RumourOutcome.UNDECIDED} and not rumour.because
 
 
 def _outcome(rumour: Rumour, sizes: Mapping[str, float]) -> Question:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from cellwire.errors import NotFitToPublish
 from cellwire.model import MOST_WORDS, PartialDate
 from cellwire.publish.brief.check.amounts import says_amount, says_caution, says_count, says_money
 from cellwire.publish.brief.check.dates import says_date
@@ -13,12 +14,24 @@ from cellwire.publish.brief.check.names import says_name, says_thing
 from cellwire.publish.brief.check.numbers import numbers
 from cellwire.publish.brief.edition import Edition, Note, Part, spellings_of_country, spellings_of_organisation
 
-__all__ = ["borne_out", "failures", "numbers"]
+__all__ = ["borne_out", "failures", "fit_to_publish", "numbers"]
 
 
 def failures(edition: Edition) -> list[tuple[Part, str]]:
     """Every printed value that its quote does not bear out, with the reason: none in an edition fit to publish."""
     return [(part, problem) for part in edition.values() if (problem := borne_out(part))]
+
+
+def fit_to_publish(edition: Edition) -> Edition:
+    """The same edition. Raises NotFitToPublish, with the first value and its quote, where one is not borne out."""
+    for part, problem in failures(edition):
+        quote = part.note.quote if part.note else ""
+        raise NotFitToPublish(
+            f"“{part.text}” in the brief to {edition.last}",
+            f"is not borne out by “{quote}”: {problem}",
+            f"nothing was written; drop its story in brief-{edition.last}.toml to publish the rest, and report it",
+        )
+    return edition
 
 
 def borne_out(part: Part) -> str:

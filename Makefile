@@ -35,6 +35,7 @@ train: $(VENV)/developed  ## learn anew how sure a reading is and what words say
 	$(RUN)/python tests/learn_exactness.py
 	$(RUN)/python tests/learn_values.py
 	$(RUN)/python tests/learn_gist.py
+	$(RUN)/python tests/learn_likelihood.py
 
 bench: $(VENV)/developed  ## speed and memory of each stage
 	$(RUN)/python benchmarks/run.py

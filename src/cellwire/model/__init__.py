@@ -55,6 +55,7 @@ from cellwire.model.likeness import (
     told_product,
     without_owners,
 )
+from cellwire.model.odds import chance
 from cellwire.model.places import kilometres, place_keys, same_place
 from cellwire.model.quantity import (
     STEP_DATES,
@@ -192,6 +193,7 @@ __all__ = [
     "article_key",
     "builders",
     "can_both_hold",
+    "chance",
     "changes_between_versions",
     "citations_of",
     "facts_of",

@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from math import exp
 
 from msgspec import Struct
 
 from cellwire.claims.evidence.signs import Signs
-from cellwire.model import Development
+from cellwire.model import Development, chance
 
 _NOTED = 3  # signs for and signs against that an explanation names
 
@@ -45,11 +44,6 @@ def weights() -> Weights:
 def confidence(signs: Signs) -> float:
     """Between 0 and 1, calibrated on the labelled texts (docs/confidence.md). A sign never learned weighs nothing."""
     return chance(weights().base, weights().signs, signs)
-
-
-def chance(base: float, weights: Mapping[str, float], signs: Signs) -> float:
-    """Of log odds that are added up, in one order whatever the order of the signs."""
-    return 1 / (1 + exp(-base - sum([weights[sign] for sign in sorted(signs) if sign in weights])))
 
 
 def reasons(signs: Signs) -> tuple[str, ...]:

@@ -13,11 +13,10 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-from cellwire.claims.evidence.confidence import chance
 from cellwire.claims.evidence.signs import Signs, Whole, how_loud
 from cellwire.claims.gist import Gist, Told, as_told
 from cellwire.claims.scene import Sentence
-from cellwire.model import Development
+from cellwire.model import Development, chance
 
 
 class Learned(Struct, frozen=True):

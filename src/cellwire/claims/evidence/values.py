@@ -15,12 +15,11 @@ from importlib.resources import files
 import msgspec
 
 from cellwire.claims.clauses import Bundle
-from cellwire.claims.evidence.confidence import chance
 from cellwire.claims.evidence.exactness import Learned
 from cellwire.claims.evidence.signs import Signs
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Capacity, Claim, Dated, Development, Money, Party, Place, Span
+from cellwire.model import Capacity, Claim, Dated, Development, Money, Party, Place, Span, chance
 
 _WORD = regex(r"[a-z][a-z'-]*|\d[\d.,]*|[$€£¥%;:()]")
 _NUMBER = regex(r"\d[\d.,]*")

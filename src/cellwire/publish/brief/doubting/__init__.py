@@ -18,6 +18,7 @@ from cellwire.publish.brief.doubting.industries import (
     speaks_of_trade,
     without_common_words,
 )
+from cellwire.publish.brief.doubting.likelihood import unlikely
 from cellwire.publish.brief.doubting.ranking import dollars, rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import names_kind, says_of, step_untold
@@ -48,5 +49,6 @@ __all__ = [
     "step_untold",
     "tells_more",
     "told_early",
+    "unlikely",
     "without_common_words",
 ]

@@ -5,12 +5,11 @@ Each was read from words that stand there; printed beside the others it would ma
 
 from __future__ import annotations
 
-import math
 import re
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
-from cellwire.publish.brief.doubting.floors import floor
+from cellwire.publish.brief.doubting.floors import below, floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens, told_by
 from cellwire.publish.brief.doubting.industries import of_another_industry, of_cars, of_goods_untold
 from cellwire.publish.brief.doubting.others import done_by_others
@@ -57,16 +56,11 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
     own = [dev for id in matter.developments if (dev := shelf.developments[id]).kind is matter.kind]
     sure = [dev for dev in own if dev.confidence >= (floor("opening") if opens(dev, shelf) else least)]
     if not sure:
-        return f"read with too little certainty ({_below(max(dev.confidence for dev in own))})"
+        return f"read with too little certainty ({below(max(dev.confidence for dev in own))})"
     exact = max(dev.exactness for dev in sure)
     agreed = matter.origins > 1 or matter.mark != "new"  # goes on with what was told before, or denies it
     enough = floor("agreed" if agreed else "exactness")
-    return f"too unsure who does what there ({_below(exact)})" if exact < enough else ""
-
-
-def _below(chance: float) -> str:
-    """Never rounded up: .748 is no .75."""
-    return f"{math.floor(round(100 * chance, 6)) / 100:.2f}"
+    return f"too unsure who does what there ({below(exact)})" if exact < enough else ""
 
 
 def own_doubt(matter: Matter, shelf: Shelf) -> str:

@@ -85,7 +85,8 @@ def _titles_of(matter: Matter, shelf: Shelf) -> list[str]:
 def _told_by(titles: Iterable[str]) -> str:
     """ "A partnership", "money or a rule": what the titles speak of, at most two sorts."""
     called: dict[str, str] = _table()["called"]
-    spoken = [called[kind] for kind in _table()["kinds"] if any(_tells([title], "kinds", [kind]) for title in titles)]
+    kinds = {kind for title in titles for kind in kinds_in(title)}
+    spoken = [called[kind] for kind in _table()["kinds"] if kind in kinds]
     return " or ".join(spoken[:2])
 
 
@@ -107,6 +108,20 @@ def names_kind(title: str, kind: str) -> bool:
     return named or _tells([title], "kinds", [kind])
 
 
+def kinds_in(title: str) -> list[str]:
+    """The kinds of news that a title has a word of."""
+    return [kind for kind in _table()["kinds"] if _tells([title], "kinds", [kind])]
+
+
+def steps_in(title: str) -> list[str]:
+    return [step for step in _table()["steps"] if _tells([title], "steps", [step])]
+
+
+def manners_in(title: str) -> list[str]:
+    """How a title speaks: of what is weighed or meant, of two things, as a question or as a piece to read."""
+    return [manner for manner in _table()["manners"] if _tells([title], "manners", [manner])]
+
+
 def says_of(title: str, matter: Matter) -> tuple[bool, bool, bool]:
     """How much of a story a title says: somebody of it, what kind of news it is, all of them."""
     parties = bool(matter.parties)
@@ -119,11 +134,11 @@ def says_of(title: str, matter: Matter) -> tuple[bool, bool, bool]:
 
 def names_all(matter: Matter, title: str) -> bool:
     """Whether it names all the companies of a story."""
-    return all(_named(matter, title))
+    return all(named_in(matter, title))
 
 
 def names_any(matter: Matter, title: str) -> bool:
-    return any(_named(matter, title))
+    return any(named_in(matter, title))
 
 
 def _has_them_together(matter: Matter, title: str) -> bool:
@@ -135,7 +150,8 @@ def _has_them_together(matter: Matter, title: str) -> bool:
     return re.search(joined, title) is not None
 
 
-def _named(matter: Matter, title: str) -> list[bool]:
+def named_in(matter: Matter, title: str) -> list[bool]:
+    """Of each who takes part, whether it names them."""
     known = ({told.value.name, *spellings_of_organisation(told.value.id)} for told in matter.parties)
     return [is_named(title, names) for names in known]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from cellwire.publish.brief.doubting import Standing, tells_more
+from cellwire.publish.brief.doubting import Standing, tells_more, unlikely
 from cellwire.publish.brief.edition import LeftOut, Telling, in_first_words, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Reply, companies_of
@@ -33,6 +33,8 @@ class Agenda:
         teller = self._teller(matter)
         why = self._told_in(matter, teller) or self.standing.doubt(matter) or self._told_already(matter)
         telling = None if why else telling_of(self._unanswered(matter), self.shelf, self.printed)
+        if telling and (why := unlikely(matter, telling.headline.text, self.shelf)):
+            telling = None
         if telling and (same := self._headed_alike(telling)):
             teller = same if companies_of(same) == companies_of(matter) else None
             why, telling = f"told in another story, “{telling.headline.text}”", None

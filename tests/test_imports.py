@@ -1,6 +1,9 @@
 """Rooms import only the rooms below them, and only by their front door."""
 
 import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -40,14 +43,25 @@ LINES = {
     "documents": ("decoding", "layout", "blocks", "body", "imprint", "readers", "roundups"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
     "cli": ("printing", "asking", "laying", "taking", "telling"),
+    "publish": (
+        *("secret", "logbook", "taming", "cells", "land", "contract", "export", "post", "watching", "feeds"),
+        *("brief", "alerts", "view", "web", "assistant", "desk"),
+    ),
+    "publish/web": ("templating", "guard", "asked", "drawing", "problems", "traffic", "api", "pages", "app"),
     "publish/brief": (
         *("edition", "check", "wording", "holdings", "matter", "belonging", "gathering", "sameness"),
         *("doubting", "telling", "sifting", "composing", "drawing", "render", "keeping"),
     ),
 }
+# By its full name, a room by its `__init__`.
+MODULES = {
+    ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SRC.rglob("*.py"))
+}
 WITHIN = [(room, path) for room in LINES for path in sorted((SRC / room).rglob("*.py"))]
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Modules of cellwire that a file imports, at any depth of nesting."""
     found = set()
@@ -117,3 +131,37 @@ def test_the_rooms_form_no_circle() -> None:
         reached |= ready
 
     assert reached == set(MAY_IMPORT)
+
+
+def run_on_import(node: ast.AST) -> Iterator[ast.AST]:
+    """All of a module but the bodies of functions and what only the type checker reads."""
+    for child in ast.iter_child_nodes(node):
+        is_later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+        if not is_later and not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield child
+            yield from run_on_import(child)
+
+
+def named_in(node: ast.AST) -> set[str]:
+    """`from room import name` names the module `room.name` where there is one, else the room."""
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    if isinstance(node, ast.ImportFrom):
+        full = {f"{node.module}.{alias.name}" for alias in node.names}
+        return {name if name in MODULES else str(node.module) for name in full}
+    return set()
+
+
+def run_before(module: str) -> set[str]:
+    """What Python runs before a module: what that imports and the rooms on the way, but those it stands in itself."""
+    named = {name for node in run_on_import(ast.parse(MODULES[module].read_text("utf-8"))) for name in named_in(node)}
+    on_the_way = {name[:end] for name in named for end, letter in enumerate(name) if letter == "."}
+    passed = {room for room in on_the_way if not f"{module}.".startswith(f"{room}.")}
+    return (named | passed) & MODULES.keys()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    try:
+        TopologicalSorter({module: run_before(module) for module in MODULES}).prepare()
+    except CycleError as circle:
+        pytest.fail(" ← ".join(circle.args[1]))

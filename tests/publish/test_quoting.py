@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Span
-from cellwire.publish.brief.edition import cut, cuts_for, note_of, safe_url
+from cellwire.publish.brief.edition import cut, cuts_for, note_of
+from cellwire.publish.taming import safe_url
 from publish import factories as make
 
 LONG = (

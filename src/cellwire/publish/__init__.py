@@ -1,16 +1,6 @@
 """What people and programs read: the week's brief, feeds, alerts, the public JSON, the record as data files."""
 
-from cellwire.publish.alerts import (
-    Alert,
-    Reach,
-    Subject,
-    Watch,
-    alerts_of,
-    deliver,
-    feed_of_alerts,
-    of_development,
-    read_watches,
-)
+from cellwire.publish.alerts import Alert, Reach, alerts_of, deliver, feed_of_alerts
 from cellwire.publish.brief import (
     BriefSettings,
     Edition,
@@ -33,18 +23,20 @@ from cellwire.publish.brief import (
     render_markdown,
     render_pdf,
     render_text,
-    safe_url,
     with_changes,
     with_health,
 )
 from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
-from cellwire.publish.desk import create_app, create_assistant, log_as_json
+from cellwire.publish.desk import create_app, create_assistant
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
 from cellwire.publish.feeds import Feed, FeedForm, feed_of_company, feed_of_entry, render_feed
+from cellwire.publish.logbook import log_as_json
 from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, parse_address, send_letters
+from cellwire.publish.taming import safe_url
 from cellwire.publish.view import Decided, Decision, DeskSettings, Effect, Holdings, SourceTold
+from cellwire.publish.watching import Subject, Watch, of_development, read_watches
 
 __all__ = [
     "TABLES",

@@ -20,13 +20,6 @@ def create_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     return build_app(holdings, settings)
 
 
-def log_as_json(*, quiet: bool) -> None:
-    """All lines of this process go to standard error as JSON, `quiet` leaves out all but warnings."""
-    from cellwire.publish.web.logbook import log_as_json as begin
-
-    begin(quiet=quiet)
-
-
 def create_assistant(holdings: Holdings, token: str | None = None) -> MCPServer[Any]:
     """The tools of an assistant, as a server of the Model Context Protocol; its library is an extra.
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from cellwire.model import MOST_WORDS, Deal, Entry, Facility, Record
-from cellwire.publish.brief.edition import one_line, safe_url
+from cellwire.publish.taming import one_line, safe_url
 
 MOST_ENTRIES = 100
 

@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 from cellwire.cli.serving import holdings_of
 from cellwire.db import open_store
 from cellwire.publish import DeskSettings, create_app
-from cellwire.publish.web.logbook import JsonLine
+from cellwire.publish.logbook import JsonLine
 from publish.servers import free_port
 from publish.web.conftest import TOKEN
 

@@ -11,10 +11,10 @@ from hashlib import sha256
 from typing import Any
 
 from cellwire.model import MOST_WORDS, Deal, Facility, Record, RecordChange
-from cellwire.publish.alerts.subject import of_entry
-from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.brief.edition import UNNAMED, field_in_words, one_line, safe_url, status_in_words, without_dash
+from cellwire.publish.brief import UNNAMED, field_in_words, status_in_words, without_dash
 from cellwire.publish.feeds import Feed, FeedEntry
+from cellwire.publish.taming import one_line, safe_url
+from cellwire.publish.watching import Watch, of_entry
 
 
 @dataclass(frozen=True, slots=True)

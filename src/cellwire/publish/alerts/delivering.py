@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 from cellwire.errors import BadOption
 from cellwire.publish.alerts.alert import Alert, as_letter, as_notice
-from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.post import Hook, Ledger, Letter, Line, Postbox, call_hook, send_letters
-from cellwire.publish.post.ledger import Fate
+from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, call_hook, send_letters
+from cellwire.publish.watching import Watch
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from cellwire.errors import NotAllowed
 from cellwire.model import Judgement, Question, Verdict
 from cellwire.publish.assistant.telling import Told, cite, tell_change
 from cellwire.publish.secret import bearer, same_secret
-from cellwire.publish.view import Decision, Effect, Shelving
-from cellwire.publish.view.reviewing import judgements_by, questions_about
+from cellwire.publish.view import Decision, Effect, Shelving, judgements_by, questions_about
 
 ASKED, DECIDED = 10, 25  # questions and judgements that are told at once
 CITED = 2  # texts that are cited for each side of a question

@@ -16,10 +16,7 @@ from cellwire import __version__
 from cellwire.errors import CellwireError, NothingFound
 from cellwire.publish.assistant.deciding import Deciding, Permission
 from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change, tell_found
-from cellwire.publish.view import Asking, Shelving, ask, shelf_named
-from cellwire.publish.view.asking import day_of, end_of
-from cellwire.publish.view.context import window_of
-from cellwire.publish.view.finding import Search, stories_found
+from cellwire.publish.view import Asking, Search, Shelving, ask, day_of, end_of, shelf_named, stories_found, window_of
 
 if TYPE_CHECKING:
     from cellwire.publish.view import Holdings

@@ -19,9 +19,7 @@ from cellwire.model import (
     slip_chart,
     title_of,
 )
-from cellwire.publish.view import Standing
-from cellwire.publish.view.finding import StoryFound
-from cellwire.publish.view.standing import KINDS
+from cellwire.publish.view import KINDS, Standing, StoryFound
 
 Told = dict[str, Any]
 STORIES = 8  # of an entry, latest first

@@ -2,7 +2,7 @@
 
 from cellwire.publish.brief.check import failures, fit_to_publish
 from cellwire.publish.brief.composing import edition_of, with_changes, with_health
-from cellwire.publish.brief.edition import Edition, Sponsor, field_in_words, safe_url
+from cellwire.publish.brief.edition import UNNAMED, Edition, Sponsor, field_in_words, status_in_words, without_dash
 from cellwire.publish.brief.keeping import (
     Edits,
     corrected,
@@ -29,6 +29,7 @@ from cellwire.publish.brief.render import (
 from cellwire.publish.brief.sifting import BriefSettings
 
 __all__ = [
+    "UNNAMED",
     "BriefSettings",
     "Edition",
     "Edits",
@@ -54,8 +55,9 @@ __all__ = [
     "render_markdown",
     "render_pdf",
     "render_text",
-    "safe_url",
+    "status_in_words",
     "told_where",
     "with_changes",
     "with_health",
+    "without_dash",
 ]

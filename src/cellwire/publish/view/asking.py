@@ -18,7 +18,7 @@ from cellwire.publish.view.standing import Standing
 
 Row = TypeVar("Row")
 Test = Callable[[Row], bool]
-LIMIT, MOST = 100, 1000  # rows of a page: by default, and at the most
+LIMIT, MOST_ROWS = 100, 1000  # rows of a page: by default, and at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ _RISING = cmp_to_key(_compared)
 _FALLING = cmp_to_key(lambda one, other: _compared(other, one))
 
 
-def check_limit(limit: int, most: int = MOST) -> None:
+def check_limit(limit: int, most: int = MOST_ROWS) -> None:
     if not 1 <= limit <= most:
         raise BadOption("limit", f"{limit} rows are not given at once", f"ask for 1 to {most}")
 

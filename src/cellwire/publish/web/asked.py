@@ -11,8 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from cellwire.errors import BadOption
-from cellwire.publish.view import Asking, Order, Shelf, Shelving, Standing
-from cellwire.publish.view.asking import LIMIT, day_of, end_of
+from cellwire.publish.view import LIMIT, Asking, Order, Shelf, Shelving, Standing, day_of, end_of
 
 
 def shelving_of(request: Request) -> Shelving:

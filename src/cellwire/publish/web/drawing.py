@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from cellwire.model import Company, Facility, PartialDate, Slip, Value, slip_chart
 from cellwire.publish.land import land_path
-from cellwire.publish.view.shelves import Box
+from cellwire.publish.view import Box
 
 TIMELINE_ROWS = 60
 MAP = (960, 470)

@@ -19,8 +19,8 @@ from cellwire.errors import (
     NotReady,
     StoreError,
 )
+from cellwire.publish.logbook import REQUEST
 from cellwire.publish.web.guard import HEADERS, Guard
-from cellwire.publish.web.logbook import REQUEST
 from cellwire.publish.web.templating import page
 
 MEDIA_TYPE = "application/problem+json"

@@ -15,9 +15,9 @@ from starlette.responses import HTMLResponse
 
 from cellwire import __version__
 from cellwire.model import Entity, title_of
-from cellwire.publish.brief import field_in_words, safe_url
-from cellwire.publish.view.reviewing import key_of
-from cellwire.publish.view.standing import KINDS
+from cellwire.publish.brief import field_in_words
+from cellwire.publish.taming import safe_url
+from cellwire.publish.view import KINDS, key_of
 
 AUTHOR = "cellwire_author"  # a cookie: who decided last from this browser
 

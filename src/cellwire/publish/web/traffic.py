@@ -14,7 +14,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cellwire.publish.web.logbook import begin_request, say
+from cellwire.publish.logbook import begin_request, say
 from cellwire.publish.web.problems import refuse
 
 BUCKETS = (0.005, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # seconds

@@ -9,10 +9,11 @@ from cellwire.db import Week
 from cellwire.model import Kind
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
-from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
+from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of
 from cellwire.publish.brief.holdings import Shelf, lay_out
 from cellwire.publish.brief.matter import Matter, Mode, companies_of
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, sift, spots_of
+from cellwire.publish.taming import safe_url
 
 
 def edition_of(week: Week, settings: BriefSettings) -> Edition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from cellwire.publish.brief.drawing.picture import COLOURS, SIZES, Dot, Picture, Polygon, Shape
-from cellwire.publish.brief.edition import tame
+from cellwire.publish.taming import tame
 
 
 def as_svg(picture: Picture, *, id: str) -> Markup:

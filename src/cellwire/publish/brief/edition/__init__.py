@@ -3,20 +3,17 @@
 from cellwire.publish.brief.edition.bare import bare_title, outlet_behind
 from cellwire.publish.brief.edition.false_names import why_no_name
 from cellwire.publish.brief.edition.fields import FIELDS, field_in_words, status_in_words
-from cellwire.publish.brief.edition.harmless import one_line, tame
 from cellwire.publish.brief.edition.quoting import (
     CLAUSE_ENDS,
     UNNAMED,
     Cut,
     cut,
     cuts_for,
-    host_of,
     in_first_words,
     note_at,
     note_of,
     note_on,
     outlet_of,
-    safe_url,
     sentence_of,
     without_dash,
 )
@@ -93,23 +90,19 @@ __all__ = [
     "cut",
     "cuts_for",
     "field_in_words",
-    "host_of",
     "in_first_words",
     "is_named",
     "note_at",
     "note_of",
     "note_on",
-    "one_line",
     "outlet_behind",
     "outlet_of",
     "place_name",
-    "safe_url",
     "sentence_of",
     "spellings_of_country",
     "spellings_of_organisation",
     "state_of",
     "status_in_words",
-    "tame",
     "why_no_name",
     "without_dash",
 ]

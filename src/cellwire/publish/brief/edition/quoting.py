@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from cellwire.model import Citation, Document, Span, quote_around
 from cellwire.publish.brief.edition.bare import bare_title, behind_tags
 from cellwire.publish.brief.edition.tree import Note
+from cellwire.publish.taming import host_of, safe_url
 
 _FIRST_WORDS = 16
 _SENTENCE_WITHIN = 600  # characters on either side of a span
@@ -118,26 +118,11 @@ def outlet_of(document: Document) -> str:
     return document.outlet or host or PurePath(document.path or UNNAMED).name
 
 
-def host_of(url: str | None) -> str:
-    """Empty where the address has none, or is none: a feed's link may be "http://[x"."""
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-
-
 def in_first_words(said: str, outlet: str, *, most: int = _FIRST_WORDS) -> str:
     """What a story that is left out is called: by first words of its source, since a headline of ours says too much."""
     words = said.split()
     more = " …" if len(words) > most else ""
     return f"“{' '.join(words[:most])}{more}” ({outlet})"
-
-
-def safe_url(url: str | None) -> str | None:
-    """Only addresses a reader can follow without harm: `javascript:` and its like are dropped."""
-    if not url or re.search(r"[\s\x00-\x1f<>\"]", url):
-        return None
-    return url if host_of(url) and urlsplit(url).scheme in {"http", "https"} else None
 
 
 def _groups(text: str, spans: list[Span]) -> list[list[Span]]:

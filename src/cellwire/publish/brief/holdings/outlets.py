@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from cellwire.lexicon import regex
 from cellwire.model import Document
-from cellwire.publish.brief.edition import host_of, outlet_behind, outlet_of
+from cellwire.publish.brief.edition import outlet_behind, outlet_of
+from cellwire.publish.taming import host_of
 
 _ADDRESS = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
-from cellwire.publish.brief.edition import Edition, tame
+from cellwire.publish.brief.edition import Edition
 from cellwire.publish.brief.render.marks import (
     days,
     dropped,
@@ -31,6 +31,7 @@ from cellwire.publish.brief.render.marks import (
     used,
 )
 from cellwire.publish.brief.wording import day
+from cellwire.publish.taming import tame
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
 

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from hashlib import sha256
 
 from cellwire.publish.brief.drawing import Picture, as_png, chart_of, map_of
-from cellwire.publish.brief.edition import Edition, Sentence, Telling, one_line
+from cellwire.publish.brief.edition import Edition, Sentence, Telling
 from cellwire.publish.brief.render.html import template
 from cellwire.publish.brief.render.marks import (
     Numbers,
@@ -28,6 +28,7 @@ from cellwire.publish.brief.render.marks import (
     told_where,
 )
 from cellwire.publish.brief.wording import day
+from cellwire.publish.taming import one_line
 
 
 def render_mail(

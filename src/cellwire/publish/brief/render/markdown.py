@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling, one_line, tame
+from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
 from cellwire.publish.brief.render.marks import (
     Marked,
     Numbers,
@@ -28,6 +28,7 @@ from cellwire.publish.brief.render.marks import (
     used,
 )
 from cellwire.publish.brief.wording import day
+from cellwire.publish.taming import one_line, tame
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 

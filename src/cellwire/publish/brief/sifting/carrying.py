@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from cellwire.model import Development, Kind
 from cellwire.publish.brief.doubting import says_of
-from cellwire.publish.brief.edition import Headline, outlet_of, safe_url
+from cellwire.publish.brief.edition import Headline, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, is_among
 from cellwire.publish.brief.sifting.grouping import Ranked
 from cellwire.publish.brief.sifting.lines import Lines
+from cellwire.publish.taming import safe_url
 
 
 def carriers_of(matter: Matter, shelf: Shelf, *, also: Matter) -> set[str]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from cellwire.model import Document
 from cellwire.publish.brief.doubting import asks, of_cars, plainness, told_early
-from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, is_named, outlet_of, safe_url
+from cellwire.publish.brief.edition import Headline, LeftOut, in_first_words, is_named, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sifting.grouping import Ranked
 from cellwire.publish.brief.sifting.likeness import alike, figures_in, firms_in, sized_apart
 from cellwire.publish.brief.sifting.lines import IN_TITLE, NOWHERE, Line, Lines, names_one_of
+from cellwire.publish.taming import safe_url
 
 _FEW_WORDS = 5  # of a title that stands among the headlines in full
 _ALIKE_OURS = 4  # words that a title shares at least with a headline of ours, whose words are few and plain

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from cellwire.db import Past
 from cellwire.model import Development, Document, Kind, Story
-from cellwire.publish.brief.edition import Link, safe_url
+from cellwire.publish.brief.edition import Link
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter
+from cellwire.publish.taming import safe_url
 
 _MOST = 3
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.edition import Sponsor
+from cellwire.publish.watching import Watch
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass
 
 from cellwire.model import Story
-from cellwire.publish.alerts.subject import of_development
-from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.doubting import rank, roughly, standing_of, step_untold
 from cellwire.publish.brief.edition import Headline, LeftOut, Untold
 from cellwire.publish.brief.gathering import matter_of
@@ -20,6 +18,7 @@ from cellwire.publish.brief.sifting.headlines import cited_by, headlines_of, wit
 from cellwire.publish.brief.sifting.joining import laid_together
 from cellwire.publish.brief.sifting.settings import BriefSettings
 from cellwire.publish.brief.sifting.untold import untold_of
+from cellwire.publish.watching import Watch, of_development
 
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
 

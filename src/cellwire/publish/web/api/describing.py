@@ -24,9 +24,7 @@ from cellwire.model import (
     Verdict,
 )
 from cellwire.publish.export import MEDIA, Form, Table
-from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
-from cellwire.publish.view.asking import LIMIT, MOST
-from cellwire.publish.view.context import Window
+from cellwire.publish.view import LIMIT, MOST_ROWS, SHELVES, Filter, Shelf, SourceTold, Window
 from cellwire.publish.web.api.routes import ASKED, FOUND, MOST_DECISIONS, MOST_FOUND, ROOT, WITHIN, api_routes, forms_of
 from cellwire.publish.web.problems import MEDIA_TYPE
 
@@ -100,7 +98,7 @@ def _shelf_paths(shelf: Shelf[Any]) -> Schema:
     some = {"type": "string", "pattern": f"^({'|'.join(names)})(,({'|'.join(names)}))*$"}
     paging: list[Parameter] = [
         ("sort", "a field, with - before it for the largest first", orders, f"-{names[1]}"),
-        ("limit", "rows of a page", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}, 20),
+        ("limit", "rows of a page", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": LIMIT}, 20),
         ("after", "the cursor that `next` of the page before holds", {**WORDS, "pattern": "^[A-Za-z0-9_-]+$"}, None),
         ("fields", "only these fields, with commas between", some, ",".join(names[:2])),
     ]
@@ -124,7 +122,7 @@ def _shelf_paths(shelf: Shelf[Any]) -> Schema:
 
 
 def _other_paths() -> Schema:
-    entries = {"type": "integer", "minimum": 1, "maximum": MOST}
+    entries = {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}
     within: Schema = {"type": "string", "enum": list(WITHIN), "default": WITHIN[0]}
     search: list[Parameter] = [AS_OF, ("q", "words; of a name also how they begin", None, "sunderland")]
     found_most = {"type": "integer", "minimum": 1, "maximum": MOST_FOUND, "default": FOUND}

@@ -19,11 +19,20 @@ from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Judgement, Story, title_of
 from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
-from cellwire.publish.view import SHELVES, Decision, Shelf, ask
-from cellwire.publish.view.asking import check_limit
-from cellwire.publish.view.context import Window, stretch_of, window_of
-from cellwire.publish.view.finding import Search, StoryFound, stories_found
-from cellwire.publish.view.standing import KINDS
+from cellwire.publish.view import (
+    KINDS,
+    SHELVES,
+    Decision,
+    Search,
+    Shelf,
+    StoryFound,
+    Window,
+    ask,
+    check_limit,
+    stories_found,
+    stretch_of,
+    window_of,
+)
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
 from cellwire.publish.web.asked import (
     as_of,

@@ -13,8 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cellwire.errors import BadOption, CellwireError, NothingFound
 from cellwire.model import Question, taken_back
-from cellwire.publish.view import Decision, Effect
-from cellwire.publish.view.reviewing import SEPARATOR, judgements_by, key_of, questions_about
+from cellwire.publish.view import SEPARATOR, Decision, Effect, judgements_by, key_of, questions_about
 from cellwire.publish.web.asked import body_of, check_known, limit_of, shelving_of
 from cellwire.publish.web.guard import COOKIE
 from cellwire.publish.web.problems import guard_of, not_allowed

@@ -10,8 +10,7 @@ from starlette.responses import Response
 
 from cellwire.errors import NothingFound
 from cellwire.model import Company, Deal, Entity, Facility, Rumour, Story, title_of
-from cellwire.publish.view import Standing
-from cellwire.publish.view.standing import KINDS
+from cellwire.publish.view import KINDS, Standing
 from cellwire.publish.web.asked import check_known, shelving_of, standing_of
 from cellwire.publish.web.drawing import partners_of, slips_of
 from cellwire.publish.web.templating import page

@@ -12,9 +12,8 @@ from starlette.responses import Response
 from cellwire.errors import BadOption
 from cellwire.model import GROUPS, Facility, PartialDate, facts_of
 from cellwire.publish.export import Form
-from cellwire.publish.view import Shelf, Standing, ask, shelf_named
-from cellwire.publish.view.shelves import Box
-from cellwire.publish.web.api.answering import answer, answer_rows, row_told
+from cellwire.publish.view import Box, Shelf, Standing, ask, shelf_named
+from cellwire.publish.web.api import answer, answer_rows, row_told
 from cellwire.publish.web.asked import asking_of, check_known, filters_of, standing_of
 from cellwire.publish.web.drawing import TIMELINE_ROWS, starts_of, world_map
 from cellwire.publish.web.templating import page

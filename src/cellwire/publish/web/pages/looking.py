@@ -7,10 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cellwire.publish.view.asking import end_of
-from cellwire.publish.view.finding import Search, stories_found
-from cellwire.publish.view.standing import KINDS
-from cellwire.publish.web.api.routes import asked_window
+from cellwire.publish.view import KINDS, Search, end_of, stories_found
+from cellwire.publish.web.api import asked_window
 from cellwire.publish.web.asked import as_of, check_known, moment_of, shelving_of, standing_of
 from cellwire.publish.web.templating import page
 

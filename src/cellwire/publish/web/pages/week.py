@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from cellwire.publish.brief import heading_of_headlines, marked, numbers_of, render_html, told_where
-from cellwire.publish.view.asking import day_of
+from cellwire.publish.view import day_of
 from cellwire.publish.web.asked import check_known, shelving_of
 from cellwire.publish.web.guard import HEADERS
 from cellwire.publish.web.templating import page

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cellwire.errors import BadOption
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Kind, RecordChange
-from cellwire.publish.alerts.subject import Subject
+from cellwire.publish.watching.subject import Subject
 
 _EARTH = 6371.0  # km
 _WORDS = {

@@ -742,3 +742,9 @@ def test_a_right_that_is_kept_buys_nothing() -> None:
 )
 def test_who_buys_a_battery_maker_buys_no_batteries(text: str) -> None:
     assert [told.kind for told in read_developments(document(text, title="News"), load_lexicon())] == [Kind.INVESTMENT]
+
+
+def test_what_a_lender_has_lent_in_all_is_no_round_of_its_own() -> None:
+    text = "Quellstrom surpasses $5 billion project value milestone in battery storage land financing."
+
+    assert [each for each in read(text) if each.kind == "investment"] == []

@@ -87,6 +87,7 @@ NO_GOODS_OF_THE_PLANT = [
     "Euro Manganese has received a permit for its plant in Chvaletice, whose metal is essential for EV batteries.",
     "Audi has halted production at its plant in Brussels because of a battery supply bottleneck.",
     "Rivian is to open a plant in Normal that runs on recycled EV batteries.",
+    "Kestrel plans to invest $90 million in its lithium battery precision structural components project in Jiangsu.",
 ]
 
 
@@ -120,6 +121,8 @@ def test_battery_systems_are_what_the_buyer_uses(buyer: str, goods: str) -> None
 STORES = [
     "Utilitas has started construction of a wind and battery project in Targale.",
     "Alder opens a solar plus battery hub.",
+    "Alder builds Norway's largest battery park.",
+    "Alder gets green light for ‘Norway’s largest’ battery project in Bergen.",
 ]
 
 
@@ -168,3 +171,39 @@ def test_what_goods_lack_is_not_what_is_supplied(text: str, product: str) -> Non
 
     assert told.product is not None
     assert told.product.name == product
+
+
+def test_a_headlines_car_plant_is_what_the_sentence_below_it_has() -> None:
+    title = "Ford scales back EV plant"
+    batteries = read("Ford is scaling back its plans for an electric vehicle battery plant in Michigan.", title=title)
+    cars = read("Ford has scaled back its EV plant in Michigan, as demand for batteries falls.", title=title)
+
+    assert shown(only("facility", batteries), "product") == "cell"
+    assert shown(only("facility", cars), "product") == "vehicle"
+
+
+@pytest.mark.parametrize(
+    ("project", "told"),
+    [
+        ("to set up a Tokyo base to expand its battery presence", False),
+        ("plans a data centre project in Tokyo with flow batteries", False),
+        ("to set up a battery production base in Tokyo to expand its presence", True),
+    ],
+)
+def test_an_office_or_a_data_centre_makes_no_batteries(project: str, told: bool) -> None:
+    found = [each for each in read("", title=f"SK On {project}") if each.kind == "facility" and not each.by_words]
+
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        ("has been chosen by Alder Energy to optimise its new 40 MW Larch battery site", False),
+        ("has started building its new 40 MW Larch battery site", True),
+    ],
+)
+def test_who_is_chosen_to_run_a_store_builds_none(run: str, told: bool) -> None:
+    found = read(f"Norrvik Power {run}.")
+
+    assert any(each.kind == "facility" and not each.by_words for each in found) is told

@@ -653,3 +653,13 @@ def test_whom_another_verb_brings_in_is_not_supplied() -> None:
     told = read("", title="Farasis 'to deliver 50 GWh of storage projects in 2026', signs Umicore deal")
 
     assert "Umicore" not in {party.name for each in told for party in each.parties if party.role == "customer"}
+
+
+@pytest.mark.parametrize(
+    ("deal", "told"),
+    [("a 60 MW energy supply agreement", False), ("a 60 MWh supply agreement", True)],
+)
+def test_current_that_is_bought_is_no_supply_of_the_stores_behind_it(deal: str, told: bool) -> None:
+    found = read(f"Quellstrom secures {deal} in Norway, linked to new battery storage.")
+
+    assert any(each.kind == "supply" and not each.by_words for each in found) is told

@@ -239,10 +239,24 @@ def _is_of_goods(clause: Sentence, cue: Cue) -> bool:
     return bool(_OF_GOODS.search(before, clause.opened) or _ITS_LABS.match(behind))
 
 
+# "a |data centre| project for flow batteries", "a Tokyo base |to expand its battery presence|": neither makes batteries
+_DATA = regex(r"\bdata[ -]cent(?:er|re)s?\s$", re.I)
+_FOR_PRESENCE = regex(
+    r"\s(?:to|for)\s(?:expand|strengthen|grow|boost|deepen|widen|increas)\w*\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:presence|footprint|sales|market share|customers|business)\b"
+)
+
+
+def _is_of_another_trade(clause: Sentence, cue: Cue) -> bool:
+    """Whether a project is a data centre, or a base an office."""
+    office = cue.written == "base" and _FOR_PRESENCE.match(clause.after(cue.span.end, 80))
+    return bool(office or _DATA.search(clause.before(cue.span.start, 16)))
+
+
 def _by_its_size(clause: Sentence) -> Cue | None:
     """A capacity or a project that an amount, its goods or an ending makes one plant's."""
     capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
-    projects = [cue for cue in projects if not _is_of_goods(clause, cue)]
+    projects = [cue for cue in projects if not (_is_of_goods(clause, cue) or _is_of_another_trade(clause, cue))]
     if store := store_of(clause, projects):
         return store
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))

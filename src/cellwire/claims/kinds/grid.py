@@ -32,10 +32,12 @@ _STATIONARY = gated(
     r"\b(?i:(?:solar|wind|PV|photovoltaic|hydro)(?:[ -](?:farm|park|power|energy|PV))?"
     r"(?:\s(?:and|plus|with)\s|\s?[+&/,]\s?|[-–](?:plus[-–])?)(?:[\d.,]+[ -]?[MG]Wh?\s(?:of\s)?|[\w-]+\s)?"
     r"(?:batter(?:y|ies)|BESS|(?:battery\s)?(?:energy\s)?storage))\b"
+    r"|\b(?i:largest|biggest)[’']?\s(?:(?i:planned|proposed|new|single|lithium-ion)\s)?[Bb]attery(?=\s(?i:project|park|site)\b)"
     r"|\b(?i:utility|utility-scale|grid|grid-scale|stand-?alone|co-located|merchant|community)\s(?:\w+\s)?[Bb]atter(?:y|ies)\b"
     r"|\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
     r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\s(?:[A-Z][\w’'-]+\s){0,2}[Bb]atter(?:y|ies)\b",
-    needs="flow vanadium air 0 solar wind PV photovoltaic hydro utility grid stand standalone co merchant community",
+    needs="flow vanadium air 0 solar wind PV photovoltaic hydro utility grid stand standalone co merchant community"
+    " largest biggest",
 )
 
 

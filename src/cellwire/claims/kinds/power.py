@@ -7,11 +7,13 @@ import re
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 
-# "agree an |optimisation deal| for a store": it is run for its owner
+# "agree an |optimisation deal| for a store", "is |chosen to optimise a battery site|": it is run for its owner
 _RUN = gated(
-    r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b",
+    r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b"
+    r"|\b(?:chosen|selected|picked|appointed|set|tapped)\s[^.;]{0,40}?"
+    r"\bto optimi[sz]e\s[^.;]{0,60}?\b(?:batter(?:y|ies)|BESS|storage)\b",
     re.I,
-    needs="optimisation optimization",
+    needs="optimisation optimization optimise optimize",
 )
 # "a deal to |buy 90% of the output of| a plant going up in Arizona"
 _OUTPUT = gated(

@@ -20,7 +20,7 @@ from cellwire.claims.kinds import (
 from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
 from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_of_a_neighbour, is_their_trade, is_used_again
-from cellwire.claims.slots.stores import battery_meant
+from cellwire.claims.slots.stores import battery_meant, names_a_battery_plant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import HitKind, Kind, Named, Span
 
@@ -49,7 +49,8 @@ _OTHER_BATTERY = regex(
 )
 # what is made for batteries or done with them is none: "battery |materials|", "battery |conditioning|"; packs are packs
 _FOR_A_BATTERY = regex(
-    r"^[\s-](?:materials?|components?|parts|metals|minerals|conditioning|management|packs?)\b(?!\ssystems?\b)",
+    r"^[\s-](?:(?:precision |structural |mechanical |metal ){1,3}(?:components?|parts|casings?)"
+    r"|materials?|components?|parts|metals|minerals|conditioning|management|packs?)\b(?!\ssystems?\b)",
     re.I,
 )
 # "|material for| EV batteries", "|materials used in| battery cells"
@@ -83,7 +84,7 @@ def _is_for_a_plant(clause: Sentence) -> bool:
 
 def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
     """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
-    behind = sentence.after(spot.span.end, 24)
+    behind = sentence.after(spot.span.end, 44)
     if _OTHER_BATTERY.match(behind):
         return spot.id not in _MATERIALS or _SUPPLY_CHAIN.match(behind) is None
     if spot.id == "lithium" and _IS_LITHIUM.match(behind):
@@ -300,9 +301,10 @@ def _makes_cars(home: Bundle) -> Span | None:
     """Where a plant is first said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars"."""
     if home.kind is not Kind.FACILITY:
         return None
+    below = [draft.clause for draft in home.drafts if not draft.clause.headline]
     for draft in home.drafts:
-        if draft.thing is None:
-            continue
+        if draft.thing is None or (draft.clause.headline and any(map(names_a_battery_plant, below))):
+            continue  # a headline's "EV plant" may be one for their batteries
         if any(spot.id != "vehicle" and spot.span.start < draft.thing.span.end for spot in draft.clause.products):
             return None  # the battery plant that it is told to be before is none for cars
         if built := _CAR_PLANT.match(draft.clause.after(draft.trigger.end, 60)):

@@ -64,3 +64,11 @@ def _store_meant(home: Bundle, scene: Scene) -> Spot | None:
 
 def _first_store(sentences: Sequence[Sentence]) -> Spot | None:
     return next((spot for sentence in sentences for spot in sentence.products if spot.id == "storage"), None)
+
+
+_BATTERY_PLANT = gated(r"\bbattery\s(?:cell\s|manufacturing\s)?(?:plant|factory|facility|gigafactory)\b", re.I)
+
+
+def names_a_battery_plant(clause: Sentence) -> bool:
+    """Whether batteries are made in a plant that it names."""
+    return _BATTERY_PLANT.search(clause.text, clause.opened) is not None

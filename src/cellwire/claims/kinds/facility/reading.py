@@ -46,7 +46,11 @@ _AT_HOME = gated(
     re.I,
     needs="residential household home portable",
 )
-_GRID = gated(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
+_GRID = gated(
+    r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak"
+    r"|(?:largest|biggest|giant|huge) battery park)\b",
+    re.I,
+)
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",

@@ -94,6 +94,8 @@ def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 90)
     if cue.written.startswith("floating") or (cue.written == "the round" and _ROUND_CELLS.match(behind[:12])):
         return True
+    if cue.written == "financing" and _REACHED.search(clause.before(cue.span.start, 120), clause.opened):
+        return True
     if clause.before(cue.span.start, 1) == "-":
         return True  # "Hong Kong-|listed shares| of Alder jump"
     if "investment.ipo" in cue.tags and (
@@ -105,6 +107,12 @@ def _tells_no_round(clause: Sentence, cue: Cue) -> bool:
     return cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or bool(_BY_SELLING.match(behind)))
 
 
+# "|surpasses $5 billion milestone in| land financing": what it has lent in all
+_REACHED = gated(
+    r"\b(?:surpass|exceed|top|reach|cross|pass|hit)\w*\s[^.;]{0,70}?\b(?:milestone|mark|threshold)\b",
+    re.I,
+    needs="milestone mark threshold",
+)
 # "|floats| 100 MW tender", "|goes public| with two batteries", "|listed on| the NYSE for a year"
 _LISTS_NOTHING = regex(
     r"float\w*\s(?:[^.;:]{0,60}?\b(?:bids?|tenders?|auctions?|RFPs?|RfS|EOIs?|idea|proposal)\b|(?:higher|lower|up|around)\b)"

@@ -134,6 +134,10 @@ _CURRENT = gated(
 )
 
 
+# "a |600 MW energy supply agreement|, linked to new storage": current is what somebody gets
+_ENERGY = gated(
+    r"(?<!storage )\b(?:energy|electricity|power)\ssupply\s(?:agreement|contract|deal)s?\b", re.I, needs="supply"
+)
 # "|disconnects CATL batteries| from a base", "to |remove the packs| from its buses"
 _TAKEN_OUT = gated(
     r"\b(?:disconnect|unplug|remov|uninstall|dismantl|decommission)\w*\s(?:[\w'’-]+\s){0,4}?"
@@ -175,6 +179,7 @@ _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_NUCLEAR, ()),
     (_ANOTHER_THING, ()),
     (_CURRENT, ()),
+    (_ENERGY, ("supply.order", "supply.supply")),
     (_TAKEN_OUT, ()),
     (_BUILDING, ()),
     (_BARGAIN, ("supply.deal", "supply.order")),

@@ -144,6 +144,8 @@ def test_a_recall_for_fear_of_fires_is_no_fire(text: str, word: str) -> None:
         ("policy", "Narvia sets quotas for cobalt", "quotas"),
         ("policy", "Narvia lowers its import duty on scrap", "lower tariffs"),
         ("policy", "Narvia puts a duty on scrap", "tariffs"),
+        ("investment", "Orbik agreed to purchase $30 million in common shares of Talvera", "stake"),
+        ("investment", "Orbik agreed to purchase all common shares of Talvera", "acquisition"),
         ("technology", "Orbik has started volume production of its cells", "mass production"),
         ("technology", "Orbik is to unveil its cells in May", "unveiling"),
         ("technology", "Orbik says its cells will go into production", "production"),
@@ -177,6 +179,17 @@ def test_the_brief_and_the_record_know_a_listing_that_money_is_not_raised_in_by_
         ("new_ones", "Orbik says its new sodium battery lasts", ["claim", "a new product"]),
         ("new_ones", "Orbik wins with its next-gen cells", ["a new product"]),
         ("hires", "Orbik signs a seven-year tolling deal", ["storage agreement"]),
+        ("hires", "Orbik agrees offtake deal with Talvera for 80MWh of Italy BESS", ["storage agreement"]),
+        ("hires", "Orbik signs virtual battery deals for its 80MWh battery", ["storage agreement"]),
+        ("hires", "Orbik signs offtake agreement for 8 GWh of LFP cells", []),
+        ("hires", "Orbik bags 80 MWh battery storage project", ["project award"]),
+        ("hires", "Orbik bags order for a battery storage project", []),
+        (
+            "financed",
+            "Orbik secures a loan for its solar project with battery storage",
+            ["a solar and storage project"],
+        ),
+        ("conversions", "Orbik is to convert a steel plant into a battery factory", []),
     ],
 )
 def test_what_rows_have_in_common_stands_in_each(table: str, text: str, words: list[str]) -> None:

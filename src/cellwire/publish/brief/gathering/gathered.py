@@ -56,7 +56,6 @@ from cellwire.publish.brief.gathering.noticing import (
     cue_in_lead,
     only_cue_in_lead,
     site_span,
-    thing_of,
     told_near,
 )
 from cellwire.publish.brief.gathering.power import powers_of
@@ -65,6 +64,7 @@ from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.settled import is_settled
 from cellwire.publish.brief.gathering.sides import parties_of
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
+from cellwire.publish.brief.gathering.unsaid import thing_or_deal
 from cellwire.publish.brief.holdings import Shelf, begins_soon, is_near_head, yet_to_come
 from cellwire.publish.brief.matter import (
     IN_DOUBT,
@@ -106,7 +106,7 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
     lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
-    thing, parties = thing_of(fresh), parties_of(fresh)
+    thing, parties = thing_or_deal(fresh), parties_of(fresh)
     mode = _mode(lead, thing, source, fresh.lead_citer.document)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, product_of, slot=lambda _: "", cite=cite_product)

@@ -15,6 +15,7 @@ _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 _BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
 _OPENING = 450  # characters
+STORAGE_AGREEMENT = "storage agreement"
 _NEXT = 250  # characters behind a report in which its sources are named
 
 
@@ -71,8 +72,8 @@ def _of_a_plant(fresh: Fresh) -> Part | None:
     looks = lead.stage == "considered" and lead.rule in _LOOKS
     if looks and (looked_at := cue_in_lead(fresh, "looked_at", lead.evidence)):
         return looked_at
-    if lead.stage == "announced" and (signed := _contracted(fresh)):
-        return signed
+    if lead.stage == "announced" and (said := _contracted(fresh) or cue_in_lead(fresh, "conversions", lead.evidence)):
+        return said
     words = _OF_WORKS if lead.stage == "delayed" else _OF_WORKS - OF_A_DELAY
     done = cue_in(fresh.lead_citer, lead.kind.value, _around_trigger(lead, _DONE_WITHIN), of=words)
     if lead.stage != "announced":
@@ -82,7 +83,13 @@ def _of_a_plant(fresh: Fresh) -> Part | None:
 
 def _of_a_supply(fresh: Fresh) -> Part | None:
     tentative = by_half(fresh, "tentative", opening=True) if fresh.lead.stage == "signed" else None
-    return tentative or in_any(fresh, "hires") or cue_in_lead(fresh, Kind.SUPPLY.value, fresh.lead.evidence)
+    return tentative or _hired(fresh) or cue_in_lead(fresh, Kind.SUPPLY.value, fresh.lead.evidence)
+
+
+def _hired(fresh: Fresh) -> Part | None:
+    """What of a store is sold instead of it; an "energy storage agreement" that another text has as a supply is one."""
+    hired = in_any(fresh, "hires")
+    return None if hired and hired.text == STORAGE_AGREEMENT and in_any(fresh, "supplied") else hired
 
 
 def _of_a_partnership(fresh: Fresh) -> Part | None:

@@ -39,6 +39,7 @@ _MADE = re.compile(
     r"|\b(?:giga|mega)?factor(?:y|ies)\b|\b(?:battery|systems?) plants?\b"
     rf"|\b{_STORES}\w*\s(?:[\w-]+\s){{0,2}}?(?:manufactur|production\b|assembly\b|plants?\b(?=.*\bbatter))"
     rf"|\b{either('stores')} (?:plant|facility|line)"
+    r"|\b(?:energy[- ])?storage (?:batter(?:y|ies)|cells?) (?:manufacturing )?(?:projects?|bases?)\b"
     rf"|\b(?:plants?|lines?) (?:for|to make) (?:[\w-]+ ){{0,2}}?{_STORES}(?:\w| batter)",
     re.IGNORECASE,
 )

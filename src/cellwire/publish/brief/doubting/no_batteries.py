@@ -1,0 +1,96 @@
+"""Stories of no batteries: other stores of power, a battery maker's other goods, rules of which nothing is told."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import Kind, Role
+from cellwire.publish.brief.doubting.heading import opening_of, told_by
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+
+
+def of_no_batteries(matter: Matter, shelf: Shelf) -> str:
+    """Empty, or what it is of instead."""
+    if _stores_otherwise(matter, shelf):
+        return "what stores power there is no battery"
+    if _makes_other_goods(matter, shelf):
+        return "its plant makes goods of another industry"
+    if _bursts_elsewhere(matter, shelf):
+        return "what blew up there has nothing to do with batteries"
+    if _names_no_rule(matter):
+        return "its words tell neither whose rules they are nor what for"
+    return "what is bid for is not named" if _bids_for_nobody(matter) else ""
+
+
+_OTHER_STORES = (
+    r"(?:gravity(?:[- ]based)?|gravitational|(?:adiabatic |advanced )?compressed[- ]air|(?:liquid|liquefied)[- ]air"
+    r"|A-?CAES|sand|heat|thermal|molten[- ]salt|hot[- ]rock|brick|flywheel|pumped[- ](?:hydro|storage)|kinetic)"
+)
+_OTHER_STORE = re.compile(
+    rf"\b{_OTHER_STORES}\s(?:energy\s)?(?:storage|batter(?:y|ies)|project|system|plant)\b"
+    r"|\b(?:A-?CAES|compressed[- ]air|liquid[- ]air)\b",
+    re.IGNORECASE,
+)
+_BATTERY = re.compile(r"\b(?:batter(?:y|ies)|lithium(?:-ion)?|sodium-ion|BESS|cells|[Mm]egapacks?)\b", re.IGNORECASE)
+
+
+def _opening(matter: Matter, shelf: Shelf) -> str:
+    """The title and the opening of its first text, and the words that its lead rests on."""
+    document = shelf.documents[matter.lead.document]
+    return f"{document.title}\n{document.text[document.extent.start : opening_of(document)]}\n{told_by(matter, shelf)}"
+
+
+def _stores_otherwise(matter: Matter, shelf: Shelf) -> bool:
+    """ "A gravity-based storage system", "a sand battery": where no other battery is named beside it."""
+    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY, Kind.TECHNOLOGY}:
+        return False
+    said = _opening(matter, shelf)
+    return bool(_OTHER_STORE.search(said)) and not _BATTERY.search(_OTHER_STORE.sub(" ", said))
+
+
+_OTHER_GOODS = re.compile(
+    r"\b(?:robot(?:s|ics?)?|humanoids?|smart joints?|semiconductors?|silicon carbide|optical|displays?|drones?|toys"
+    r"|solar (?:modules?|panels?|cells?|wafers?)|hydrogen|electroly[sz]ers?|fuel cells?|tyres?|tires?)\b",
+    re.IGNORECASE,
+)
+
+
+def _makes_other_goods(matter: Matter, shelf: Shelf) -> bool:
+    """ "A |robotic| production base" of a battery maker: its title and its sentence have no word of the trade."""
+    if matter.kind is not Kind.FACILITY or matter.product or matter.chemistry:
+        return False
+    said = f"{shelf.documents[matter.lead.document].title}\n{told_by(matter, shelf)}"
+    return bool(_OTHER_GOODS.search(said)) and not _BATTERY.search(said)
+
+
+_MACHINES = re.compile(
+    r"\b(?:casting (?:machine|press)|die[- ]cast\w*|paint shop|press shop|foundry|body shop)\b",
+    re.IGNORECASE,
+)
+
+
+def _bursts_elsewhere(matter: Matter, shelf: Shelf) -> bool:
+    """ "A |casting machine| explosion" at a maker of cars."""
+    if matter.kind is not Kind.INCIDENT or matter.lead.rule not in {"incident.fire", "incident.accident"}:
+        return False
+    said = told_by(matter, shelf)
+    return bool(_MACHINES.search(said)) and not _BATTERY.search(said)
+
+
+_ANY_RULES = frozenset({"", "rules", "a regulation", "a law", "a policy", "a scheme", "standards", "a strategy"})
+
+
+def _names_no_rule(matter: Matter) -> bool:
+    """ "Rules have been adopted": nobody's and nowhere; who is unnamed gets no goods beside it."""
+    if matter.kind is not Kind.POLICY or matter.parties or matter.place or matter.country:
+        return False
+    return (matter.thing.text if matter.thing else "") in _ANY_RULES
+
+
+def _bids_for_nobody(matter: Matter) -> bool:
+    """A bid for a firm whose name failed would be told as money put into its goods."""
+    if matter.kind is not Kind.INVESTMENT or matter.lead.rule != "investment.takeover" or matter.thing is None:
+        return False
+    sides = {told.value.role for told in matter.parties}
+    return matter.thing.text in {"takeover bid", "acquisition"} and not sides & {Role.TARGET, Role.OWNER}

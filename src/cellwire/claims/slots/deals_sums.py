@@ -31,7 +31,16 @@ THING = regex(
 )
 GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
 _FOR_A = regex(
-    r"(?:\b(?:of|for|in|into|at|towards?|build|finish|fund|finance) (?:an?|its|the)|\b(?:[Ii]ts|[Tt]he)|['’]s?)\s$"
+    r"(?:\b(?:of|for|in|into|at|towards?|build|finish|fund|finance) (?:an?|its|the)|\b(?:[Ii]ts|[Tt]he)|['’]s?)\s"
+    r"(?:[A-Z]{0,3}[$€£¥]\d[\d.,]*\s?(?:million|billion|bn|m)\s\()?$"
+)
+# "a C$600 million| ($442 million)| plant": the same in other money
+_IN_OTHER_MONEY = regex(r"^(?:\)|\s\([^()]{1,24}\))")
+# "buys a |stake in the| $3.5 billion plant", "|leaves| its $3.5 billion plant": the part costs less than the whole
+_PART_OF_A = gated(
+    r"\b(?:stakes?|shares?|interests?|half|part)\s(?:in|of)\s(?:an?|its|the|their)\s$"
+    r"|\b(?:exit|leav|quit)(?:s|es|ing)?\s(?:(?:an?|its|the|their)\s)?$",
+    re.I,
 )
 _WILL_COST = gated(
     r"\bcosts?(?:ing)?\s(?:(?:of|is|are|was|were|put|estimated|seen|at|to|be|about|around|some|nearly|over|more"
@@ -143,6 +152,8 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return True
     if _OF_PROGRAMMES.match(after) or _is_a_firms_worth(before, after, clause, home):
         return True
+    if _is_of_several(each, clause, home):
+        return True
     among = _AMONG.match(after) and not _RAISES.search(before, clause.opened)
     if (among and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
         return True
@@ -157,6 +168,19 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _COMING.match(after) and _COMES_FROM.search(before, clause.opened):
         return True  # a part of it, by whom it comes
     return _is_what_it_costs(each, clause, home)
+
+
+# "|Alder, Birch raise| €55 million", and of one of them nothing more is known
+_THEY_RAISE = gated(
+    r"[A-Z][\w.&-]*(?:,|\sand|\s&)\s(?:[A-Z][\w.&-]*\s){1,3}(?:raise|secure|land|bag|attract|close)\s$",
+    needs="raise secure land bag attract close",
+)
+
+
+def _is_of_several(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether several raise it together, of whom one alone is known."""
+    alone = len(home.ids(Role.TARGET)) == 1 and home.drafts[0].rule in GIVEN
+    return alone and _THEY_RAISE.search(clause.before(each.span.start, 90), clause.opened) is not None
 
 
 def _is_a_firms_worth(before: str, after: str, clause: Sentence, home: Bundle) -> bool:
@@ -178,9 +202,10 @@ def _is_anothers_share(each: Sum, clause: Sentence, home: Bundle) -> bool:
 
 def _is_what_it_costs(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what a plant costs that money is given or raised for."""
-    if home.drafts[0].rule in _SPENT_ON_THINGS:
-        return False
     before = clause.before(each.span.start, 80)
+    of_a_thing = THING.match(_IN_OTHER_MONEY.sub("", clause.after(each.span.end, 100), count=1)) is not None
+    if home.drafts[0].rule in _SPENT_ON_THINGS:
+        return of_a_thing and _PART_OF_A.search(before, clause.opened) is not None
     if _WILL_COST.search(before, clause.opened):
         return True
-    return THING.match(clause.after(each.span.end, 80)) is not None and _FOR_A.search(before) is not None
+    return of_a_thing and _FOR_A.search(before) is not None

@@ -65,3 +65,14 @@ def currency_of(sum: Sum, sentence: Sentence, dollar: str, scene: Scene) -> str:
         return _crown_of(scene)
     bare = sum.currency == "USD" and dollar in sum.options
     return dollar if bare and sentence.before(sum.span.start, 1) != "(" else sum.currency
+
+
+_PARITY = frozenset({"USD", "EUR", "GBP", "CHF"})  # the same number of each can be one sum
+
+
+def is_no_dollars(sum: Sum, sentence: Sentence, scene: Scene) -> bool:
+    """Whether a headline's dollars are another land's money in its text: "$500 million", "500 million yuan"."""
+    if not sentence.headline or sum.currency != "USD":
+        return False
+    told = (each for other in scene.sentences if not other.headline for each in read_values(other, scene).sums)
+    return any(each.amount == sum.amount and each.currency not in _PARITY for each in told if not each.options)

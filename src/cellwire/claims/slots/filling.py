@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Actor, Bundle
 from cellwire.claims.figures import Reading, Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
-from cellwire.claims.slots.dollars import currency_of
+from cellwire.claims.slots.dollars import currency_of, is_no_dollars
 from cellwire.claims.slots.rounding import Figure, rounded
 from cellwire.claims.slots.size_owners import is_gained
 from cellwire.claims.slots.sizes import Size, sizes
@@ -173,6 +173,8 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
     for stretch in own(home, stretches):
         for each in counted(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
+                continue
+            if is_no_dollars(each, stretch.clause, scene):
                 continue
             if telling and _PART_OF_MORE.search(stretch.clause.before(each.span.start, 80), stretch.clause.opened):
                 continue

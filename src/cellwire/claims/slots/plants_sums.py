@@ -19,7 +19,8 @@ from cellwire.model import SET_BACK
 OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w()-]+\s){0,4}?(?:loans?|grants?|incentives?|awards?"
     r"|(?:debt|seed|project|launch|government|state|equity|development) financ(?:e|ing)"
-    r"|financing (?:deal|package|agreement)|debts?|(?:tax|aid|support|incentive|subsidy|rescue) packages?"
+    r"|financing (?:deal|package|agreement)|funding|financing|(?:investment|cash|funding) boost"
+    r"|(?:cash|capital|equity) (?:injections?|infusions?)|debts?|(?:tax|aid|support|incentive|subsidy|rescue) packages?"
     r"|subsid(?:y|ies)|rebates?|tax (?:breaks?|credits?|benefits?|abatements?|relief|exemptions?|rebates?"
     r"|holidays?)|GVA|(?:\w+\s)?tax revenues?|revenues?"
     r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
@@ -45,7 +46,9 @@ _LAND_FOR = gated(
     re.I,
 )
 RAISED = gated(
-    r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s(?:about |around |over |more than )?$", re.I
+    r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s"
+    r"(?:about |around |over |more than |almost |nearly |some |up to |another |an additional |a further )?$",
+    re.I,
 )
 _PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
 _INCENTIVES_OF = gated(
@@ -64,7 +67,7 @@ _SUPPORTS = gated(
     needs="support back help subsid financ fund assist",
 )
 _GIVES = gated(
-    r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s"
+    r"\b(?:contribut\w+|infus(?:es?|ed|ing)|inject(?:s|ed|ing)?|(?:state|government|city|county|province|region|town|EU)\s"
     r"(?:pays|gives|adds|provides|(?:is|are) (?:giving|paying|adding|providing)|will (?:give|pay|add|provide))"
     r"|lend(?:s|ing)?(?: it| the company| them)?|borrow\w*|sold|issu(?:e|es|ed|ing))\s"
     r"(?:a total of |up to |about |another |an additional )?$",

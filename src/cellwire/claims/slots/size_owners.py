@@ -101,6 +101,11 @@ _BESIDE_A_DEAL = gated(
     r"\b(?:on top of|in addition to|adding to|compared (?:to|with)|against|versus|up from|down from)\s"
     r"(?:(?:the|its|an?|about|some|earlier|previous|existing)\s)*$"
 )
+# "signs a |1 TWh PPA for| its 3.5 GWh store": the deal is over the power, and the size the store's
+_DEAL_FOR_A_STORE = gated(
+    r"\d\s?[TGM]Wh\s(?:[\w-]+\s){0,3}?(?:PPAs?|agreements?|contracts?|deals?)\s(?:for|with)\s(?:(?:its|an?|the)\s)?$",
+    re.I,
+)
 _MINED = gated(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
@@ -159,6 +164,22 @@ _IN_A_TIME = regex(
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|last\s(?:year|quarter|month)|a year (?:ago|earlier|before)|the year before)\b"
 )
+# "is to produce about |3,500 t| in February": a month's output
+_TO_MAKE = gated(
+    r"\b(?:produce|make|turn out|refine|process|recycle)\s(?:about |around |some |over |more than |nearly |up to )?$"
+)
+_IN_A_MONTH = regex(
+    r"^(?:\sof\s(?:[\w-]+\s){0,3}?[\w-]+)?\s(?:in\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?!\s20\d\d)|this month|next month)\b"
+)
+# "a solar |project with| 3.5 GW of capacity and a store"
+_OF_THE_SUN = gated(
+    r"\b(?:solar|wind|PV|photovoltaic|hydro(?:power)?)\s(?:(?:power|energy)\s)?(?:project|park|farm|plant|complex)s?\s"
+    r"(?:with|of|to)\s(?:(?:an?|its|some|about)\s)?$",
+    re.I,
+)
+_POWER = regex(r"\d\s?(?:GW|MW|gigawatts?|megawatts?)(?:\s\w+){0,2}$", re.I)
+_MILESTONE = regex(r"^\s(?:[\w-]+\s){0,4}?milestone\b", re.I)  # "passes the |2 GWh milestone|": all that it has built
 _BACKLOG = gated(
     r"\b(?:backlog|order books?|pipeline)\s"
     r"(?:(?:[\w-]+\s){0,2}?(?:stands?|stood|comes?|came|amounts?|amounted)\s(?:at|to)"
@@ -177,6 +198,7 @@ _BEFORE = (
     _Owner(_OF_PARTS, _PLANT),
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
+    _Owner(_DEAL_FOR_A_STORE, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
     _Owner(_BESIDE_A_DEAL, frozenset({Kind.SUPPLY})),
     _Owner(_CAPACITY_TO, frozenset({Kind.SUPPLY})),
@@ -223,8 +245,13 @@ _BOOKED = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:orders?|contracts?|supply (?:deal|agreement)s?)\b"
     r"|^\sof\s(?:[\w-]+\s){0,4}?(?:orders|backlog|(?:projects|contracts|bookings) (?:to date|so far|in hand))\b"
 )
+# "to deliver 50 GWh of projects |in 2026, signs| a contract with Birch": all that it delivers that year
+_IN_A_YEAR = regex(
+    r"^[^.;,]{0,50}?\bin 20\d\d,?[\"'’”]?,?\s(?:(?:and|as it|after it)\s)?(?:sign|ink|win|bag|land|secure)s\b"
+)
 _LESS = regex(r"^\s(?:less|fewer|lower)\b")
 _BEHIND = (
+    _OwnerBehind(_MILESTONE, _PLANT),
     _OwnerBehind(_BOOKED, _PLANT),
     _OwnerBehind(_LESS, _PLANT),
     _OwnerBehind(_POWER_MADE, _PLANT),
@@ -234,6 +261,7 @@ _BEHIND = (
     _OwnerBehind(_A_PART, _NO_DEAL),
     _OwnerBehind(_WHOLE_LIFE, _PLANT),
     _OwnerBehind(_OF_ORE, _PLANT),
+    _OwnerBehind(_IN_A_YEAR, frozenset({Kind.SUPPLY})),
     _OwnerBehind(_A_SHIPS, frozenset({Kind.SUPPLY})),
     _OwnerBehind(_VEHICLE, frozenset({Kind.SUPPLY})),
 )
@@ -298,6 +326,10 @@ def has_another_owner(value: Span, clause: Sentence, kind: Kind) -> bool:
         clause.before(value.end, _REACH),
     )
     if kind is Kind.FACILITY and _WAS_MADE.search(before, clause.opened) and _IN_A_TIME.match(after):
+        return True
+    if kind is Kind.FACILITY and _TO_MAKE.search(before, clause.opened) and _IN_A_MONTH.match(after):
+        return True
+    if kind is Kind.FACILITY and _OF_THE_SUN.search(before, clause.opened) and _POWER.search(told):
         return True
     if kind is Kind.SUPPLY and _COUNT.search(before[-12:]) and _SEVERAL_SUCH.match(after):
         return True  # "up to eight |40 GWh| factories"

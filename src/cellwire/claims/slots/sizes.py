@@ -18,13 +18,13 @@ _TOTAL = gated(
     r"\b(?:total|eventual\w*|ultimate\w*|overall|combined|full capacity|when complete\w*|once complete\w*|"
     r"final\w*|in all|altogether|global|worldwide|company-wide|later (?:expand|grow|rise)\w*|expand\w* to|"
     r"increas\w+ to|rais\w+ (?:it )?to|grow\w* to|up to|second phase|by 20\d\d|by the end of the decade|"
-    r"scal\w+ (?:up )?to|reach\w*|group-wide)\b",
+    r"scal\w+ (?:up )?to|reach\w*(?! (?:[\w-]+ ){0,3}?(?:stage|milestone|close|deal|agreement)\b)|group-wide)\b",
     re.I,
 )
 _PHASE = gated(
     r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|"
     rf"(?<!its )(?<!['’]s )first|first(?! (?:[\w-]+ ){{0,4}}?{PLANT})|"  # not "its first cell plant"
-    r"to begin with|at first|phase|stage)\b",
+    r"to begin with|at first|phase|(?<!RTB )(?<!-build )(?<!final )(?<!design )(?<!advanced )stage)\b",
     re.I,
 )
 # "the first |phase of its| 1 GWh project" is a phase of what has that size
@@ -154,13 +154,15 @@ _RESOURCE = gated(
     r"[^,;.]{0,20}$"
     # "has |discovered nearly| 15 million tonnes of lithium": what was found is not made
     r"|\b(?:discover(?:s|ed|y of)|finds?|found|find of|unearth(?:s|ed)|uncover(?:s|ed)"
-    r"|(?:estimated|believed|thought) to (?:hold|contain))\s(?:[\w-]+\s){0,3}?$"
+    r"|(?:estimated|believed|thought) to (?:hold|contain))\s(?:[\w-]+\s){0,3}?$",
+    re.I,
 )
-_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve|deposit)s?\b)")
+_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve|deposit)s?\b)", re.I)
 _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 
 
+_CELLS_OF_A_PACK = 10_000  # no deal and no plant has so few
 _MOST_A_YEAR = 1e8  # tonnes: a deposit holds more, no plant makes more a year
 
 
@@ -210,6 +212,8 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     if amount.unit == "vehicles" and not amount.per_year:
         return kind is not Kind.FACILITY or not _counts_output(sentence, amount)
     if amount.unit in {"MWh"} and amount.value < 1:
+        return True
+    if amount.unit == "cells" and amount.value < _CELLS_OF_A_PACK:
         return True
     return kind is Kind.FACILITY and amount.unit in {"cells", "packs"} and not amount.per_year
 

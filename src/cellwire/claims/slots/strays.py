@@ -63,6 +63,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (when.relative and _MEANWHILE.search(before[-24:]))
         or _is_filed(sentence, when)
         or _is_a_paper(sentence, when)
+        or _is_a_captions(when, scene)
         or _REPORTED.search(before, opened)
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
         or (kind in _BUILT and (_OF_OTHERS.search(before, opened) or _FROM_ONCE.search(before, opened)))
@@ -147,9 +148,19 @@ def _is_filed(sentence: Sentence, when: When) -> bool:
     return bool(_FILED_BEFORE.fullmatch(sentence.before(when.span.start, _DATELINE)))
 
 
+_TAKEN_BY = regex(r"\.?\s?\((?:[A-Z][\w.’'&-]*\s){0,3}[A-Z][\w.’'&-]*/(?:[A-Z][\w.’'-]*\s?){1,4}\)")
+
+
+def _is_a_captions(when: When, scene: Scene) -> bool:
+    """Whether it is the day on which a picture was taken: "in Szolnok on |21 April 2023|. (Alder Press/Jo Birch)"."""
+    behind = scene.plain.text[when.span.end : when.span.end + 80]
+    return when.date.to_the_day and _TAKEN_BY.match(behind) is not None
+
+
 _NAMED_AFTER = regex(
     r"^[-\s](?:(?:sales|climate|emissions?|delivery)\s)?(?:earnings|results|report|outlook|guidance|profits?|targets?"
-    r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?)\b",
+    r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?"
+    r"|(?:exploration|drill(?:ing)?|field|sampling|summer|winter)\s(?:campaigns?|programmes?|programs?|season|work))\b",
     re.I,
 )
 _AVAILABLE = regex(r"\bavailable\s$")

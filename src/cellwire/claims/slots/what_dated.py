@@ -49,6 +49,8 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
             return _of_money(step, around, past=past)
         case Kind.TECHNOLOGY if past and step is DateWhat.PRODUCTION_START and when.relative:
             return DateWhat.EVENT  # "on Thursday launched" is a day of news
+        case Kind.TECHNOLOGY if step is DateWhat.PRODUCTION_START and _SHOWN_THEN.search(around.before, around.opened):
+            return None
         case Kind.TECHNOLOGY if step is DateWhat.PRODUCTION_START and _TRIED.search(around.before[-60:]):
             return None
         case Kind.MARKET if _is_foreseen(when, scene):
@@ -61,6 +63,15 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
 _TRIED = regex(
     r"\b(?:pilot(?!\s(?:plant|line|production|facility))|tests?|testing|trials?|validation|demonstrat\w+|prototypes?)\b"
     r"(?:(?!\b(?:produc|manufactur|made|mass|series)\w*)[^.;])*$"
+)
+
+
+# "is ready for mass production, and |its launch is expected in| April": when it is shown is not when it is made
+_SHOWN_THEN = gated(
+    r"\b(?:the|its|an?|official|formal|public|global)\s(?:launch|unveiling|presentation|premiere|release|debut)\s"
+    r"(?:(?:is|was|will|be|being)\s)*(?:expected|planned|scheduled|set|due|slated|to take place)?\s?"
+    r"(?:(?:for|in|on|by)\s)?$",
+    re.I,
 )
 
 

@@ -38,6 +38,17 @@ def gift(words: str) -> str:
     return told_of((dev, doc)).headline.text
 
 
+def test_who_leads_a_round_gives_a_part_of_it() -> None:
+    doc = make.document("n", "Baumwerk is leading an $80 million investment round for Voltara.")
+    sides = (make.party(doc, "Baumwerk", "investor"), make.party(doc, "Voltara", "target"))
+    sums = (make.money(doc, "$80 million", 8e7, "USD"),)
+    dev = make.development(doc, "investment", "completed", parties=sides, money=sums)
+    story = told_of((dev, doc))
+
+    assert story.headline.text == "Voltara raises $80 million"
+    assert story.sentences[0].text == "Voltara has raised $80 million, with money from Baumwerk."
+
+
 @pytest.mark.parametrize(
     ("words", "headline"),
     [

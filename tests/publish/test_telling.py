@@ -335,6 +335,17 @@ def test_long_lists_of_names_are_cut_short() -> None:
     assert told_story.sentences[0].words <= 35
 
 
+FURTHER = make.document("f", "Voltara to pour a further $8bn into the battery plant in Debrecen.")
+
+
+def test_a_short_sum_on_top_is_told_as_such_too() -> None:
+    sums = (make.money(FURTHER, "$8bn", 8e9, "USD"),)
+    story = told_of(make.voltaras(FURTHER, "construction", money=sums), FURTHER)
+
+    assert story
+    assert "$8 billion more is to be spent on it." in [sentence.text for sentence in story.sentences]
+
+
 MORE = make.document(
     "m",
     "Voltara will spend another $275 million on the battery plant in Debrecen and add 400 additional jobs. "

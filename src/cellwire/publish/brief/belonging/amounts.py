@@ -24,6 +24,7 @@ _OTHER_MONEY = {
     Kind.SUPPLY: "not_its_price",
     Kind.PARTNERSHIP: "not_its_price",
 }
+_SHARED_WITH = {Kind.FACILITY: ("shared_with", "shared_with_power"), Kind.SUPPLY: ("shared_with_power",)}
 _MAKERS = {Kind.FACILITY, Kind.INVESTMENT}
 _OF_WORKERS = {"incident.layoff", "incident.strike"}
 _OF_WORKS = {"investment.works", "investment.sale"}
@@ -127,7 +128,10 @@ def _is_a_price(figure: Amount, said: Said) -> bool:
 
 def _is_for_more(figure: Amount, said: Said) -> bool:
     behind = said.text[said.at.end :][:_SHARED_WITHIN]
-    return _of_a_plant(said) and isinstance(figure, Money) and words_of("shared_with").search(behind) is not None
+    tables = _SHARED_WITH.get(said.development.kind, ()) if isinstance(figure, Money) else ()
+    if said.development.rule == "investment.spent" and isinstance(figure, Money):
+        tables = ("shared_with_power", "shared_with_else")
+    return any(words_of(table).search(behind) for table in tables)
 
 
 def _is_traded(figure: Amount, said: Said) -> bool:

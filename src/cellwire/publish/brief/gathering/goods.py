@@ -68,7 +68,8 @@ def is_for_more(fresh: Fresh) -> bool:
     """Money "for electric vehicles and batteries" is told without goods."""
     if fresh.lead.kind is not Kind.INVESTMENT:
         return False
-    return words_of("shared_with").search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return any(words_of(table).search(said) for table in ("shared_with", "shared_with_power"))
 
 
 def cite_product(citer: Citer, product: Named) -> Cited:

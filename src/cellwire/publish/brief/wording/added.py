@@ -7,7 +7,8 @@ import re
 from cellwire.publish.brief.edition import Part
 
 _MORE = (
-    r"(?:another|additional|a further|an extra|extra|adds?|adding|added)\s(?:an?\s)?(?:(?:additional|further|extra)\s)?"
+    r"(?:another|additional|(?:a )?further|an extra|extra|adds?|adding|added)\s"
+    r"(?:an?\s)?(?:(?:additional|further|extra)\s)?"
 )
 _BEFORE = re.compile(rf"\b{_MORE}[^\w\s]{{0,3}}$", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def is_told_as_added(part: Part, quote: str) -> bool:
     if digits is None:
         return False
     number = re.escape(digits[0].rstrip(".,"))
-    before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
+    before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}(?!\d|[.,]\d)"
     behind = (
         rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
         rf"|\b{number}\s?(?:million|billion|m|bn?)\s(?:more|extra)\s(?:in|into|on|for)\b"

@@ -92,6 +92,8 @@ def test_an_incident_is_told_by_its_own_word_and_with_what_it_is_about(words: st
         ("Fire at Voltara plant", True),
         ("A year on from the fire at Voltara", False),
         ("Voltara cleans up, weeks after fire", False),
+        ("Voltara faces class action over fire at its plant", False),
+        ("Fire at Voltara plant: lawsuit over fumes", True),
     ],
 )  # fmt: skip
 def test_a_title_that_looks_back_tells_no_fire(title: str, is_told: bool) -> None:

@@ -13,6 +13,7 @@ from cellwire.publish.brief.doubting.floors import below, floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens, told_by
 from cellwire.publish.brief.doubting.industries import of_another_industry, of_cars, of_goods_untold
 from cellwire.publish.brief.doubting.no_batteries import of_no_batteries
+from cellwire.publish.brief.doubting.older import told_before
 from cellwire.publish.brief.doubting.others import done_by_others
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
@@ -73,7 +74,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
         return "its words tell of a plan, and it was read as done"
-    if doubt := done_by_others(matter, shelf) or of_no_batteries(matter, shelf):
+    if doubt := done_by_others(matter, shelf) or of_no_batteries(matter, shelf) or told_before(matter, shelf):
         return doubt
     if _nobodys_fire(matter):
         return "its text says neither where it is nor whose"

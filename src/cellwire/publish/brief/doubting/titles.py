@@ -39,6 +39,8 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
         return f"the titles of its texts tell of {_told_by(titles)}, not of {_table()['called'][kind]}"
     if all(_looks_back(title, matter) for title in titles):
         return "the titles of its texts look back on it"
+    if _is_ahead(matter) and all(_reacts(title) for title in titles):
+        return "the titles of its texts tell what others make of it"
     if step_untold(matter, shelf):
         return f"no title of its texts bears out “{matter.stage}”"
     need = _table()["needs"].get(kind, {}).get(matter.stage)
@@ -47,15 +49,35 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     return ""
 
 
+_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
+_AHEAD = {"considered", "announced", "construction"}
+
+
+def _is_ahead(matter: Matter) -> bool:
+    return matter.kind in _DEALS or (matter.kind is Kind.FACILITY and matter.stage in _AHEAD)
+
+
+def _reacts(title: str) -> bool:
+    """ "Planned works |face backlash|" is news of a protest, "|Plan to| build works stirs fears" of a plan."""
+    said, plan = _words("reactions", "told").search(title), _words("reactions", "plan").search(title)
+    return said is not None and (plan is None or plan.start() > said.start())
+
+
 # "A sued over fires, |days after| its recall", "|A year on from| the fire"
 _LATER = re.compile(
     r"\b(?:days?|weeks?|months?|years?)\b[^.;,]{0,12}\b(?:after|on|out|later|since|from)\b", re.IGNORECASE
 )
 
 
+# "A faces a |class action over| its recall"
+_OVER = re.compile(
+    r"\b(?:class[- ]actions?|lawsuits?|su(?:e[sd]?|ing)|settles?|court|trial)\b[^.;,]{0,40}?\bover\b", re.I
+)
+
+
 def _looks_back(title: str, matter: Matter) -> bool:
     """Whether a title names an incident only as what lies some time behind its news."""
-    later = _LATER.search(title)
+    later = _LATER.search(title) or _OVER.search(title)
     if matter.kind is not Kind.INCIDENT or matter.thing is None or later is None:
         return False
     return re.search(matter.thing.value, title[: later.start()], re.IGNORECASE) is None

@@ -11,6 +11,7 @@ from claims.telling import read
         ("facility", "Alder Energy to build battery plant in Szolnok with €15 million RRF funding", set()),
         ("facility", "Alder Energy to build battery plant in Szolnok with €90 million of bank financing", set()),
         ("facility", "Alder Energy charges up plans for a battery plant in Szolnok with €90 million investment boost", set()),
+        ("facility", "Alder Energy will build a €900 million battery project in Szolnok with EU funding.", {9e8}),
         ("facility", "Alder Energy will build a €15 million battery plant in Szolnok.", {15e6}),
         ("investment", "Battery maker Alder Energy has raised €55 million in a funding round.", {55e6}),
         ("investment", "Battery optimisers Birchgrid, Alder Energy raise €55 million", set()),

@@ -25,6 +25,8 @@ REACTION = "the titles of its texts tell what others make of it"
         ("Up to 700 foreign workers to set up Nordcell's plant", REACTION),
         ("Nordcell uses proven procurement strategy for its plant", REACTION),
         ("Subsidies for Nordcell's plant questioned", REACTION),
+        ("Nordcell's plant raises concerns", REACTION),
+        ("Lawmakers vote for Nordcell's plant", ""),
         ("Nordcell to build plant in Windsor, residents fear for their water", ""),
         ("Nordcell's plan to build a plant in Windsor sparks fears", ""),
         ("Nordcell breaks ground on plant in Windsor despite protests", ""),

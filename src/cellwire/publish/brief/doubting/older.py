@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cellwire.model import Kind
+from cellwire.model import DEAL_KINDS, Kind
 from cellwire.publish.brief.doubting.heading import in_title
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import Matter, Mode
 
 _RULES = (
     r"(?:bans?|curbs?|rules?|laws?|quotas?|tariffs?|dut(?:y|ies)|regulations?|restrictions?|decrees?|moratori(?:a|um)"
@@ -15,7 +15,7 @@ _RULES = (
 )
 # "is |violating its ban| on exports"
 _IN_FORCE = re.compile(
-    r"\b(?:violat|breach|flout|circumvent|evad|skirt|enforc|broke|break)\w*\s(?:its|the|their|this|that|an?)\s"
+    r"\b(?:violat|breach|flout|circumvent|evad|skirt|broke|break)\w*\s(?:its|the|their|this|that|an?)\s"
     rf"(?:[\w-]+\s){{0,3}}?{_RULES}",
     re.IGNORECASE,
 )
@@ -48,9 +48,10 @@ def told_before(matter: Matter, shelf: Shelf) -> str:
         return "its words tell of a rule that is in force"
     if in_title(matter.lead, document):
         return "its title tells of it as what was there before" if _is_behind(matter, said) else ""
-    if matter.kind is not Kind.INCIDENT and (_EARLIER.match(said) or _ALREADY.search(said)):
+    earlier = matter.kind is not Kind.INCIDENT and _EARLIER.match(said)
+    if earlier or (matter.kind in DEAL_KINDS and _ALREADY.search(said)):
         return "its sentence tells of what was done earlier"
-    if matter.kind is Kind.TECHNOLOGY and _FOR_LONG.search(said):
+    if matter.kind is Kind.TECHNOLOGY and matter.mode is Mode.ASSERTED and _FOR_LONG.search(said):
         return "its sentence tells of what has gone on for long"
     return ""
 

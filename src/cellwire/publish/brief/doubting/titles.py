@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import Kind
+from cellwire.model import DEAL_KINDS, Kind
 from cellwire.publish.brief.edition import is_named, spellings_of_organisation
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode
@@ -49,18 +49,17 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     return ""
 
 
-_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
 _AHEAD = {"considered", "announced", "construction"}
 
 
 def _is_ahead(matter: Matter) -> bool:
-    return matter.kind in _DEALS or (matter.kind is Kind.FACILITY and matter.stage in _AHEAD)
+    return matter.kind in DEAL_KINDS or (matter.kind is Kind.FACILITY and matter.stage in _AHEAD)
 
 
 def _reacts(title: str) -> bool:
     """ "Planned works |face backlash|" is news of a protest, "|Plan to| build works stirs fears" of a plan."""
     said, plan = _words("reactions", "told").search(title), _words("reactions", "plan").search(title)
-    return said is not None and (plan is None or plan.start() > said.start())
+    return said is not None and (plan is None or plan.start() >= said.start())
 
 
 # "A sued over fires, |days after| its recall", "|A year on from| the fire"

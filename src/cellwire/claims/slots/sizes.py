@@ -157,7 +157,7 @@ _RESOURCE = gated(
     r"|(?:estimated|believed|thought) to (?:hold|contain))\s(?:[\w-]+\s){0,3}?$",
     re.I,
 )
-_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve|deposit)s?\b)", re.I)
+_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve|deposit)s?\b)")
 _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 

@@ -39,12 +39,14 @@ _OFFICE = regex(
     r"|[Ss]ecretary|[Mm]anager|[Aa]nalyst|[Pp]rofessor|[Hh]ead|[Cc]hief|[Gg]overnor|[Mm]ayor|[Ff]ounder|[Ss]poke\w+)\b"
 )
 # "at 400 N. |Aberdeen| St.", "a native of |Grayson|", "told reporters in |Adelaide|", "the bakery giant |Bimbo|",
+# "buys a solar park from |Swift Creek|",
 # "twice the size of the |Lathrop| factory"
 _STREET = regex(r"\s(?:(?:St|Ave|Blvd|Rd|Dr|Hwy|Pkwy)\.|(?:Street|Avenue|Boulevard|Road|Drive|Highway|Parkway)\b)")
 _OTHER_MATTERS = regex(
     r"\b(?:natives? of|(?:born|raised|grew up) in"
     r"|(?:told|speaking to|spoke to) (?:reporters|journalists|the media|the press|delegates|an audience) (?:in|at)"
     r"(?: the (?:[a-z]+ ){1,3}(?:of|in|,)?)?"
+    r"|(?:acquir|purchas)(?:e|es|ed|ing) [^;]{1,70} from|(?:buy|buys|buying|bought) [^;]{1,70} from"
     r"|giant|maker|company|firm|group|start-?up|manufacturer|producer|retailer|chain|brand"
     r"|(?:size of|than|unlike|similar to|compared (?:to|with)) the) $"
     r"|(?:reporters|journalists) in the (?:[a-z]+ ){1,3}(?:capital|city), $"

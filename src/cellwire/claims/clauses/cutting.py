@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -43,6 +44,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         return
     if conceded := _conceded(sentence):
         yield from conceded
+        return
+    if nexts := _told_next(sentence):
+        yield from (part(sentence, span) for span in _spans(sentence, [sentence.span.start, *nexts]))
         return
     cuts = [sentence.span.start, *_fronted(sentence)]
     for match in _CUT.finditer(sentence.text):
@@ -121,6 +125,26 @@ def _serial(sentence: Sentence) -> list[int]:
         and _NEXT_IN_LINE.search(sentence.before(group.span.start, 60))
         and _ACTS.match(sentence.after(group.span.end, 30))
         and _tells(sentence, sentence.span.start, group.span.start)
+    ]
+
+
+# a title tells of A in so many words before it goes on to B: "A |moves on stores in Italy|, B opens one"
+_IN_WORDS = regex(r"(?:['’]s)?\s[^,;:]*\b[a-z][\w-]*\s[^,;:]*\w\s?$")
+_AT_ONCE = 10  # characters between a name and what it does
+
+
+def _told_next(title: Sentence) -> list[int]:
+    """Where a title that tells of several goes on to the next: "A moves on stores in Italy, |B opens| one"."""
+    if not title.headline or ", " not in title.text:
+        return []
+    found = name_groups(title, title.names)
+    return [
+        group.span.start
+        for before, group in itertools.pairwise(found)
+        if not (group.lead or group.names[0].referred)
+        and title.before(group.span.start, 2) == ", "
+        and _IN_WORDS.match(title.between(before.span, group.span).removesuffix(", "))
+        and any(cue.form and 0 < cue.span.start - group.span.end < _AT_ONCE for cue in title.cues)
     ]
 
 

@@ -170,6 +170,12 @@ _FETED_AT = gated(
     re.I,
 )
 _SIGNS = gated(r"\b(?:sign(?:s|ed)|inked|agreed)\b")
+# "drops its plant in Kent |in favour of a site in| Devon"
+_INSTEAD = gated(
+    r"\b(?:abandon|drop|scrap|cancel|ditch|shelv|axe)\w*\s[^;]{1,90}?\bin favou?r of\s(?:[\w'’-]+\s){0,6}$",
+    re.I,
+    needs="favour favor",
+)
 
 
 def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
@@ -220,6 +226,7 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before) and not _JUST_BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
         or _signed_there(sentence, spot)
+        or _INSTEAD.search(sentence.before(spot.span.start, 180), sentence.opened)
         or _COMPARED.search(before, sentence.opened)
         or _SEAT_AFTER.match(after)
     )

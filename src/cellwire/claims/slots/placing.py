@@ -10,6 +10,7 @@ from cellwire.claims.clauses import Bundle, Draft, is_county, lands_of, place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL, government_of
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
+from cellwire.claims.slots.halves import PLANT_IN, is_of_another_half, is_swapped, land_of_the_plant
 from cellwire.claims.slots.installing import installed_at, land_of_storage
 from cellwire.claims.slots.markets import land_of_market, region_of_market
 from cellwire.lexicon import PLANT, load_lexicon, regex
@@ -48,7 +49,9 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     spots = []
     sited = _is_raised(home)
     told = [lead, *home.drafts]
-    clauses = [*(draft.clause for draft in told), *home.more, *home.later]
+    clauses = [draft.clause for draft in told]
+    if not is_swapped(told):
+        clauses += [*home.more, *home.later]
     if home.kind is Kind.FACILITY and any(map(_is_undecided, clauses)):
         return None  # where it may stand is no place of it
     crowded = _is_crowded(scene)
@@ -58,8 +61,12 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
         spot = place_of(clause, lead.trigger)
         if spot is None or _is_vast(spot, clause) or _is_a_courts(spot, clause, home):
             continue
+        if is_of_another_half(spot, clause, lead):
+            continue
         if not (crowded and _is_far_behind(spot, [draft for draft in told if draft.clause is clause])):
             spots.append(spot)
+    if land := land_of_the_plant(home):
+        spots = [spot for spot in spots if spot.country == land.country]
     fine = [spot for spot in spots if spot.level in {"city", "park", "town"}]
     fine = fine or [spot for spot in spots if spot.level == "site"]
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
@@ -136,14 +143,10 @@ def _burns(draft: Draft, scene: Scene) -> bool:
     return any(each.has("incident.fire", "incident.accident") for each in told)
 
 
-# "building a $3 billion |battery plant in| Indiana"
-_PLANT_IN = regex(rf"\b(?:{PLANT}|mine|site|project)\s(?:in|near|at|for)\s(?:[a-z]+\s)?$", re.I)
-
-
 def _of_plants(title: Sentence) -> list[Spot]:
     """The places that a plant is named by, then those that one is said to stand in."""
     spots = (spot for spot in sites_of(title) if spot.level != "area")
-    behind = (spot for spot in spots if _PLANT_IN.search(title.before(spot.span.start, 40)))
+    behind = (spot for spot in spots if PLANT_IN.search(title.before(spot.span.start, 40)))
     return [*sites_of_plants(title), *behind]
 
 
@@ -262,7 +265,9 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     named = (
         spot
         for clause, spot in lands
-        if not _acts_itself(spot, clause, home) and not (faulty and _is_made_in(spot, clause))
+        if not _acts_itself(spot, clause, home)
+        and not is_of_another_half(spot, clause, home.drafts[0])
+        and not (faulty and _is_made_in(spot, clause))
     )
     by_nation = (spot for clause in clauses for spot in _by_nation(clause))
     return next(named, None) or next(by_nation, None) or _acting_land(home, scene)

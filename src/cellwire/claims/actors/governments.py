@@ -219,6 +219,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             continue  # the lexicon names it
         country = _country(match, lexicon) or (_home(match.start(), lands or towns) if match["ours"] else None)
         if country is None:
+            yield from _joined(text, match, hits, lexicon)
             yield from _regional(match, regions, lexicon)
             continue
         span = Span(*match.span("dealt" if match["dealt"] else 0))
@@ -251,6 +252,18 @@ def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon
     yield Name(id, name, span, span, "government", (), country=place.country)
 
 
+def _joined(text: str, match: re.Match[str], hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
+    """The land that shares the word with a region: "|Canada|, Ontario governments"."""
+    if not match[0].endswith("overnments"):
+        return
+    for hit in hits:
+        place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
+        if place and place.kind == "country" and text[hit.span.end : match.start()] in _JOINS and place.country:
+            id, name = lexicon.government_of(place.country, place.name)
+            yield Name(id, name, hit.span, hit.span, "government", (), country=place.country)
+
+
+_JOINS = frozenset({", ", " and ", ", and ", " & "})
 _WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?P<owns>['’]s)?\s$")
 
 

@@ -17,6 +17,7 @@ _JOINS = regex(
     r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA"
     r"|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
+    r"(?:\.?\s\([^():]{2,40}:\s?[A-Z0-9.]{1,8}\)(?=,?\s(?:and|&)\s))?"  # "Alder Ltd. |(NYSE American: ALD)| and Birch"
     r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland"
     r"|International)"
     r"(?:,?\s(?:Inc|LLC|Ltd|GmbH)\b\.?)?(?=,|\sand\s|\s&\s))?"  # "Alder Power |Americas, Inc., and |Birch"
@@ -180,7 +181,7 @@ def _is_anothers(sentence: Sentence, name: Name, behind: str) -> bool:
     return any(_ACTS.match(behind, verb) for verb in verbs) or not deeds.isdisjoint(verbs)
 
 
-_BACKED = ("-backed ", "-Backed ")
+_BACKED = ("-backed ", "-Backed ", "-funded ", "-Funded ")
 _ROAD = "carmaker"
 _BESIDE = regex(r"(?:,|,? and)\s")  # "|Tesla, |Nio supplier CATL": two carmakers that say which cell maker it is
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cellwire.claims.actors.naming import COMMON, RUN, cut_run
+from cellwire.claims.actors.naming import COMMON, GOODS, RUN, cut_run
 from cellwire.lexicon import Lexicon, english_words, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
@@ -89,11 +89,23 @@ _NAME_BEFORE = regex(r"(?<![\w.'’-])(?P<name>[A-Z][A-Za-z]+) $")
 
 
 def ends_a_longer_name(text: str, hit: Hit) -> bool:
-    """Whether a known name that is also a word of a trade ends another firm's: "Ostra |Hydro|"."""
-    if hit.kind is not HitKind.ORGANISATION or hit.span.cut(text) not in _TRADES:
+    """Whether a known name of a trade's words ends another firm's: "Ostra |Hydro|", "Battery |Mineral Resources|"."""
+    if hit.kind is not HitKind.ORGANISATION:
+        return False
+    written = hit.span.cut(text)
+    if written not in _TRADES and not (" " in written and written.split(" ")[-1] in _TRADES):
         return False
     before = _NAME_BEFORE.search(text, max(0, hit.span.start - _OFFICE), hit.span.start)
-    return before is not None and before["name"] not in COMMON
+    if before is None:
+        return False
+    return before["name"] not in COMMON if written in _TRADES else before["name"] in _MINED and _is_plain(written)
+
+
+def _is_plain(name: str) -> bool:
+    return all(word.lower() in english_words() for word in name.split(" "))
+
+
+_MINED = frozenset({*GOODS, "Battery", "Copper", "Gold", "Silver", "Critical", "Strategic", "Rare"})
 
 
 _IN_OFFICE = regex(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.actors.naming import (
     COMMON,
+    GOODS,
     ONLY_GOODS,
     WORD,
     any_of,
@@ -112,6 +113,9 @@ def _firm(headline: str, start: int, end: int, deed: str, *, capitals: bool) -> 
     trade = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1] in _MAKERS), 0)
     begin = start + len(name) - len(" ".join(words[trade:]))
     firm = cut_run(headline, begin, start + len(name))
+    if trade == 0 and words[0] in GOODS and _is_called_after_goods(words, deed):
+        yield start, start + len(name)
+        return
     if firm is None:
         return
     called = headline[slice(*firm)]
@@ -121,6 +125,13 @@ def _firm(headline: str, start: int, end: int, deed: str, *, capitals: bool) -> 
         whole and _FIRMS_DEED.match(deed) and plain(called)
     ):
         yield firm
+
+
+def _is_called_after_goods(words: list[str], deed: str) -> bool:
+    """Whether who does what only firms do begins with what it trades in: "|Lithium Borealic| secures", no "Prices"."""
+    if len(words) != len(("Lithium", "Borealic")) or not words[1].istitle():
+        return False
+    return (is_unheard(words[1]) or _is_plain_name(words[1])) and _FIRMS_DEED.match(deed) is not None
 
 
 def _is_firm(name: str, *, official: bool, called: bool) -> bool:

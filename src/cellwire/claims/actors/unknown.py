@@ -80,9 +80,11 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
             continue
         id, name = told[text[start:end]]
         span = Span(start, end)
-        yield Name(id, name, span, span, "company", (), known=False)
+        kind = "government" if _REGULATOR.fullmatch(name) else "company"
+        yield Name(id, name, span, span, kind, (), known=False)
 
 
+_REGULATOR = regex(r"[A-Z]{1,4}ERC")  # the electricity regulator of an Indian state, or of another land
 # "the spin-off |Malta|", "US-backed |Orion|": firms are called after towns too
 _CALLED_A_FIRM = regex(r"(?i:\b(?:spin-?(?:off|out)|(?:start|scale)-?up)|-backed)\s$")
 

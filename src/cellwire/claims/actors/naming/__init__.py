@@ -2,7 +2,7 @@
 
 from cellwire.claims.actors.naming.companies import is_company, is_plain_word, may_be_company
 from cellwire.claims.actors.naming.cutting import COMMON, cut_run
-from cellwire.claims.actors.naming.forms import ONLY_GOODS, any_of, ends_in_field, full_name, looks_like_company
+from cellwire.claims.actors.naming.forms import GOODS, ONLY_GOODS, any_of, ends_in_field, full_name, looks_like_company
 from cellwire.claims.actors.naming.persons import is_person
 from cellwire.claims.actors.naming.runs import RUN, WORD, Around, beside, is_unheard, runs_in
 from cellwire.claims.actors.naming.things import BUILT
@@ -10,6 +10,7 @@ from cellwire.claims.actors.naming.things import BUILT
 __all__ = [
     "BUILT",
     "COMMON",
+    "GOODS",
     "ONLY_GOODS",
     "RUN",
     "WORD",

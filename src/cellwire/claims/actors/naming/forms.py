@@ -54,9 +54,11 @@ def ends_in_field(name: str) -> bool:
 
 
 def looks_like_company(text: str, start: int, end: int) -> bool:
-    """Whether a run of several words ends in a trade, or a legal form follows it."""
+    """Whether a run of several words ends in a trade or a legal form, or such a form follows it."""
     whole = text[start:end].rstrip()
-    return (" " in whole and ends_in_field(whole)) or bool(LEGAL_AFTER.match(text[end : end + 30]))
+    if " " in whole and (ends_in_field(whole) or HAS_LEGAL.search(whole)):
+        return True
+    return bool(LEGAL_AFTER.match(text[end : end + 30]))
 
 
 def full_name(name: str) -> str:

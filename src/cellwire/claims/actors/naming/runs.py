@@ -11,7 +11,7 @@ from cellwire.lexicon import english_words, regex
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 WORD = (
     r"(?:(?!R&D\b|M&A\b|Q&A\b|P&L\b)[A-Z]{1,3}&[A-Z]{1,3}(?![a-z])"
-    r"|[A-ZÀ-ÞĀ-ɏ][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
+    r"|[A-ZÀ-ÞĀ-ɏ][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+|(?<=\bRe):[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
 _RUN = (
     rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){WORD}(?:(?: (?:&|de|del|di|van|von) | |(?<=\bBank) of ){WORD}){{0,4}}"

@@ -43,6 +43,7 @@ _UPSTREAM = {
     "vehicle": 9,
     "utility": 9,
     "developer": 9,
+    "customer": 9,
 }
 
 

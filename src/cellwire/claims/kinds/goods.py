@@ -247,6 +247,10 @@ def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
         highest = max(rank for rank in ranks if rank is not None)
         buyers = [name for name, rank in zip(names, ranks, strict=True) if rank == highest]
         return [name for name in names if name not in buyers], buyers
+    told = clause.before(cue.span.start, 40) + clause.after(cue.span.start, 140)
+    stores = [name for name in names if makes_stores([name], told)]
+    if stores and len(stores) < len(names):
+        return stores, [name for name in names if name not in stores]
     carmakers = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank >= _ROAD]
     if carmakers and len(carmakers) < len(names):
         return [name for name in names if name not in carmakers], carmakers
@@ -284,10 +288,15 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
         return (theirs, ours) if up else (ours, theirs)
     if bool(up) is not bool(down) and (makes := _makes_it(clause, cue, ours if up else theirs)) is not None:
         return (ours, theirs) if makes is bool(up) else (theirs, ours)
+    hirers = [any("utility" in name.chain for name in side) for side in (ours, theirs)]
+    if _HIRES_STORES.search(told) and hirers[0] is not hirers[1]:
+        return (theirs, ours) if hirers[0] else (ours, theirs)
     buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
     return (theirs, ours) if buying else (ours, theirs)
 
 
+# "an |energy storage purchase agreement|" lets a utility use a store that the other owns
+_HIRES_STORES = regex(r"\bstorage (?:capacity )?purchase agreement$|\b(?:BE|E)SPA$", re.I)
 _REFINED = 2  # up to here on the chain a trader's offtake is what the trader takes
 
 

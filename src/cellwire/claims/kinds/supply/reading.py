@@ -126,10 +126,10 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             return
 
 
-# "orders cells |in team-up with| B for charging", "in a bid |to dethrone| B": no side of the supply
+# "orders cells |in team-up with| B for charging", "in a bid |to dethrone| B", "|to add to| B's": no side of the supply
 _NO_SIDE = gated(
     r"\b(?:team(?:s|ed|ing)?[- ]up\swith|in\s(?:partnership|tandem|cooperation)\swith|dethron(?:e|ing)|rival(?:s|ling)?"
-    r"|(?:compet(?:e|es|ing)|vy(?:ing)?)\swith|(?:take|takes|taking)\son|overtak(?:e|ing)|challeng(?:e|ing))\s(?:the\s)?$",
+    r"|(?:compet(?:e|es|ing)|vy(?:ing)?)\swith|(?:take|takes|taking)\son|overtak(?:e|ing)|challeng(?:e|ing)|to\sadd\sto)\s(?:the\s)?$",
     re.I,
 )
 
@@ -211,6 +211,12 @@ def _under_it(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+def _is_its_own(makers: list[Name], buyers: list[Name], scene: Scene) -> bool:
+    """Whether what is powered is the maker's own: "|Alder's Aero| EV has Alder's cells"."""
+    text = scene.plain.text
+    return any(f"{maker.said.cut(text)}'s {buyer.said.cut(text)}" in text for maker in makers for buyer in buyers)
+
+
 # "will |replace the battery packs| made by A": in cars that are called back
 _REPAIRS = gated(
     r"\b(?:replac|repair|inspect|swap|exchang|check)\w*\s(?:out\s)?(?:the|all|their|those|defective|faulty|any)\s(?:[\w-]+\s){0,4}$"
@@ -238,7 +244,7 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         ]
         if makers and left:
             buyer = next((group for group in reversed(left) if group.lead in {"", "of", "by", "for"}), left[-1])
-            if flows(firms(makers[0]), firms(buyer)):
+            if flows(firms(makers[0]), firms(buyer)) and not _is_its_own(firms(makers[0]), firms(buyer), scene):
                 stage = "terminated" if _is_given_up(clause, cue) else "signed"
                 return supply_draft(clause, cue, "powered", (firms(makers[0]), firms(buyer)), stage=stage)
     return None

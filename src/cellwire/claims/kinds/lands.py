@@ -51,7 +51,9 @@ def with_its_land(draft: Draft, scene: Scene) -> Draft:
     return replace(draft, actors=tuple(Actor(name, Role.GOVERNMENT) for name in names))
 
 
-_OTHERS = regex(r"\b(?:from|against|on|with|in|outside|than|reach|enter)\s(?:the\s|mainland\s)?$")
+_OTHERS = regex(
+    r"\b(?:from|against|on|with|in|outside|than|reach|enter|(?:import|export|ship|deliver)(?:s|ed|ing)?\s(?:in)?to)\s(?:the\s|mainland\s)?$"
+)
 
 
 def _own_lands(sentence: Sentence) -> list[Spot]:

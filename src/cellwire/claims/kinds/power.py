@@ -21,12 +21,23 @@ _OUTPUT = gated(
     re.I,
     needs="output electricity power energy",
 )
+# "set |to optimise| Alder's |storage park|": who trades with a store does not build it
+_RUNS = gated(
+    r"\b(?:to|will|would)\s(?:also\s)?optimi[sz]e\s(?:[\w.,'’/-]+\s){0,8}?(?:batter(?:y|ies)|storage|BESS)\b",
+    re.I,
+    needs="optimise optimize",
+)
 _OPENING = 3  # sentences
 
 
 def is_run_for_another(clause: Sentence) -> bool:
     """Whether two agree on who runs a store: neither goods nor a new plant."""
     return _RUN.search(clause.text, clause.opened) is not None
+
+
+def runs_it(clause: Sentence) -> bool:
+    """Whether somebody is to trade with a store, whoever builds it."""
+    return _RUNS.search(clause.text, clause.opened) is not None
 
 
 def buys_its_output(clause: Sentence, before: int) -> bool:

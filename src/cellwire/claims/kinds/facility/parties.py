@@ -23,9 +23,28 @@ _FAR = 100  # characters
 def parties(clause: Sentence, sign: Sign, thing: Cue, scene: Scene) -> tuple[Actor, ...]:
     """Who has a part in it; a land that builds itself, where nobody else is named."""
     if clause.names:
-        return _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
+        told = _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
+        return _with_main(clause, told, scene)
     land = None if sign.rule in _MEANT else acting_land(clause, sign.cue)
     return (Actor(government_of(land), Role.GOVERNMENT),) if land else ()
+
+
+# "that |it's partnering with| B to build a plant": so does whom the text is about
+_IT_WITH = gated(
+    r"\b(?:it|they)(?:['’](?:s|re)|\s(?:is|are|was|were|will|would|had|has|have))\s(?:[a-z]+\s){0,2}?"
+    r"(?:partner|team)\w*(?:\sup)?\swith\s(?:[\w'’.-]+\s){0,7}\(?$",
+    needs="partner partnering partnered team teaming teamed",
+)
+
+
+def _with_main(clause: Sentence, actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
+    """The same with whom the text is about, where the only owner told of is with whom "it" builds."""
+    owners = [actor.name for actor in actors if actor.role is Role.OWNER]
+    main = scene.main
+    if len(owners) != 1 or main is None or main.kind in _NO_OWNERS or main.id == owners[0].id:
+        return actors
+    with_it = _IT_WITH.search(clause.before(owners[0].said.start, 90), clause.opened)
+    return (Actor.of(main, Role.OWNER), *actors) if with_it else actors
 
 
 _MEANT = frozenset({"plan", "consider"})  # what a land only means to have is built by others
@@ -69,7 +88,8 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         yield from (Actor.of(name, Role.OWNER) for name in _companies(builder.names))
         yield from (Actor(name, Role.CUSTOMER) for name in _companies(buyer.names))
         return
-    owners = _owners(clause, found, sign, thing)
+    owners, suppliers = _apart(_owners(clause, found, sign, thing), sign, thing)
+    yield from (Actor(name, Role.SUPPLIER) for name in suppliers)
     for name in owners:
         yield Actor.of(name, Role.OWNER)
     known = {name.id for name in owners}
@@ -87,10 +107,25 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
             if name.id not in known and "carmaker" in name.chain:
                 known.add(name.id)
                 yield Actor(name, Role.CUSTOMER)
+    for group in found:
+        if _is_served(group, sign, thing) or _is_helped(clause, group):
+            yield from (Actor(name, Role.CUSTOMER) for name in _companies(group.names) if name.id not in known)
     for name in distinct(each for group in found for each in group.names):
         if name.kind == "government" and name.id not in known and _OFFICIAL.search(clause.text, clause.opened):
             known.add(name.id)
             yield Actor(name, Role.GOVERNMENT)
+
+
+def _apart(names: list[Name], sign: Sign, thing: Cue) -> tuple[list[Name], list[Name]]:
+    """Who plans a store of power, and who makes such stores: "|A, an integrator,| and B announce a storage project"."""
+    makers = [name for name in names if "storage" in name.chain and _OWNS_STORES.isdisjoint(name.chain)]
+    planned = sign.stage == "announced" and "facility.storage" in thing.tags
+    if not planned or not makers or len(makers) == len(names):
+        return names, []
+    return [name for name in names if name not in makers], makers
+
+
+_OWNS_STORES = frozenset({"developer", "utility"})
 
 
 def _has_another_plant(clause: Sentence, group: Group) -> bool:
@@ -179,10 +214,19 @@ _BY_CONTRACT = regex(
 )
 
 
+# "a storage park is in operation, |supplied by| Alder"
+_SUPPLIED_BY = gated(
+    r"\b(?:supplied|delivered)\sby\s(?:the\s)?(?:[\w’'&.-]+\s){0,3}$",
+)
+
+
 def _delivers(clause: Sentence, group: Group, thing: Cue) -> bool:
     """Whether a company only delivers what power is stored in: "Alder will provide 140 units for the project"."""
     behind = clause.after(group.names[-1].said.end, 160)
-    if "facility.storage" in thing.tags and (_WARES.match(behind) or _ORDERED.match(behind)):
+    stored = "facility.storage" in thing.tags
+    if stored and (_WARES.match(behind) or _ORDERED.match(behind)):
+        return True
+    if stored and _SUPPLIED_BY.search(clause.before(group.span.start, 60), clause.opened):
         return True
     if _BY_CONTRACT.search(behind):
         return True
@@ -197,6 +241,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         and any(name.kind not in _NO_OWNERS for name in group.names)
         and not _BRANDS.search(clause.before(group.span.start, 80), clause.opened)
         and not _SERVED.search(clause.before(group.span.start, 80), clause.opened)
+        and not _is_helped(clause, group)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
@@ -222,7 +267,26 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
     firms = [group for group in firms if not clause.before(group.span.start, 7).endswith(" where ")]
-    return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
+    if not firms or firms[0].lead not in {"", "at", "for"} or _is_served(firms[0], sign, thing):
+        return []
+    return _companies(firms[0].names)
+
+
+def _is_served(group: Group, sign: Sign, thing: Cue) -> bool:
+    """Whether a store only runs for somebody: "a 400 MWh storage project comes online |for Alder|"."""
+    behind = group.span.start > max(sign.cue.span.end, thing.span.end)
+    return group.lead == "for" and behind and sign.stage == "operating" and "facility.storage" in thing.tags
+
+
+# "the store will |help utility| B |reduce| its need for gas"
+_HELPS = gated(r"\bhelp(?:s|ing)?\s(?:[a-z-]+\s){0,3}$")
+_IN_ITS_TRADE = regex(r"\s(?:to\s)?(?:reduce|meet|cut|avoid|retire|balance|manage|replace|absorb|integrate|lower)\b")
+
+
+def _is_helped(clause: Sentence, group: Group) -> bool:
+    """Whether a plant is only of use to somebody."""
+    helps = _HELPS.search(clause.before(group.span.start, 60), clause.opened)
+    return bool(helps and _IN_ITS_TRADE.match(clause.after(group.span.end, 20)))
 
 
 # "via transmission lines |owned by| B", "equipped with a digital solution |developed by| B"

@@ -29,7 +29,7 @@ from cellwire.claims.kinds.facility.tendering import asks_for_bids, tendered
 from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.kinds.lands import acting_land
-from cellwire.claims.kinds.power import buys_its_output, is_run_for_another
+from cellwire.claims.kinds.power import buys_its_output, is_run_for_another, runs_it
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -99,6 +99,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if told is None or _is_told_of_none(clause, *told):
         return
     thing, sign = told
+    if sign.stage in {"announced", "considered"} and runs_it(clause):
+        return
     actors = parties(clause, sign, thing, scene)
     if _are_no_builders(clause, sign, actors) or _is_goods(clause, thing, sign) or is_run_for_another(clause):
         return

@@ -124,6 +124,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         for group in groups(whole)
         for name in group.names
         if name.kind not in _NO_SELLERS
+        and not _does_another_thing(whole, cue, name)
         and not _counts(whole, name)
         and not (rule == "moved" and _WHY.search(whole.between(cue.span, name.said)))
         and not _SOLD_TO.search(whole.before(group.names[0].said.start, 60))
@@ -133,6 +134,12 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if rule == "figure" and not (actors or _IS_DATED.search(whole.text)):
         return
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
+
+
+def _does_another_thing(title: Sentence, told: Cue, name: Name) -> bool:
+    """Whether a title tells next what somebody else does: "Lithium output falls; |Alder| rises 7%"."""
+    apart = told.span.end <= name.said.start and "; " in title.between(told.span, name.said)
+    return title.headline and apart and any(cue.form and cue.span.start > name.said.end for cue in title.cues)
 
 
 # "|Energy storage revenue| rose by half": a business of the firm that the text is about

@@ -78,6 +78,19 @@ def _of_all(clause: Sentence, cue: Cue) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, rule, how, actors, strength=0.6)
 
 
+# "A and B |form| Voltswap |joint venture|", "|to form| Voltswap|, a joint venture|"
+_FORMS = regex(
+    r"\b(?:form|found|establish|creat|launch|set\sup|sets\sup|setting\sup)\w*\s(?:the\s|a\s)?(?:new\s)?$", re.I
+)
+_A_VENTURE = regex(r"(?:,\san?)?\s(?:(?:new|50:50|50/50|equal)\s)?(?:joint[- ]venture|JV)\b", re.I)
+
+
+def _is_the_venture(clause: Sentence, name: Name) -> bool:
+    """Whether it is what the partners found: "A and B form |Voltswap|, a joint venture"."""
+    founded = _FORMS.search(clause.before(name.said.start, 24))
+    return bool(founded and _A_VENTURE.match(clause.after(name.said.end, 30)))
+
+
 PLANNED_VENTURE = "partnership.planned"  # the rule of a venture that a company says it plans
 
 
@@ -312,7 +325,7 @@ def _is_told_of(clause: Sentence, bond: Cue, end: Cue) -> bool:
 
 
 def _partners(clause: Sentence, cue: Cue) -> list[Name]:
-    found = groups(clause)
+    found = [group for group in groups(clause) if not _is_the_venture(clause, group.names[0])]
     names: list[Name] = []
     leader = subject(found, cue.span.start)
     if leader:

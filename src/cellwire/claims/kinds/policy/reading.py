@@ -218,6 +218,8 @@ def _call(clause: Sentence, stage: str, cue: Cue) -> Iterator[Draft]:
     """What somebody calls for, and whom it is asked of."""
     caller = subject(groups(clause), cue.span.start)
     names = distinct([*(caller.names if caller else ()), *_governments(clause)])
+    if not names and clause.headline:
+        return
     actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER) for name in names)
     yield Draft(Kind.POLICY, stage, clause, cue.span, DEED, aspect(clause, cue), actors, strength=0.55)
 

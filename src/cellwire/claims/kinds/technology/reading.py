@@ -248,10 +248,27 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
 
 def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     found = groups(clause)
+    if whose := next((group for group in found if group.owns and _brings(clause, cue, group)), None):
+        return distinct(name for name in whose.names if name.kind != "government")
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
     if leader is None:
         leader = next((group for group in found if group.lead in {"by", "of"} or _labs(clause, group)), None)
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
+
+
+# "A |introduces| B's |241 kWh battery|": who brings it to its customers has not made it
+_BRINGS = frozenset(
+    {"introduces", "introduced", "launches", "launched", "offers", "distributes", "sells", "adds", "brings"}
+)
+
+
+def _brings(clause: Sentence, cue: Cue, whose: Group) -> bool:
+    behind = clause.after(whose.span.end, 60).partition(",")[0]
+    beside = 0 < whose.names[0].said.start - cue.span.end <= len(" the ")
+    return clause.headline and beside and cue.written in _BRINGS and _ITS_GOODS.match(behind) is not None
+
+
+_ITS_GOODS = regex(r"['’]s\s(?:[\w.-]+\s){0,5}?(?:batter(?:y|ies)|cells?|packs?|storage|BESS)\b", re.I)
 
 
 _LABS = regex(r"\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists|[Tt]eam|[Gg]roup) (?:at|from|of) (?:the )?$")

@@ -60,7 +60,7 @@ _POSTED = (
     r"(?:,? year[- ]on[- ]year)? (?:(?P<up>rise|increase|jump|surge|growth|gain)|fall|drop|decline|slump|decrease|dip) "
     rf"in (?:its )?{_MEASURE}(?P<period>)(?P<times>)"
 )
-_SAID = r"(?:['’]s?|:| saw| says?| said| posts?| posted| reports?| reported)?"
+_SAID = r"(?:['’]s?| ?:| saw| says?| said| posts?| posted| reports?| reported)?"
 # "Alder |shipped 9.4 GWh of storage batteries|"
 _DEED = (
     r"(?P<deed>(?:shipped|sold|installed|deployed|exported|produced|delivered|mined) (?:(?:nearly|almost|about|around"

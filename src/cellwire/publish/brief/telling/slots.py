@@ -28,7 +28,7 @@ _HEADS: dict[str, tuple[Role, ...]] = {
 }
 
 
-_NO_OWNERS = {Role.GOVERNMENT, Role.SUPPLIER}  # who permits a plant, and whose goods it is made of
+_NO_OWNERS = {Role.GOVERNMENT, Role.SUPPLIER, Role.CUSTOMER}  # who permits a plant, whose goods go into it or to whom
 
 
 def subjects(matter: Matter, roles: list[str]) -> list[Part]:

@@ -65,6 +65,7 @@ from cellwire.claims.slots import (
     steps_told,
     stretches_of,
     titles_of,
+    works_ahead,
 )
 from cellwire.claims.voice import responses_to, speaker
 from cellwire.lexicon import Lexicon
@@ -190,7 +191,7 @@ def _development(home: Bundle, scene: Scene, document: Document, *, dollar: str,
     made = product.name if product else None
     voice = speaker(sentence, lead.trigger)
     dated = list(moments_told(home, stretches, scene))
-    ahead = steps_ahead(steps_told(home, dated), document.published)
+    ahead = steps_ahead(steps_told(home, dated), document.published) | works_ahead(home.drafts)
     stage = read = stage_of(home, ahead)
     said = far_likelier(gist, lead, read, scene) if gist else None
     if said and said not in ahead:

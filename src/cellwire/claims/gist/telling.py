@@ -17,7 +17,12 @@ from cellwire.model import GIST, SET_BACK, STOPPED, Kind
 _NOTED = 3  # words that an explanation names
 _FAR_LIKELIER = 4.5  # times as likely as the stage that a rule read: docs/confidence.md
 _SURELY_READ = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})  # whose stages rules read better than words
-_OF_WORDS_OF_THEIR_OWN = STOPPED | {"permitted", "construction", "completed"}  # a rule that heard them stays
+_OF_WORDS_OF_THEIR_OWN = STOPPED | {
+    "permitted",
+    "construction",
+    "completed",
+    "repealed",
+}  # a rule that heard them stays
 _HARDLY_TOLD = STOPPED | {"considered", "testing"}  # by all words together
 _TAKEN = SET_BACK | {"operating", "construction", "expanded", "launched", "completed"}  # steps
 # "Voltaryn |to open| a plant": a title says what is ahead
@@ -26,6 +31,12 @@ _AHEAD = regex(
     r"(?:to\s[a-z]|(?:will|may|could|might)\s[a-z]|(?:plans?|aims?|wants|hopes)\s(?:to|for)\s)",
     re.I,
 )
+_TO_BUILD = "facility.build"  # of what is ahead, nothing is reached yet
+_NOT_TAKEN_BY = {
+    "facility.applied": {("considered", "permitted")},  # who asks for a permit has none
+    "facility.commissioning": {("announced", "operating")},  # what is to be tried out does not run
+    "facility.halting": {("expanded", "operating")},  # another line of a plant that ran
+}
 _BIDS = "facility.tender"  # "opens a tender": nothing else is opened
 
 
@@ -63,6 +74,8 @@ def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | Non
     if lead.kind in _SURELY_READ or lead.rule == _BIDS or stage in _OF_WORDS_OF_THEIR_OWN:
         return None
     said, chances = _stage(gist, lead.kind, scene), gist.stages(lead.kind)
+    if (stage, said) in _NOT_TAKEN_BY.get(lead.rule, ()) or (lead.rule == _TO_BUILD and lead.aspect.ahead):
+        return None
     louder = chances[said] > _FAR_LIKELIER * chances.get(stage, 0.0)
     return said if louder and said not in _HARDLY_TOLD else None
 

@@ -151,8 +151,10 @@ _NOUNISH = gated(
 
 
 _IS_SO = regex(
-    r"\b(?:is|are|was|were|went|has come|have come)\s(?:now\s|already\s|finally\s|fully\s|back\s)*$"
-)  # "the project |is| online"
+    r"\b(?:is|are|was|were|went|has come|have come)\s(?:now\s|already\s|finally\s|fully\s|officially\s|back\s)*$"
+    r"|\b(?:brings|brought|comes|came|goes|takes|took|puts|switche[sd]|enters|entered)\s(?:(?!(?:to|that|which|for|and)\s)[\w'’./-]+\s){0,8}$",
+    re.I,
+)  # "the project |is| online", "|brings its storage project| online"
 _ONCE = gated(
     r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I, needs="once when until if as before"
 )  # "once the mine starts production"

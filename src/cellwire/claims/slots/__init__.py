@@ -6,7 +6,7 @@ from cellwire.claims.slots.filling import capacity_slot, money_slot, parties_of,
 from cellwire.claims.slots.jobs import jobs_slot
 from cellwire.claims.slots.placing import as_place, country_slot, place_slot
 from cellwire.claims.slots.products import chemistry_slot, product_slot
-from cellwire.claims.slots.stage import firmness_of, stage_of, steps_ahead
+from cellwire.claims.slots.stage import firmness_of, stage_of, steps_ahead, works_ahead
 
 __all__ = [
     "as_place",
@@ -28,4 +28,5 @@ __all__ = [
     "steps_told",
     "stretches_of",
     "titles_of",
+    "works_ahead",
 ]

@@ -98,6 +98,15 @@ def _is_meant(drafts: Sequence[Draft], body: Sequence[Draft]) -> bool:
     return plans and drafts[0].clause.headline and drafts[0].rule == "facility.build"
 
 
+def works_ahead(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The step of building, where works are said to start one day: who "is building" the plant means to."""
+    building = {draft.rule for draft in drafts if draft.stage == "construction"}
+    works = (draft for draft in drafts[:3] if draft.rule in _WORKS and not _is_of_a_later_part(draft))
+    starts = building == {"facility.build"} and any(draft.stage == "announced" for draft in works)
+    return frozenset({"construction"} if starts else ())
+
+
+_WORKS = frozenset({"facility.start-construction", "facility.ground", "facility.works"})
 _AHEAD_OF = {
     "operating": DateWhat.PRODUCTION_START,
     "construction": DateWhat.CONSTRUCTION_START,

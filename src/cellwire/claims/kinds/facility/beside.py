@@ -24,7 +24,14 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
         or _is_source(clause, sign.cue, thing)
         or _is_served(clause, sign.cue, thing)
         or _makes_cars(clause, sign)
+        or _LEFT_TO_ANOTHER.search(clause.text, clause.opened)
     )
+
+
+# "cancels its plant, |leaving Birch in control|": another builds it all the same
+_LEFT_TO_ANOTHER = gated(
+    r"\bleaving\s[^.;,]{2,50}?\s(?:in\s(?:full\s|sole\s)?(?:control|charge)|as\s(?:the\s)?(?:sole|only)\sowner)\b", re.I
+)
 
 
 # "the first |sedans rolled off| the line at its gigafactory", "has started |production of the pickup|": no cells

@@ -106,10 +106,24 @@ _ANOTHER_LINE = gated(
 )
 
 
+# "|brings its second production line| online", "has started up a third line at its plant"
+_STARTS_A_LINE = gated(
+    r"\b(?P<got>brings|brought|bringing|starts|started|launch(?:es|ed)|opens|opened|commission(?:s|ed)|switche[sd]|puts|put"
+    r"|turns|turned|inaugurate[sd]|activate[sd])\s(?:(?:up|on|online|into operation)\s)?(?:(?:an?|its|the|their)\s)?"
+    r"(?:second|third|fourth|fifth|sixth|another|additional)\s(?:(?!(?:at|in|for|of|to)\s)[\w-]+\s){0,5}?lines?\b"
+    r"(?!\s(?:of|projects?|plans?)\b)",
+    re.I,
+    needs="second third fourth fifth sixth another additional",
+)
+
+
 def has_another_line(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant of which another line runs now, and which is larger by it."""
-    match = _ANOTHER_LINE.search(clause.text, clause.opened) if clause.find(*THINGS) else None
-    return _told(clause, match, "got", "expanded") if match else None
+    if not clause.find(*THINGS, "facility.project"):
+        return None
+    match = _ANOTHER_LINE.search(clause.text, clause.opened) or _STARTS_A_LINE.search(clause.text, clause.opened)
+    found = _told(clause, match, "got", "expanded") if match else None
+    return None if found and found[1].aspect.ahead else found
 
 
 def grown(clause: Sentence) -> tuple[Cue, Sign] | None:

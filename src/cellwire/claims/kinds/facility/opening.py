@@ -58,8 +58,9 @@ _A_PART = regex(r"\b(?:shell|roof|steel structure|frame|foundations?|groundworks
 
 
 _A_DEAL = regex(
-    r"\s(?:(?!(?:in|at|of|for|on|to|and|after|with|by)\b)[\w'’&-]+\s){0,7}?(?:acquisition|takeover|purchase|sale|merger|"
-    r"divestment|financing|feasibility|study|tests?|testing|trials?|round|transaction|offering|design|engineering)\b",
+    r"\s(?:(?!(?:in|at|of|for|on|to|and|after|with|by)\b)(?:[\w'’&-]+|\d[\d.,]*)\s){0,7}?(?:acquisition|takeover|purchase"
+    r"|sale|merger|divestment|financing|feasibility|study|tests?|testing|trials?|round|transaction|offering|design"
+    r"|engineering|auctions?|tender|bidding|procurement)\b",
     re.I,
 )
 _STUDIED = regex(
@@ -67,9 +68,20 @@ _STUDIED = regex(
     r"(?:impact\s)?(?:works?|stud(?:y|ies)|phase|assessment)\s(?:on|for|of)\b[^;]*$"
 )
 _DONE_DEAL = regex(
-    r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling)\s(?:(?:has|have|was|is|been|were)\s)*$",
+    r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling|auction|tender)\s"
+    r"(?:(?:has|have|was|is|been|were)\s)*$"
+    r"|\b(?:design|engineering|financing|purchase|acquisition|sale|delivery)\sof\s[^;,]{3,90}$",
     re.I,
 )
+
+
+# "has completed |the steel frame of| its plant"
+_PART_OF_IT = regex(
+    r"\s(?:the|its|an?|all)\s(?:[\w-]+\s){0,3}?(?:shell|roof|frame(?:work)?|structure|foundations?|groundworks?|earthworks|walls|piling"
+    r"|superstructure|civil works?)\s(?:of|at|for)\b"
+)
+# "building a store |for 2027 completion|"
+_IN_A_YEAR = regex(r"\b(?:for|in|by|until|targeting|before|with)\s(?:an?\s)?(?:[\w-]+\s){0,2}?20\d\d\s$")
 
 
 # "the completion |of $1.8 billion in new financing|"
@@ -83,7 +95,7 @@ _OF_MONEY = regex(
 def _is_no_work(step: Step) -> bool:
     """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
     follows = step.follows(90)
-    return bool(_A_DEAL.match(follows) or _OF_MONEY.match(follows) or _DONE_DEAL.search(step.before(60)))
+    return bool(_A_DEAL.match(follows) or _OF_MONEY.match(follows) or _DONE_DEAL.search(step.before(100)))
 
 
 # "whose |opening| had been planned for 2026": it is not open
@@ -115,23 +127,45 @@ _BEING_COMMISSIONED = regex(
     r"|(?:is|remains)\s(?:now\s|currently\s|well\s)?(?:under\s?way|progressing|on\s(?:schedule|track)|advancing|ongoing)|continues|progresses)\b"
 )
 _TO_COMMISSION = regex(
-    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|commence[sd]?|under|undergoing|in|during|through|continu\w+|progress\w*)\s"
-    r"(?:the\s|its\s|hot\s|cold\s|wet\s|dry\s|initial\s|plant\s|full\s){0,2}$"
+    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|commence[sd]?|under|undergoing|in|during|through|continu\w+|progress\w*"
+    r"|enter(?:s|ed|ing)?)\s(?:the\s|its\s|hot\s|cold\s|wet\s|dry\s|initial\s|plant\s|full\s|[A-Z]{3,6}\s){0,2}$"
 )
 
 
 def _is_being_commissioned(step: Step) -> bool:
+    if step.cue.written != "commissioning":
+        return False
     started = _TO_COMMISSION.search(step.before(40)) or _BEING_COMMISSIONED.match(step.follows(130))
-    return step.cue.written == "commissioning" and bool(started)
+    return bool(started) or (step.clause.headline and _somebody_is_at_it(step))
+
+
+_WHAT = regex(r"\s(?!(?:of|at|in|by|for|on|to|and|is|was|as|with|after|begins?|starts?)\b)")
+
+
+def _somebody_is_at_it(step: Step) -> bool:
+    """Whether a headline's "Alder |commissioning| 90 MWh store" has its doer before it and its plant behind it."""
+    by = any(name.said.end + 1 == step.cue.span.start for name in step.clause.names)
+    return by and step.cue.span.end <= step.thing.span.start and _WHAT.match(step.follows()) is not None
 
 
 # "engineering, procurement and |commissioning| contract"
 _WORK_BOUGHT = regex(r"\s(?:\([^()]*\)\s)?(?:contracts?|agreements?|services|partner|team|engineers?|work)\b")
 
 
+# "commissions |a solar park, plans| a store"
+_SOMETHING_ELSE = regex(
+    r"\s(?:an?\s|the\s|its\s)?(?:[\w.,/’'-]+\s){0,4}?(?:solar|PV|wind|photovoltaic|hydro\w*|gas|geothermal)\s(?:PV\s|power\s)?"
+    r"(?:parks?|plants?|farms?|projects?|arrays?)(?:\s(?:in|at|near)\s(?:[\w’'-]+\s?){1,3})?"
+    r"(?:,?\s(?:and\s)?(?:plans?|planning|will|to\s(?:add|build|follow))|\s(?:with|and)\s(?:future|planned|plans))\b",
+    re.I,
+)
+
+
 def _opens_another(step: Step) -> bool:
     """Whether it is something else at or about the plant that is opened, shown or completed."""
     cue, thing = step.cue, step.thing
+    if _SOMETHING_ELSE.match(step.follows(90)):
+        return True
     if cue.written.startswith("unveil") and (cue.form != "past" or _PLANS.match(step.follows(60))):
         return True  # what is shown is to be built, or a product
     if cue.form in {"", "part"} or cue.span.end > thing.span.start:
@@ -162,6 +196,7 @@ def opens(step: Step) -> Told | None:
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     later = later or (cue.written in _OPENINGS and bool(_NOT_YET.match(step.follows(50))))
+    later = later or (cue.written in _OPENINGS and bool(_IN_A_YEAR.search(step.before(40))))
     later = later or (cue.written in _STATES and bool(TO_HAVE.search(step.before(90))))
     if cue.written.startswith(("completion", "opening", "inauguration")) and is_news(step):
         later = False  # "has announced the |completion| of its plant"
@@ -170,7 +205,8 @@ def opens(step: Step) -> Told | None:
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
     if finished and ALMOST.search(step.before(30)) and not step.aspect.possible:
         return (step.tells("construction", "open", done=True),)
-    if finished and _A_PART.search(step.before(90)) and not (step.aspect.possible or later):
+    in_part = finished and (_A_PART.search(step.before(90)) or _PART_OF_IT.match(step.follows(90)))
+    if in_part and not (step.aspect.possible or later):
         return (step.tells("construction", "open", done=True),)
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done

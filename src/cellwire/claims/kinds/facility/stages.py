@@ -137,7 +137,7 @@ def _builds(step: Step) -> Told | None:
         return None  # "300,000 packs a year |can be built| in the plant"
     if how.possible:
         return (step.tells("considered", "build"),)
-    if how.going_on:
+    if how.going_on or _is_at_work(step):
         return (step.tells("construction", "build", done=True),)
     if form in {"past", "part"} and _THAT_WILL.match(step.follows(100)):
         return (step.tells("announced", "build"),)
@@ -148,6 +148,14 @@ def _builds(step: Step) -> Told | None:
     if _ALREADY.search(step.before(40)):
         return (step.tells("operating", "standing"),)
     return () if how.negated else (step.tells("operating", "build", done=True),)
+
+
+def _is_at_work(step: Step) -> bool:
+    """Whether a headline leaves out that somebody "is": "Alder |building| a 90 MWh store in Kent"."""
+    headed = step.clause.headline and step.cue.form == "ing" and not step.possible
+    return headed and any(
+        name.said.end + 1 == step.cue.span.start for name in step.clause.names if name.kind in {"company", "venture"}
+    )
 
 
 # says who it is: "Alder, which has already |built| one", "a company that |built| one in 2018"

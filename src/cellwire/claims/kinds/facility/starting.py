@@ -26,6 +26,15 @@ _A_MILESTONE = regex(
 )
 
 
+# "|achieves 100 % solar-powered| operations": it ran before
+_ACHIEVES = regex(r"(?:achiev|reach|attain)", re.I)
+_SO_WELL = regex(
+    r"\s(?:an?\s)?(?:[\d.,]+\s?(?:%|per\s?cent)"
+    r"|(?:[\w-]+\s){0,2}?(?:net[- ]zero|zero[- ]\w+|carbon[- ]neutral|solar[- ]powered|record|profitab\w+)\b)",
+    re.I,
+)
+
+
 # "has |launched| a project to build a plant", "launched the search for a site": it is a plan
 _A_PLAN = regex(
     r"\s(?:(?:an?|the|its|their|another)\s)?(?:[\w$€£.,-]+\s){0,4}?"
@@ -71,7 +80,7 @@ def starts(step: Step) -> Told | None:
         return None
     if _UNDER_WAY.search(step.cue.written) and _A_STUDY.search(step.before(90)):
         return (step.tells("considered", "study"),)
-    if _A_MILESTONE.match(step.follows(90)):
+    if _A_MILESTONE.match(step.follows(90)) or (_ACHIEVES.match(step.cue.written) and _SO_WELL.match(step.follows(60))):
         return None
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
         return None  # who enters an agreement to produce produces nothing yet

@@ -205,7 +205,11 @@ def _step(clause: Sentence, cue: Cue, thing: Cue) -> Step:
 def _is_headed(clause: Sentence, cue: Cue) -> bool:
     """Whether a headline's bare verb tells what is to come, not what several do: "A, B |break| ground"."""
     several = len(distinct(clause.names)) > 1 and clause.named_before(cue)
-    return clause.headline and not several
+    return clause.headline and not several and not _SEVERAL_DO.search(clause.before(cue.span.start, 30))
+
+
+# "Site |works begin| at a store": several do it now
+_SEVERAL_DO = regex(r"\b(?:works|operations|trials|tests|deliveries|shipments|exports|commissioning works)\s$", re.I)
 
 
 _AND = gated(

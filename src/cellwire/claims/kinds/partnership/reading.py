@@ -225,7 +225,10 @@ def _is_named(clause: Sentence, cue: Cue) -> bool:
 _IS_THERE = gated(
     r"\b(?:[Jj]oint[- ][Vv]enture|JV)\s(?:(?:between|of)\s[^,;.]{3,80}?\s|[Ii]n\s[A-Z]\w+\s)?"
     r"(?:[Aa]ims?|[Ss]ets?\s[Ss]ights|[Mm]oves?\s[Ff]orward|[Pp]rogress\w*|[Cc]ontinues?|[Ee]xpects?|[Hh]opes?|[Ss]ays)\b"
-    r"|\b(?:[Nn]ames?|[Pp]uts?\s(?:a\s)?[Nn]ame\s[Tt]o)\s(?:(?:its|their|the|new)\s)*(?:[Jj]oint[- ][Vv]enture|JV)\b"
+    r"|\b(?:[Nn]ames?|[Pp]uts?\s(?:a\s)?[Nn]ame\s[Tt]o)\s(?:(?:its|their|the|new)\s)*(?:(?:[A-Z][\w.-]*|battery|cell)\s){0,3}"
+    r"(?:[Jj]oint[- ][Vv]enture|JV)\b"
+    r"|\b(?:[Pp]artnership|[Vv]enture|JV|[Aa]lliance)\s(?:[Gg]ets?|[Ww]ins?|[Rr]eceives?|[Ss]ecures?|[Oo]btains?|[Cc]lears?)\s"
+    r"(?:[\w’'.-]+\s){0,4}?(?:[Gg]reen[\s-][Ll]ight|[Aa]pprovals?|[Nn]od|[Cc]learance|[Gg]o-?[Aa]head|[Hh]urdle|[Nn]ame)\b"
     r"|\band\s[A-Z]\w+[-–][A-Z]\w+\s(?:[Jj]oint[- ][Vv]enture|JV)\b"
     r"|\b(?:partnership|alliance|relationship|collaboration)\s(?:[^,;.]{3,40}?\s)?(?:is|was|remains|continues)\s"
     r"(?:stronger|strong|on\strack|alive|intact|thriving|growing|closer|going\son)\b",

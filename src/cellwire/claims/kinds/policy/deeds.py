@@ -31,6 +31,8 @@ _BETWEEN = (
 )
 # "|Govt| eases rules", "|Republican senators| propose": who rules, where a headline opens with them
 OFFICE = regex(rf"^(?:[A-Z][\w.’'-]*\s){{0,2}}?{_OFFICE}\b(?!['’])", re.I)
+_ADVANCES = r"advanc(?:e|es|ed)"
+_A_BILL = r"(?:bills?|legislation|proposals?)\b"  # which is no law yet
 _ADOPTS = (
     r"ban(?:s|ned)?|bar(?:s|red)?|curb(?:s|ed)?|limit(?:s|ed)?|restrict(?:s|ed)?|block(?:s|ed)?|prohibit(?:s|ed)?"
     r"|forbids?|forbade"
@@ -43,13 +45,15 @@ _ADOPTS = (
     r"|caps?|capped|freez(?:e|es)|froze|fast-tracks?|fast-tracked|streamlin(?:e|es|ed)|simplif(?:y|ies|ied)"
     r"|overhaul(?:s|ed)?|reform(?:s|ed)?"
     r"|regulat(?:e|es|ed)|ratif(?:y|ies|ied)|reject(?:s|ed)?|adopt(?:s|ed)?|approv(?:e|es|ed)"
-    r"|recogni[sz](?:e|es|ed)|advanc(?:e|es|ed)|grant(?:s|ed)? [\w -]{3,40}(?=\sstatus)"
+    rf"|recogni[sz](?:e|es|ed)|{_ADVANCES}(?![^;]*\b{_A_BILL})"
+    r"|grant(?:s|ed)? [\w -]{3,40}(?=\sstatus)"
     r"|(?:launch|begin)(?:es|ed|s)? (?:an? )?(?:[\w$-]+ ){0,4}?(?=mission|consultation|initiative|policy|scheme"
     r"|plan\b|program)"
     r"|puts? (?=[\w ]+ at (?:the )?cent(?:er|re) of)"
     r"|cracks? down on|cracked down on|steps? up|stockpil(?:e|es|ed)|replac(?:e|es|ed)|shuts? out|tak(?:e|es) aim at"
 )
 _PROPOSES = (
+    rf"{_ADVANCES}(?=[^;]*\b{_A_BILL})|"
     r"propos(?:e|es|ed)|consult(?:s|ed|ing)?|mull(?:s|ed)?|weigh(?:s|ed)?|consider(?:s|ed)?|eye(?:s|d)?|stud(?:y|ies"
     r"|ied)|draft(?:s|ed)?"
     r"|investigat(?:e|es|ed)|prob(?:e|es|ed)|reviews|reviewed|(?<=to )review|threaten(?:s|ed)?|debat(?:e|es|ed)"

@@ -37,9 +37,13 @@ def ruling(clause: Sentence) -> tuple[str, Cue] | None:
     """The stage and the word that tells it, of a law by its name, of a ban without one, or of what "must" be done."""
     instruments = instruments_of(clause)
     named = instruments and _told(clause, instruments[0])
+    if named and named[0] == "adopted" and _PUTS_OFF.match(named[1].written):
+        return None
     return named or _forbidden(clause) or _obliged(clause) or controlled(clause)
 
 
+# "|delays| its storage rules again": what is put off is neither adopted nor gone
+_PUTS_OFF = regex(r"(?:delay|postpon|defer)|put\w*\soff|push\w*\sback")
 # "plans to |ban|", "wants to |introduce|": what is meant and not yet done
 _MEANT = gated(
     r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|propos(?:es|ed|ing|al)|seek(?:s|ing)?|intend(?:s|ed)?|aim(?:s|ing)?"
@@ -70,7 +74,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
                 continue
             later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
             later = later or _A_DRAFT.search(clause.before(instrument.span.start, 16))
-            later = later or _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
+            meant = _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
+            later = later or (meant and not _aims(clause, instrument, cue))
             later = later or _is_pending(clause, instrument, cue)
             done = "adopted" if stage == "repealed" and _is_raised(clause, cue) else stage
             told = "proposed" if later and done in _DONE else done
@@ -81,14 +86,24 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
 
 _WHICH = regex(r"\b(?:which|that)\s$")
 _BILLS = frozenset({"bill", "bills", "legislation"})
+_LAWS = frozenset({"law", "laws", "recycling law", "battery law", "mining law", "lithium law", "minerals law"})
+_AIMS = regex(r"\saims?\s(?:to|at)\s(?:\w+\s)?")
+
+
+def _aims(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
+    """Whether a law that is there has an aim: "its new battery |law aims to curb| fires"."""
+    return instrument.written in _LAWS and bool(_AIMS.fullmatch(clause.between(instrument.span, cue.span)))
+
+
 _WOULD = regex(r"\bwould\s(?:\w+\s)?$")
 
 
 def _is_pending(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
     """Whether a bill is only brought in, or "would" do something: it is no law yet."""
-    if instrument.written not in _BILLS:
-        return False
-    return cue.written.startswith("introduc") or bool(_WOULD.search(clause.before(cue.span.start, 20)))
+    would = _WOULD.search(clause.before(cue.span.start, 20)) is not None
+    if instrument.written in _LAWS:
+        return would
+    return instrument.written in _BILLS and (would or cue.written.startswith("introduc"))
 
 
 def _moves_otherwise(clause: Sentence, instrument: Cue, cue: Cue) -> bool:

@@ -220,6 +220,8 @@ _IS_AVAILABLE = regex(
 
 # "a car with |a mass-produced| solid-state battery": whose cells they are, and who makes them, it does not say
 _ONE_SORT = regex(r"\b(?:[Aa]n?|with|of|using|featuring)\s(?:(?:so-called|new)\s)?$")
+# "denser |than regular mass-produced| cells": those of others
+_COMPARED = regex(r"\bthan\s(?:(?:the|its|most|all|other|any|today['’]s)\s)?(?:[a-z-]+\s){0,2}$")
 # "its first |mass-produced| EV has an LFP battery": the car is made in series
 _A_CAR = regex(
     r"\s(?:(?!for\b|in\b|to\b|batter|cells?\b|packs?\b)[\w-]+\s){0,3}?(?:[BP]?H?EVs?|cars?|vehicles?|vans?|trucks?|buses|models?|SUVs?|sedans?|bikes?|scooters?"
@@ -233,7 +235,9 @@ def _only_describes(clause: Sentence, cue: Cue) -> bool:
     if cue.written == "available":
         return not clause.headline and not _IS_AVAILABLE.search(before)
     if cue.written in {"mass-produced", "mass produced", "series-produced"}:
-        return bool(_ONE_SORT.search(before) or _A_CAR.match(clause.after(cue.span.end, 50)))
+        return bool(
+            _ONE_SORT.search(before) or _COMPARED.search(before) or _A_CAR.match(clause.after(cue.span.end, 50))
+        )
     if cue.written in {"develops", "designs"} and not clause.headline:
         return True  # "Alder |develops| sodium-ion batteries" is what it does for its living
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))

@@ -78,6 +78,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return doubt
     if _nobodys_fire(matter):
         return "its text says neither where it is nor whose"
+    if matter.kind is Kind.POLICY and not (matter.parties or matter.country or matter.place):
+        return "its texts do not say whose rule it is"
     if matter.lead.parties and not (matter.parties or _stands_somewhere(matter)):
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):

@@ -45,7 +45,8 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
         return f"no title of its texts bears out “{matter.stage}”"
     need = _table()["needs"].get(kind, {}).get(matter.stage)
     if not need and all(_tells([title], "steps", _table()["against"].get(kind, [])) for title in titles):
-        return "the titles of its texts tell of an end or a delay"
+        refuted = matter.kind is Kind.TECHNOLOGY
+        return "the titles of its texts tell of " + ("false claims" if refuted else "an end or a delay")
     return ""
 
 

@@ -179,7 +179,8 @@ def _grade(fresh: Fresh) -> Part | None:
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?(?:available|launched|released|unveiled|introduced)\b",
+    r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?(?:available|launched|released|unveiled|introduced)\b"
+    r"|\bon track (?:to (?:launch|introduce|unveil|release|present)\b|for 20\d\d)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(

@@ -15,7 +15,8 @@ _GIVEN = re.compile(
     r"(?<!\bto )(?<!\bto be )(?<!\bwill )(?<!\bbe )(?<!\bcould )(?<!\bmay )(?<!\bwould )"
     r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed|ing)|offer(?:s|ed)|approv(?:es|ed)|(?:selected|picked|chosen) (?:for|to|by)"
     r"|(?:was|were|been) (?:selected|picked|chosen)|secur(?:es|ed)|w[io]ns?|receiv(?:es|ed)|land(?:s|ed)"
-    r"|gets?|got|provided|allocated)\b",
+    r"|gets?|got|provided|allocated)\b"
+    r"|\b(?:will|to) use (?:an?|the|its|this) [^;,]{0,30}\b(?:loan|grant|funding)\b",
     re.IGNORECASE,
 )
 # "plans", "is to", "will": what stands behind it is still ahead

@@ -6,6 +6,7 @@ import re
 
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.telling.meant import APPLICATION, EXPLORATION, LAUNCH, meant
 from cellwire.publish.brief.telling.slots import CAUSE, happened
 
 # A contract that "will" bring goods is signed: the plan is the delivery.
@@ -53,14 +54,15 @@ def said_thing(matter: Matter) -> str:
     said = matter.thing.text if matter.thing else ""
     if matter.kind is Kind.TECHNOLOGY and matter.stage == "testing" and _is_tested(matter.lead.quote):
         return TESTED
-    meant = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in UNBUILT else None
-    return meant if meant and said not in _SAYS_MORE else said
+    planned = _TO_A_PLANT.get(matter.lead.rule or "") if matter.stage in UNBUILT else None
+    planned = meant(matter) or planned
+    return planned if planned and said not in _SAYS_MORE else said
 
 
 TESTED = "finished test"
 # "debuts |after a road test|", "has |passed a fire test|", "|proven| over 1,000 km": nobody is testing it any more
 _TESTED = re.compile(
-    r"\b(?:complet|pass|finish|conclud|surviv)(?:s|es|ed)\b[^.;]{0,60}\b(?:tests?|trials?|validation|qualification)\b"
+    r"\b(?:complet|pass|finish|conclud|surviv)(?:s|es|ed)\b[^.;]{0,60}\b(?:tests?|trials?|validation|qualification|evaluation)\b"
     r"|\bafter\b[^.;]{0,60}\b(?:tests?|trials?)\b|\b(?:has|have|had|was|were|been)\s(?:\w+ly\s)?(?:tested|proven)\b"
     r"|\b(?:tests?|trials?)\s(?:results?\s)?(?:show|prov|confirm|reveal|found|demonstrat)\w*"
     r"|\b(?:test|trial) results\b|\bwithst(?:ands|ood)\b",
@@ -91,7 +93,7 @@ _MEANT = re.compile(
 # What is proposed, drafted or sought is no plan to propose it
 _PROPOSED = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:propos(?:es|ed|als?|ing)|drafts?|drafted|tabled|seeks"
-    r"|bills?)\b",
+    r"|bills?|laws? would)\b",
     re.I,
 )
 # "|pushes for| stricter rules": who calls for them cannot make them; a draft that calls for something can
@@ -139,7 +141,7 @@ def manner_of(matter: Matter) -> str:
         return Mode.PLANNED.value
     if matter.mode is Mode.CONSIDERING and matter.kind is Kind.SUPPLY and _TALKS.search(matter.lead.quote):
         return "talking"
-    if matter.mode is Mode.PLANNED and said_thing(matter) == _CONTRACT:
+    if matter.mode in (Mode.PLANNED, Mode.CONSIDERING) and said_thing(matter) in _done_already(matter):
         return Mode.ASSERTED.value
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
@@ -152,6 +154,11 @@ def manner_of(matter: Matter) -> str:
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
     return _mode_of_plan(matter) if matter.mode is Mode.PLANNED else matter.mode.value
+
+
+def _done_already(matter: Matter) -> frozenset[str]:
+    """A mine that somebody plans to explore is not explored yet."""
+    return frozenset({_CONTRACT, LAUNCH} if matter.mode is Mode.PLANNED else {APPLICATION, EXPLORATION})
 
 
 def _mode_of_plan(matter: Matter) -> str:

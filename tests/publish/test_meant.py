@@ -71,10 +71,8 @@ def test_a_step_is_told_by_the_rule_that_read_it(stage: str, rule: str, modality
 
 def test_a_mine_that_is_looked_at_is_explored() -> None:
     made = ("lithium", "lithium")
-    brief = told(
-        "Nordcell found boron at its lithium project in Windsor, and needs no battery plant.", "found", "considered", "explore", made=made,
-        modality="considering",
-    )  # fmt: skip
+    words = "Nordcell found boron at its lithium project in Windsor, and needs no battery plant."
+    brief = told(words, "found", "considered", "explore", made=made, modality="considering")
     assert said(brief).startswith("Nordcell is exploring")
 
 

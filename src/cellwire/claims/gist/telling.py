@@ -17,12 +17,7 @@ from cellwire.model import GIST, SET_BACK, STOPPED, Kind
 _NOTED = 3  # words that an explanation names
 _FAR_LIKELIER = 4.5  # times as likely as the stage that a rule read: docs/confidence.md
 _SURELY_READ = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})  # whose stages rules read better than words
-_OF_WORDS_OF_THEIR_OWN = STOPPED | {
-    "permitted",
-    "construction",
-    "completed",
-    "repealed",
-}  # a rule that heard them stays
+_OF_WORDS_OF_THEIR_OWN = STOPPED | {"permitted", "construction", "completed"}  # a rule that heard them stays
 _HARDLY_TOLD = STOPPED | {"considered", "testing"}  # by all words together
 _TAKEN = SET_BACK | {"operating", "construction", "expanded", "launched", "completed"}  # steps
 # "Voltaryn |to open| a plant": a title says what is ahead
@@ -73,6 +68,8 @@ def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | Non
     """The stage that all words say so much louder than the one which a rule read that mostly the rule is wrong."""
     if lead.kind in _SURELY_READ or lead.rule == _BIDS or stage in _OF_WORDS_OF_THEIR_OWN:
         return None
+    if stage == "repealed" and not lead.aspect.ahead:
+        return None  # "|suspends| export controls": they are named, and so are adopted by their words
     said, chances = _stage(gist, lead.kind, scene), gist.stages(lead.kind)
     if (stage, said) in _NOT_TAKEN_BY.get(lead.rule, ()) or (lead.rule == _TO_BUILD and lead.aspect.ahead):
         return None

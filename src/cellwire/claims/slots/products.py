@@ -1,9 +1,8 @@
-"""What is made or sold, and of which chemistry: as the plant's own noun or the most telling product says."""
+"""What is made or sold: as the plant's own noun or the most telling product says."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -61,8 +60,10 @@ _GOES_INTO = gated(
     r"[\w().,-]*\s(?:[\w'().,-]+\s){0,5}$",
     re.I,
 )
-# "|lithium| separators" are separators
-_IS_LITHIUM = regex(r"^[\s-](?:powered|separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
+# "|lithium| separators" are separators, "|lithium| pre-doping" is done to anodes
+_IS_LITHIUM = regex(
+    r"^[\s-](?:powered|separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?|(?:pre-?)?doping)", re.I
+)
 _SUPPLY_CHAIN = regex(r"^\ssupply chains?\b")  # "develop a |battery recycling| supply chain"
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 
@@ -336,60 +337,3 @@ def _rank(spot: Spot, *, cars: bool, new: bool) -> int:
     if spot.id in _MATERIALS:
         return 1
     return 2
-
-
-_INSTEAD = gated(
-    r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+"
-    r"|outperform\w*|surpass\w*|beat(?:s|ing)?|rivall?ing|versus|vs\.?|not)\s"
-    r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
-    re.I,
-)
-
-
-_POWERED = regex(r"[\s-]powered\b", re.I)  # "lithium iron phosphate-|powered| forklifts"
-_OF_AN_ELECTRODE = frozenset({"high-nickel", "mid-nickel", "silicon-anode"})  # kinds of electrode, no cell's chemistry
-
-
-def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
-    """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
-    for clauses in ([draft.clause for draft in home.drafts], home.more, _under_its_title(home, scene)):
-        found: dict[str, Named] = {}
-        trades: dict[str, Named] = {}
-        for clause in clauses:
-            for spot in clause.chemistries:
-                told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
-                other = _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened)
-                if told and not (other or _POWERED.match(clause.after(spot.span.end, 10))):
-                    among = trades if _IS_A_TRADE.match(clause.after(spot.span.end, 60)) else found
-                    among.setdefault(spot.id, Named(spot.id, scene.plain.back(_telling(spot, clause))))
-        if found or trades:
-            return tuple((found or trades).values())
-    return ()
-
-
-# "|flow| battery maker Alder buys sodium-ion cells": what a firm is called after is not what it deals in
-_IS_A_TRADE = regex(
-    r"(?:\s\([^()]{1,20}\))?(?:[\s-](?:energy|batter(?:y|ies)|cells?|storage|technology|systems?|materials?)){0,3}"
-    r"\s(?:makers?|manufacturers?|producers?|developers?|suppliers?|company|companies|firms?|start-?ups?|giant|specialists?"
-    r"|group|business)\b",
-    re.I,
-)
-
-
-def _under_its_title(home: Bundle, scene: Scene) -> list[Sentence]:
-    """The first sentence of a text whose headline alone tells of new goods: it says what they are made of."""
-    alone = home.kind is Kind.TECHNOLOGY and all(draft.clause.headline for draft in home.drafts)
-    return [*scene.sentences[scene.first_told : scene.first_told + 1]] if alone else []
-
-
-def _telling(chemistry: Spot, clause: Sentence) -> Span:
-    """The words that tell a chemistry, with its goods where it is none without them: "|sodium batteries|"."""
-    if _tells(clause.before(chemistry.span.end, chemistry.span.end - chemistry.span.start), chemistry.id):
-        return chemistry.span
-    goods = next((spot.span for spot in clause.products if spot.span.start == chemistry.span.end + 1), chemistry.span)
-    return Span(chemistry.span.start, goods.end)
-
-
-@lru_cache(maxsize=256)
-def _tells(words: str, chemistry: str) -> bool:
-    return any(hit.kind is HitKind.CHEMISTRY and chemistry in hit.ids for hit in load_lexicon().find(words))

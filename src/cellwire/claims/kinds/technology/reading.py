@@ -243,8 +243,31 @@ def _only_describes(clause: Sentence, cue: Cue) -> bool:
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))
 
 
+# "opens a storage |testing| platform"; "the first big |test| of whether cells sell"
+_NO_TRIAL = regex(
+    r"\s(?:platforms?|cent(?:re|er)s?|labs?|laborator(?:y|ies)|facilit(?:y|ies)|bases?|services?|standards?|benches)\b"
+    r"|\s(?:of|for)\s(?:whether|how|what|if)\b",
+    re.I,
+)
+# "has |bet heavily on| mass production of cells" long ago
+_BET_ON = regex(r"\b(?:bet|bets|betting|counts?|counting|relies|relied)\s(?:[a-z]+ly\s)?on\s(?:the\s)?$")
+
+
+def _is_no_act(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word for trying names a place for it or a question, or one for making series what somebody bets on."""
+    if "technology.test" in cue.tags and cue.form not in {"s", "past"} and cue.written.startswith(_TRIALS):
+        return _NO_TRIAL.match(clause.after(cue.span.end, 50)) is not None
+    series = cue.written.startswith(_PRODUCED) and not clause.headline
+    return series and _BET_ON.search(clause.before(cue.span.start, 40)) is not None
+
+
+_TRIALS = ("test", "validation", "trial", "qualification", "certification")
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
+    if _is_no_act(clause, cue):
+        return True
     named = cue.written in _RESEARCH and _A_HOUSE.match(clause.after(cue.span.end, 50))
     named = named or _A_HEAD.match(clause.after(cue.span.end, 70))
     return bool(named or _TRADE.search(clause.before(cue.span.start, 60))) or _only_describes(clause, cue)

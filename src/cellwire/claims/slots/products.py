@@ -20,8 +20,8 @@ from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
 from cellwire.claims.slots.not_made import is_bare, is_cars_own, is_of_a_neighbour, is_their_trade, is_used_again
 from cellwire.claims.slots.stores import battery_meant, names_a_battery_plant
-from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
-from cellwire.model import HitKind, Kind, Named, Span
+from cellwire.lexicon import PLANT, PLANTS, regex
+from cellwire.model import Kind, Named, Span
 
 _MATERIALS = frozenset(
     [

@@ -15,6 +15,7 @@ from cellwire.publish.brief.doubting.industries import of_another_industry, of_c
 from cellwire.publish.brief.doubting.no_batteries import of_no_batteries
 from cellwire.publish.brief.doubting.older import told_before
 from cellwire.publish.brief.doubting.others import done_by_others
+from cellwire.publish.brief.doubting.things import of_another_thing
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
@@ -90,6 +91,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "held, not bought"
     if _buys_a_part(matter, shelf):
         return "what changes hands is a part of the company that was read"
+    if other := of_another_thing(matter, shelf):
+        return other
     if of_goods_untold(matter):
         return "no words say what its plant makes, and its owner is no battery firm"
     if of_another_industry(matter, shelf):

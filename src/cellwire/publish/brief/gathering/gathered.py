@@ -180,7 +180,8 @@ def _grade(fresh: Fresh) -> Part | None:
 
 _TO_COME = re.compile(
     r"\b(?:will|to) (?:soon |then )?(?:be|become) (?:[a-z]+ly )?(?:available|launched|released|unveiled|introduced)\b"
-    r"|\bon track (?:to (?:launch|introduce|unveil|release|present)\b|for 20\d\d)",
+    r"|\b(?:on track|a plan|plans|planning|aims) to (?:launch|roll out|introduce|present|release|unveil|bring)\b"
+    r"|\bon track for 20\d\d",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(

@@ -77,8 +77,19 @@ def _of_a_plant(fresh: Fresh) -> Part | None:
     words = _OF_WORKS if lead.stage == "delayed" else _OF_WORKS - OF_A_DELAY
     done = cue_in(fresh.lead_citer, lead.kind.value, _around_trigger(lead, _DONE_WITHIN), of=words)
     if lead.stage != "announced":
-        return done
-    return larger or done or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
+        return done or (_grows_by_title(fresh) if lead.stage in _PLANS else None)
+    return (
+        larger
+        or done
+        or _grows_by_title(fresh)
+        or (None if lead.place else cue_in_lead(fresh, "amounts", lead.evidence))
+    )
+
+
+def _grows_by_title(fresh: Fresh) -> Part | None:
+    """Whether a title tells of a plant that grows, where the sentence that tells it names no plant of its own."""
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return None if _BUILT.search(said) else cue_in_lead(fresh, "titled_enlargements", _title(fresh))
 
 
 def _of_a_supply(fresh: Fresh) -> Part | None:

@@ -24,6 +24,7 @@ from cellwire.publish.brief.telling.manner import (
 )
 from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
+from cellwire.publish.brief.telling.shown import is_beside_it, is_built_on_it
 from cellwire.publish.brief.telling.slots import (
     CAUSE,
     headline_slots,
@@ -250,13 +251,15 @@ def _is_of_something(matter: Matter) -> bool:
 # "the BEV version has its new battery", "a patent reveals a new battery": what is presented is a car, or a drawing
 _OF_A_CAR = re.compile(
     r"\b(?:cars?|vehicles?|trucks?|buses|bikes?|models?|SUVs?|sedans?|vans?|[BP]?H?EVs?|versions?|trims?|warrant\w+)\b"
-    r"(?! [Bb]atter)|\bpatents?\b"
+    r"(?! [Bb]atter)|\bpatents?\b|\bbatter(?:y|ies)(?: packs?)? in (?:an? |its |the |any )?electric\b"
 )
 
 
 def _names_technology(matter: Matter) -> bool:
     """A new car is no battery news, and "a battery" says nothing unless the text calls it new."""
     made, thing = goods_of(matter), said_thing(matter)
+    if is_beside_it(matter) or is_built_on_it(matter):
+        return False
     if made == "vehicle" or thing in _NO_NEWS or (made in RAW and not _A_PROCESS.search(matter.lead.quote)):
         return False
     if made and thing == "mass production":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cellwire.lexicon import either
 from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.telling.power import as_power, beside_the_sun
+from cellwire.publish.brief.telling.shown import around_it, is_on_wheels, on_wheels
 from cellwire.publish.brief.wording import a_or_an, product_noun
 
 # A lithium mine or a foil plant has no chemistry, whatever its text says of cells.
@@ -18,7 +19,7 @@ _OF_A_CHEMISTRY = {"cell", "pack", "cathode", "anode", "electrolyte", "storage"}
 def plant(matter: Matter) -> tuple[Part, ...]:
     """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
     noun = _described(matter, "works" if makes_storage(matter) or _makes_both(matter) else "plant") or (Part("plant"),)
-    noun = noun if makes_storage(matter) else (*noun[:-1], _with_the_sun(matter, noun[-1]))
+    noun = noun if makes_storage(matter) else (*noun[:-1], as_power(matter, noun[-1]))
     if matter.number:
         return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
@@ -40,6 +41,7 @@ _MADE = re.compile(
     rf"|\b{_STORES}\w*\s(?:[\w-]+\s){{0,2}}?(?:manufactur|production\b|assembly\b|plants?\b(?=.*\bbatter))"
     rf"|\b{either('stores')} (?:plant|facility|line)"
     r"|\b(?:energy[- ])?storage (?:batter(?:y|ies)|cells?) (?:manufacturing )?(?:projects?|bases?)\b"
+    r"|\bmanufacturing (?:facility|plant|site|complex|hub|campus) (?:for|dedicated to|making|to make|that makes)\b"
     rf"|\b(?:plants?|lines?) (?:for|to make) (?:[\w-]+ ){{0,2}}?{_STORES}(?:\w| batter)",
     re.IGNORECASE,
 )
@@ -50,28 +52,6 @@ def makes_storage(matter: Matter) -> bool:
     told = matter.product
     stored = matter.kind is Kind.FACILITY and told is not None and told.value.name == "storage"
     return bool(stored and told and told.part.note and _MADE.search(told.part.note.quote))
-
-
-# "a |solar-plus-storage project|", and not "a storage project beside a solar park"
-_HYBRID = re.compile(
-    r"\b(?P<sun>solar|PV|photovoltaics?|wind)(?:\s(?:power|farm|park|plant|project))?"
-    r"(?:-plus-|\s?[+&/]\s?|\s(?:plus|and)\s)(?:\d[\d.,]*\s?(?:[MG]Wh?)?\s|[MG]Wh?\s){0,3}(?:(?:battery|energy)\s)*"
-    r"(?:storage|BESS|battery|batteries)\s(?:(?:energy|storage|systems?|\(?BESS\)?)\s){0,3}"
-    r"(?:projects?|parks?|farms?|plants?|facility|facilities|complex|sites?|hubs?)\b"
-    r"|\b(?P<beside>solar|PV|wind)\s(?:power\s)?(?:farm|park|plant|project)\s(?:and|plus|with)\s(?:an?\s)?"
-    r"(?:(?:battery|energy)\s)*(?:storage|BESS|battery|batteries)\b",
-    re.IGNORECASE,
-)
-
-
-def _with_the_sun(matter: Matter, noun: Part) -> Part:
-    """ "Solar and storage project", where the words of a store name both as one project."""
-    quote = noun.note.quote if noun.note else ""
-    found = _HYBRID.search(quote) if matter.kind is Kind.FACILITY and noun.value == "storage" else None
-    if found is None:
-        return noun
-    by_wind = (found["sun"] or found["beside"]).casefold() == "wind"
-    return replace(noun, text=f"{'wind' if by_wind else 'solar'} and storage project")
 
 
 _BOTH = re.compile(
@@ -89,13 +69,26 @@ def _makes_both(matter: Matter) -> bool:
 
 def goods(matter: Matter) -> tuple[Part, ...]:
     noun = _described(matter, "goods")
+    noun = (*noun[:-1], beside_the_sun(matter, noun[-1])) if noun else noun
     return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
 
 
 def device(matter: Matter) -> tuple[Part, ...]:
-    """ "solid-state battery"; of several chemistries, "solid-state and sodium-ion batteries"."""
+    """ "Solid-state battery"; of several chemistries, "solid-state and LFP batteries"; "software for batteries"."""
+    if around := around_it(matter):
+        noun = _described(matter, "goods")
+        return (Part(f"{around.removeprefix('a ').removeprefix('an ')} for "), *noun) if noun else ()
     noun = _described(matter, "goods" if len(matter.chemistry) > 1 else "device")
-    return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
+    noun = (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
+    return on_wheels(noun) if noun and is_on_wheels(matter) else noun
+
+
+def a_device(matter: Matter) -> tuple[Part, ...]:
+    """With its article, where it is one: "a solid-state battery", "software for batteries"."""
+    made, around = device(matter), around_it(matter)
+    many = around and not around.startswith(("a ", "an "))
+    several = len(matter.chemistry) > 1 and not around and not is_on_wheels(matter)
+    return made if many or several else with_article(made)
 
 
 _PACK = re.compile(r"\bpacks?\b", re.IGNORECASE)

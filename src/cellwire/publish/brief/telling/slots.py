@@ -9,7 +9,16 @@ from cellwire.publish.brief.belonging import behind_a_sum
 from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told, changes_works
 from cellwire.publish.brief.telling.behind import behind
-from cellwire.publish.brief.telling.nouns import by_name, counted, device, goods, plant, with_article, with_owner
+from cellwire.publish.brief.telling.nouns import (
+    a_device,
+    by_name,
+    counted,
+    device,
+    goods,
+    plant,
+    with_article,
+    with_owner,
+)
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
 from cellwire.publish.brief.telling.sentence import words
 from cellwire.publish.brief.telling.sizes import contradictory, distinct, grows, in_all_and_yearly, is_output, measured
@@ -125,7 +134,7 @@ def _is_sold(matter: Matter) -> bool:
 
 
 def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
-    noun, made = plant(matter), device(matter)
+    noun = plant(matter)
     owned = (Part("the "), *by_name(matter)) if matter.own.called else with_owner(noun, matter.ordinal, plural=plural)
     thing = matter.thing
     named = {"policy": "battery rules", "incident": "incident"}
@@ -137,8 +146,8 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "a_plant": _one_or_some(matter, owned),
         "its_plant": counted(matter) if matter.number else owned,
         "goods": () if matter.kind in (Kind.MARKET, Kind.POLICY) and thing is None else goods(matter),
-        "device": made,
-        "a_device": made if len(matter.chemistry) > 1 else with_article(made),
+        "device": device(matter),
+        "a_device": a_device(matter),
         "thing": bare,
         "figure": matter.figure,
         "thing_bare": _without_article(bare),
@@ -245,7 +254,8 @@ def _sums(matter: Matter) -> dict[str, Parts]:
     name = "money_more" if added else "money_site" if _SITE.search(quote) else "money"
     if matter.kind is not Kind.FACILITY:
         name = "worth" if matter.kind in _OF_WORTH and _WORTH.search(quote) else "money"
-    parts = () if matter.open_sum and matter.kind is Kind.FACILITY else parts  # told side by side alone
+    untold = matter.open_sum or matter.is_called("halted expansion")  # told side by side alone; spent on what stands
+    parts = () if untold and matter.kind is Kind.FACILITY else parts
     slots: dict[str, Parts] = {"money": (), "money_more": (), "money_site": (), "worth": (), name: parts}
     of_phase = name == "money" and matter.kind is Kind.FACILITY and _of_first_phase(parts, quote)
     return {**slots, "money_phase": parts if of_phase else ()}

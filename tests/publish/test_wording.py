@@ -313,7 +313,7 @@ def test_what_goes_on_sale_is_not_developed() -> None:
         chemistry=(make.named(doc, "solid-state", "solid-state"),),
     )
 
-    assert "Voltara plans to launch a solid-state battery." in said(one, docs=(doc,))
+    assert "Voltara plans to launch a vehicle with a solid-state battery." in said(one, docs=(doc,))
 
 
 @pytest.mark.parametrize(("told", "modality"), [("is to roll out", "planned"), ("rolled out", "asserted")])

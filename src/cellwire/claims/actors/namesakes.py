@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cellwire.claims.actors.naming import COMMON, GOODS, RUN, cut_run
-from cellwire.lexicon import Lexicon, english_words, load_words, regex
+from cellwire.lexicon import Lexicon, english_words, load_lexicon, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _MAKES_CARS = frozenset({"carmaker", "truckmaker", "vehicle"})  # what follows their names is as often a car's
@@ -86,23 +86,33 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
 
 
 _NAME_BEFORE = regex(r"(?<![\w.'’-])(?P<name>[A-Z][A-Za-z]+) $")
+_A_STORE = regex(r" BESS\b")
 
 
 def ends_a_longer_name(text: str, hit: Hit) -> bool:
-    """Whether a known name of a trade's words ends another firm's: "Ostra |Hydro|", "Battery |Mineral Resources|"."""
-    if hit.kind is not HitKind.ORGANISATION:
-        return False
-    written = hit.span.cut(text)
-    if written not in _TRADES and not (" " in written and written.split(" ")[-1] in _TRADES):
+    """Whether a known name that is also words of a trade ends another firm's, or a store's own name:
+    "Ostra |Hydro|", "Battery |Mineral Resources|", "the 300 MWh Larkin |Vale| BESS"."""
+    name = hit.span.cut(text)
+    *first, last = name.split(" ")
+    stores = name.istitle() and _A_STORE.match(text, hit.span.end) is not None
+    if hit.kind is not HitKind.ORGANISATION or not (last in _TRADES or stores):
         return False
     before = _NAME_BEFORE.search(text, max(0, hit.span.start - _OFFICE), hit.span.start)
     if before is None:
         return False
-    return before["name"] not in COMMON if written in _TRADES else before["name"] in _MINED and _is_plain(written)
+    if first and last in _TRADES:
+        return before["name"] in _MINED and _is_plain(name)
+    return before["name"] not in COMMON and (last in _TRADES or not _may_own_it(before["name"]))
 
 
 def _is_plain(name: str) -> bool:
     return all(word.lower() in english_words() for word in name.split(" "))
+
+
+def _may_own_it(word: str) -> bool:
+    """Whether a word before a known name is an everyday one, or somebody else who takes part."""
+    firm = any(hit.kind is HitKind.ORGANISATION for hit in load_lexicon().find(word))
+    return firm or word.lower() in english_words()
 
 
 _MINED = frozenset({*GOODS, "Battery", "Copper", "Gold", "Silver", "Critical", "Strategic", "Rare"})

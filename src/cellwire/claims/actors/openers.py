@@ -78,7 +78,7 @@ def openers(headline: str, *, capitals: bool) -> Iterator[tuple[int, int]]:
         match = _OPENING.match(headline, lead.end())
         if match is None:
             continue
-        deed = match["does"] or ""
+        deed = headline[match.start("does") :] if match["does"] else ""
         for start, end in _row(headline, *match.span("row" if match["row"] else "name")):
             yield from _firm(headline, start, end, deed, capitals=capitals)
 

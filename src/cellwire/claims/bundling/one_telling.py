@@ -97,6 +97,8 @@ def _outtold(told: list[Draft]) -> set[Kind]:
     public = [draft for draft in sums if draft.rule == "investment.public-money"]
     if any(draft.rule == "investment.sought" for draft in sums):
         dropped.add(Kind.POLICY)  # nor is what a company asks for itself
+    if any(draft.rule == "facility.applied" for draft in told):
+        dropped.add(Kind.POLICY)  # the law under which a plant is handed in for approval stays as it is
     if public and all(len(draft.actors) > 1 for draft in public):
         dropped.add(Kind.POLICY)  # what a state gives one company is no law
     elif public and len(public) == len(sums) and Kind.POLICY in kinds:

@@ -34,7 +34,8 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
         return home if lead and _told_of_alone(home) else None
     after = [each for each in others if 0 < each.drafts[0].clause.index - home.last <= _LEAD]
     near = after if len(owners) > 1 else [each for each in others if each in after or _is_main(each, scene)]
-    actor = _owner_told(near) or (None if len(owners) > 1 else _sole_company(scene))
+    another = home.drafts[0].clause.text.endswith("; ")  # whom a title names behind a semicolon has his own news
+    actor = _owner_told(near) or (None if len(owners) > 1 or another else _sole_company(scene))
     if actor is None:
         return home if _told_of_alone(home) else None
     home.drafts[0] = replace(home.drafts[0], actors=(actor, *home.drafts[0].actors))
@@ -280,6 +281,12 @@ def _is_pinned(draft: Draft) -> bool:
 
 
 _OF_ITSELF = regex(r"(?:construction|works?|operations?|production|the country|it)$", re.I)
+_UNNAMED = regex(  # "a Saudi |company to| build a store in Peru", "state |planners| approve a store": no name is lost
+    r"\b(?:(?:company|firm|group|developers?|IPPs?|utility|consortium|joint venture|start-?up)"
+    r"(?:\s(?:is\s)?to|\swill|\shas)?"
+    r"|planners|councill?ors|regulators?)$",
+    re.I,
+)
 
 
 def _is_a_strangers(draft: Draft) -> bool:
@@ -288,7 +295,7 @@ def _is_a_strangers(draft: Draft) -> bool:
     if draft.actors or draft.thing is None or draft.thing.span.start < verb.end:
         return False
     before = clause.text[: verb.start - clause.span.start].strip()
-    return bool(before) and not _OF_ITSELF.search(before)
+    return bool(before) and not (_OF_ITSELF.search(before) or _UNNAMED.search(before))
 
 
 _LEAD = 2  # sentences

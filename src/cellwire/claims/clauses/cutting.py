@@ -30,6 +30,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if len(sentence.cues) > 1 and (served := _served(sentence)):
         yield from served
         return
+    if apart := _titles_apart(sentence):
+        yield from apart
+        return
     if len(sentence.names) < 2 or len(sentence.cues) < 2:  # no two parts can each have a name and an action
         yield sentence
         return
@@ -58,6 +61,25 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         yield sentence
         return
     yield from (part(sentence, span) for span in _spans(sentence, cuts))
+
+
+def _titles_apart(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The parts of a title with a semicolon, in each of which something is done: "Planners approve a store; Alder
+    submits another"."""
+    before, sign, behind = sentence.text.partition("; ")
+    if not (sentence.headline and sign) or "; " in behind:
+        return ()
+    at = sentence.span.start + len(before) + len(sign)
+    spans = _spans(sentence, [sentence.span.start, at])
+    return tuple(part(sentence, span) for span in spans) if all(_acts(sentence, span) for span in spans) else ()
+
+
+def _acts(sentence: Sentence, span: Span) -> bool:
+    deeds = (cue for cue in sentence.cues if cue.form and span.holds(cue.span))
+    return any(any_begins(cue.tags, *_DEEDS) for cue in deeds)
+
+
+_DEEDS = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "policy.")
 
 
 # "Just three days |after A signed| a contract with B, C announced"

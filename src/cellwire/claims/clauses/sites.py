@@ -43,10 +43,22 @@ _JUST_BESIDE = regex(
 
 def lands_of(sentence: Sentence) -> list[Spot]:
     """The countries named as a site: not "tension over Taiwan", nor "South Korea's LG", which says where LG is from."""
-    return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) not in _OWNS]
+    return [spot for spot in _sites(sentence, sentence.countries) if not _is_an_owner(sentence, spot)]
 
 
 _OWNS = frozenset({"'s", "’s"})
+# "hands its store in under |Australia's EPBC| Act", "|Malawi's first grid-scale BESS|": it stands there
+_ITS_OWN_STORE = regex(
+    r".s\s(?:EPBC\b|(?:first|second|third|largest|biggest)\s(?:[\w-]+\s){0,4}?"
+    r"(?:BESS|(?:battery|energy)(?:\senergy)?\sstorage\s(?:project|plant|system|station|facility))\b"
+    r"(?!\s(?:[\w-]+\s)?(?:maker|manufacturer|developer|company|firm|owner|operator|supplier|integrator)))"
+)
+_OWN_STORE_WITHIN = 90  # characters
+
+
+def _is_an_owner(sentence: Sentence, spot: Spot) -> bool:
+    behind = sentence.after(spot.span.end, _OWN_STORE_WITHIN)
+    return behind[:2] in _OWNS and _ITS_OWN_STORE.match(behind) is None
 
 
 _SITE_NAMED = regex(

@@ -32,7 +32,7 @@ _NOT_TAKEN_BY = {
     "facility.commissioning": {("announced", "operating")},  # what is to be tried out does not run
     "facility.halting": {("expanded", "operating")},  # another line of a plant that ran
 }
-_BIDS = "facility.tender"  # "opens a tender": nothing else is opened
+_OF_PAPERS = frozenset({"facility.tender", "facility.applied"})  # "opens a tender": nothing else is opened
 
 
 def draft_of(guess: Guess, gist: Gist, scene: Scene) -> Draft:
@@ -66,7 +66,9 @@ def _is_ahead(title: Sentence) -> bool:
 
 def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | None:
     """The stage that all words say so much louder than the one which a rule read that mostly the rule is wrong."""
-    if lead.kind in _SURELY_READ or lead.rule == _BIDS or stage in _OF_WORDS_OF_THEIR_OWN:
+    if lead.kind in _SURELY_READ or lead.rule in _OF_PAPERS or stage in _OF_WORDS_OF_THEIR_OWN:
+        return None
+    if stage == "operating" and _is_completed(lead):
         return None
     if stage == "repealed" and not lead.aspect.ahead:
         return None  # "|suspends| export controls": they are named, and so are adopted by their words
@@ -75,6 +77,15 @@ def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | Non
         return None
     louder = chances[said] > _FAR_LIKELIER * chances.get(stage, 0.0)
     return said if louder and said not in _HARDLY_TOLD else None
+
+
+_COMPLETES = ("complete", "finish")
+
+
+def _is_completed(lead: Draft) -> bool:
+    """Whether a plant is said to be finished: "|completes| construction of" tells of works with the same words."""
+    said = lead.clause.after(lead.trigger.start, len("completes"))
+    return lead.kind is Kind.FACILITY and said.lower().startswith(_COMPLETES)
 
 
 def _loudest(sentence: Sentence, kind: Kind) -> Cue | None:

@@ -58,7 +58,8 @@ def pinned(clause: Sentence) -> bool:
 
 # "its energy storage system (ESS) business" is no plant
 _TRADE = regex(
-    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s(?-i:[A-Z])\w+)?\s(?:supply chains?|suppliers?|ventures?|arms?|focus|boom|rush|"
+    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s(?!(?:with|for|in|at|to|and|of|by|on|from|as)\b)(?-i:[A-Z])\w+)?"
+    r"\s(?:supply chains?|suppliers?|ventures?|arms?|focus|boom|rush|"
     r"business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
     r"|technolog\w+|"
     r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"

@@ -10,7 +10,18 @@ from cellwire.model import Hit, HitKind
 def is_anothers(text: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a known name is only a part of another land's body, of a person's or a longer name, or left out."""
     part = of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit) or ends_a_longer_name(text, hit)
-    return part or _is_left_out(text, hit, lexicon)
+    return part or _is_a_stores_name(text, hit, lexicon) or _is_left_out(text, hit, lexicon)
+
+
+_STORES_NAME = regex(r" [A-Z][a-z]+ BESS\b")
+
+
+def _is_a_stores_name(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a town's name begins that of a store: "the 300 MWh |Larkin| Vale BESS" may stand anywhere."""
+    if hit.kind is not HitKind.PLACE or not _STORES_NAME.match(text, hit.span.end):
+        return False
+    place = lexicon.localities.get(hit.ids[0])
+    return place is not None and place.kind == "city"
 
 
 _LEFT_OUT = regex(r"\b(?:[Oo]utside|[Bb]eyond|[Ee]xcept(?:\sfor)?)\s(?:of\s)?(?:the\s|mainland\s)?$")

@@ -16,7 +16,8 @@ _LIVES = (
     r"|(?:comes?|came|goes|went) online|energi[sz]ed|switched on|connected to the grid|beg[iau]ns? operat\w+"
 )
 _SIGNS = (
-    regex(rf"{_SIZE} (?:\([^()]*\) )?{_NAME}"),
+    regex(rf"{_SIZE} (?:\([^()]*\) )?(?:[a-z]+-[a-z]+ )?{_NAME}"),
+    regex(rf"{_SIZE} (?:Stage|Phase) (?:\d|[IV]+|[A-Z][a-z]+) of (?:the |(?:[A-Z]\w+ )?[A-Z]\w+['’]s )?{_NAME}"),
     regex(rf"{_NAME}(?: \(|, an? )(?:[\w-]+ ){{0,2}}?{_SIZE}"),
     regex(rf"\b[Tt]he (?:new )?{_NAME} (?:project|site|scheme)\b"),
     regex(rf"{_NAME}(?: [\w-]+){{0,3}}? (?:{_LIVES})\b"),

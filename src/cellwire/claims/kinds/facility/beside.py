@@ -244,7 +244,9 @@ _A_ROAD = regex(
 
 
 def _is_a_roads(clause: Sentence, cue: Cue) -> bool:
-    """Whether a road or a school is what is closed or opened."""
+    """Whether a road or a school is what is closed or opened; "Elm |Street| energises a store" is a firm's name."""
+    if any(0 < cue.span.start - name.said.end <= 1 for name in clause.names):
+        return False
     return _A_ROAD.search(clause.before(cue.span.start, 70)) is not None
 
 

@@ -277,7 +277,7 @@ _NO_FIRMS_BOARD = regex(
 # "has |applied for| planning permission", "has submitted an application for": so it hopes to build
 _APPLIED = regex(
     r"\b(?:appl(?:y|ies|ied|ying)\sfor|(?:has|have)\s(?:asked|filed)\sfor|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|made)\s"
-    r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|submit\w*\s(?:[^.;]{3,60}\s)?for|seek(?:s|ing)?"
+    r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|(?:submit|lodg)\w*\s(?:[^.;]{3,60}\s)?for|seek(?:s|ing)?"
     r"|(?:mov(?:es?|ed)|petition(?:s|ed)?|approach(?:es|ed)|requests?|requested|asks?|asked)\s(?:(?!(?:for|to|of)\s)[\w’'.-]+\s){1,5}for)"
     r"\s(?:[\w-]+\s){0,5}$",
     re.I,
@@ -312,6 +312,10 @@ _MONEY = regex(
     r"|funding|bonds?|(?:aid|support|rescue) package|state aid|financing)\b",
     re.I,
 )
+# "state |planners| approve the plant", in a title of the present
+_OFFICIALS = regex(
+    r"\b(?:[Pp]lanners|[Cc]ouncill?ors|[Rr]egulators|[Oo]fficials|[Aa]uthorities|[Cc]ommissioners|[Ll]awmakers)\s$"
+)
 # "the board |voted 7-2 on Monday to| approve the plant"
 _VOTED = regex(r"\bvoted\s(?:[\w-]+\s){0,6}to\s$")
 
@@ -341,8 +345,11 @@ def _permitted(step: Step) -> Sign | None:
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)
     noun = step.cue.form == ""
-    granted = _VOTED.search(step.before(60)) or (
-        step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
+    several = step.clause.headline and step.cue.form == "base" and _OFFICIALS.search(step.before(30))
+    granted = (
+        several
+        or _VOTED.search(step.before(60))
+        or (step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible)))
     )
     if granted and not _MONEY_FREED.search(step.before(40)):
         return step.tells("permitted", "permit", done=True)

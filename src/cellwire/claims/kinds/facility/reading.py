@@ -13,8 +13,10 @@ from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import agreed_on
 from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import is_no_step, tells_nothing_of
+from cellwire.claims.kinds.facility.connecting import connected
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.exploring import explored
+from cellwire.claims.kinds.facility.filing import filed
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
@@ -187,7 +189,7 @@ def _in_other_words(clause: Sentence, sign: Sign | None) -> tuple[Cue, Sign] | N
 
 _IN_OTHER_WORDS = (
     *(moved, grown, first_output, broken_ground, waned, allowed, fitted_out),
-    *(turned_into, seeks_site),
+    *(turned_into, seeks_site, filed, connected),
 )
 _WITHOUT_A_VERB = (tendered, explored, recosted, aims_at, made_there)
 _UNLESS_LAND = frozenset({"operating", "announced", "considered"})  # a plant beside the land may run

@@ -280,8 +280,12 @@ def _was_planned(step: Step) -> bool:
     )
 
 
+# "is |set to optimise| B's battery": what stands is another's
+_TRADES = regex(r"\s(?:to\s)?(?:optimi[sz]e|trade)\b")
+
+
 def _plans(step: Step) -> Told | None:
-    if _was_planned(step):
+    if _was_planned(step) or _TRADES.match(step.follows()):
         return ()
     if _LODGED.search(step.clause.text) and planned(step.clause, step.cue, step.thing):
         return (step.tells("considered", "applied"),)
@@ -290,10 +294,13 @@ def _plans(step: Step) -> Told | None:
     return (step.plans("invest" if is_of_its_own(step.clause, step.cue, step.thing) else "plan"),)
 
 
+_OPTIMISED = regex(r"\b(?:to|will)\soptimi[sz]e\b")
 _ABOUT_TO = regex(r"\b(?:set|poised|about|close|expected) to $")  # who "is |set to| pick" a town has not done so
 
 
 def _sites(step: Step) -> Told | None:
+    if _OPTIMISED.search(step.clause.text):
+        return None  # who is "selected to optimise" a battery builds none
     if _ABOUT_TO.search(step.before(20)):
         return (step.tells("considered", "site"),)
     return (step.plans("site"),) if step.cue.span.start < step.thing.span.start else None

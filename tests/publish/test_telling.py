@@ -575,6 +575,29 @@ def test_a_mine_that_is_drilled_and_a_plant_that_is_studied_are_told_so(rule: st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        (
+            "Voltara submits 600 MWh store in Debrecen for environmental assessment",
+            "Voltara is seeking approval for a plant in Debrecen, Hungary.",
+        ),
+        (
+            "Voltara plans to submit 600 MWh store in Debrecen for environmental assessment",
+            "Voltara plans to seek approval for a plant in Debrecen, Hungary.",
+        ),
+    ],
+)
+def test_what_is_handed_in_for_approval_is_told_so(sentence: str, lead: str) -> None:
+    doc = make.document("filed", sentence)
+    slots = {"parties": (make.party(doc, "Voltara", "operator"),), "place": make.place(doc, "Debrecen", "HU")}
+    told = make.development(doc, "facility", "announced", modality="planned", rule="facility.applied", **slots)
+    story = told_of(told, doc)
+
+    assert story
+    assert story.sentences[0].text == lead
+
+
+@pytest.mark.parametrize(
     ("stage", "sentence", "lead"),
     [
         ("delayed", "Voltara scales back its battery plant.", "Voltara has scaled back its plant."),

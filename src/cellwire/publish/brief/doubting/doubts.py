@@ -121,7 +121,8 @@ def _is_nobodys(matter: Matter) -> bool:
 
 
 _STORE = re.compile(
-    r"\b(?:storage|BESS|battery (?:park|project|farm|system|site|facility|array)|[MG]Wh? battery|big battery)\b",
+    r"\b(?:storage|BESS|battery (?:park|project|farm|system|site|facility|array)|big battery"
+    r"|(?:largest|biggest) battery(?! (?:plant|factory|maker)))\b|\d ?[MG]Wh? (?:[\w-]+ ){0,3}?battery\b",
     re.IGNORECASE,
 )
 _BEGUN = {"permitted", "construction", "operating"}

@@ -67,6 +67,7 @@ from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums
 from cellwire.publish.brief.gathering.unsaid import thing_or_deal
 from cellwire.publish.brief.holdings import Shelf, begins_soon, is_near_head, yet_to_come
 from cellwire.publish.brief.matter import (
+    FILED,
     IN_DOUBT,
     LOOKED_AT,
     RAW,
@@ -198,6 +199,12 @@ _TO_LOOK = re.compile(
     r" (?:[\w-]+ ){0,6}?(?:drill|feasib|pre-?feasib|scoping|stud(?:y|ies)|assess)",
     re.IGNORECASE,
 )
+# "|plans to submit| its store for approval"
+_TO_FILE = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|will|would|to|intends?|expects?|aims?) (?:to )?"
+    r"(?:submit|refer|send|lodge|file|seek|apply)\b",
+    re.IGNORECASE,
+)
 
 
 def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
@@ -206,6 +213,8 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.ASSERTED  # the plan is old, and the doubt is told of
     if thing is not None and thing.text in LOOKED_AT and mode is Mode.CONSIDERING and not source:
         return Mode.PLANNED if _TO_LOOK.search(quote) else Mode.ASSERTED
+    if thing is not None and thing.text == FILED and mode is Mode.PLANNED and not _TO_FILE.search(quote):
+        return Mode.ASSERTED  # the plant is to come, and its approval is sought
     if (mode is Mode.PLANNED or (mode is Mode.ASSERTED and lead.kind in DEAL_KINDS)) and hedged_below(lead, document):
         return Mode.REPORTED
     if mode is Mode.PLANNED and is_settled(lead, thing, document):

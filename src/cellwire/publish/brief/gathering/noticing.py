@@ -69,7 +69,7 @@ def _of_a_plant(fresh: Fresh) -> Part | None:
         return said
     if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
         return doubted
-    looks = lead.stage == "considered" and lead.rule in _LOOKS
+    looks = lead.rule == _FILED or (lead.stage == "considered" and lead.rule in _LOOKS)
     if looks and (looked_at := cue_in_lead(fresh, "looked_at", lead.evidence)):
         return looked_at
     if lead.stage == "announced" and (said := _contracted(fresh) or cue_in_lead(fresh, "conversions", lead.evidence)):
@@ -195,6 +195,7 @@ def by_half(fresh: Fresh, table: str, *, opening: bool = False) -> Part | None:
 
 _PLANS = {"considered", "announced"}
 # By other rules a study is only named: "considers a plant, after a study"; the learned table knows no rule
+_FILED = "facility.applied"
 _LOOKS = {"facility.study", "facility.explore", "gist.facility"}
 # What a rule tells: another mishap that its sentence names is not its own
 _MISHAPS: dict[str, frozenset[str]] = {

@@ -1,6 +1,7 @@
 """One story of the week with its checked values: whose it is, with whom, and how large."""
 
 from cellwire.publish.brief.matter.matter import (
+    FILED,
     IN_DOUBT,
     LOOKED_AT,
     RAW,
@@ -31,6 +32,7 @@ from cellwire.publish.brief.matter.partners import other_partners, owned_with_mo
 from cellwire.publish.brief.matter.sizes import all_figures, figures, gwh_of
 
 __all__ = [
+    "FILED",
     "IN_DOUBT",
     "LOOKED_AT",
     "RAW",

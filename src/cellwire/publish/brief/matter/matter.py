@@ -32,7 +32,9 @@ SURE = 0.56  # the confidence that the surest telling of a story needs, and that
 
 
 RAW = frozenset({"lithium", "nickel", "cobalt", "graphite"})  # goods that are mined before they are refined
-LOOKED_AT = frozenset({"study", "exploration"})  # the `thing` of a plant that is studied, or a mine that is drilled
+# the `thing` of a plant that is studied or handed in for approval, or of a mine that is drilled
+FILED = "application"
+LOOKED_AT = frozenset({"study", FILED, "exploration"})
 IN_DOUBT = "doubt"  # the `thing` of a plan that its own builders threaten to drop
 
 

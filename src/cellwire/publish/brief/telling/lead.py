@@ -183,7 +183,8 @@ _HIRED = "storage agreement"  # its goods are the use of a store
 _FORECASTS = {"lower forecast", "higher forecast"}
 _A_PLANT = re.compile(
     r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
-    r"|smelters?|complex|hubs?|stations)\b|\b(?:storage|BESS|battery) (?:system|park)\b",
+    r"|smelters?|complex|hubs?|stations)\b|\b(?:storage|BESS|battery) (?:system|park)\b"
+    r"|\b\d[\d.,]* ?[MG]Wh? (?:[\w’'-]+ ){0,4}?BESS\b",
     re.IGNORECASE,
 )
 _ONE_PLANT = re.compile(r"\b(?:giga)?(?:plant|factory|mine|refinery|smelter)\b", re.IGNORECASE)

@@ -68,15 +68,20 @@ def far_likelier(gist: Gist, lead: Draft, stage: str, scene: Scene) -> str | Non
     """The stage that all words say so much louder than the one which a rule read that mostly the rule is wrong."""
     if lead.kind in _SURELY_READ or lead.rule in _OF_PAPERS or stage in _OF_WORDS_OF_THEIR_OWN:
         return None
-    if stage == "operating" and _is_completed(lead):
-        return None
-    if stage == "repealed" and not lead.aspect.ahead:
-        return None  # "|suspends| export controls": they are named, and so are adopted by their words
     said, chances = _stage(gist, lead.kind, scene), gist.stages(lead.kind)
-    if (stage, said) in _NOT_TAKEN_BY.get(lead.rule, ()) or (lead.rule == _TO_BUILD and lead.aspect.ahead):
+    if _holds_its_step(lead, stage, said):
         return None
     louder = chances[said] > _FAR_LIKELIER * chances.get(stage, 0.0)
     return said if louder and said not in _HARDLY_TOLD else None
+
+
+def _holds_its_step(lead: Draft, stage: str, said: str) -> bool:
+    """Whether a rule knows better than all words: "|suspends| export controls" names what it ends."""
+    if (stage, said) in _NOT_TAKEN_BY.get(lead.rule, ()) or (lead.rule == _TO_BUILD and lead.aspect.ahead):
+        return True
+    if stage == "repealed":
+        return not lead.aspect.ahead
+    return (stage, said) == ("operating", "construction") and _is_completed(lead)
 
 
 _COMPLETES = ("complete", "finish")

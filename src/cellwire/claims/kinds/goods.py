@@ -26,13 +26,13 @@ VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|kilotons|kilo
 _SUM = gated(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
 A_FIRM = regex(
     r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
-    r"supplier|developer|miner|division|arm)s?(?:\sof(?:\sthe)?)?\W*$"
+    r"supplier|provider|developer|miner|division|arm)s?(?:\sof(?:\sthe)?)?\W*$"
 )
 PAID = regex(
     r"^\s(?:an?\s|the\s)?(?:(?:first|second|third|final|initial|last)\s(?:tranche|instal?lment|payment"
     r"|part)\sof\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
     r"up to|more than|"
-    r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
+    r"at least)\s)*(?:(?:US|AU|NZ|HK|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
     r"(?:(?:m|mm|bn?|tn|k|million|billion|trillion|crore|cr|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
@@ -112,7 +112,7 @@ _RANKS = (
 )
 
 
-_STORED = regex(r"\b(?:storage|BESS|[Mm]egapacks?)\b")
+_STORED = regex(r"\b(?:storage|BESS|megapacks?)\b", re.I)
 
 
 # "a supply deal with B |for a storage project|": what stands there is a store of power

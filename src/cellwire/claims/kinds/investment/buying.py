@@ -26,7 +26,7 @@ _TRADE = (
 _SITE = regex(
     r"\s(?:[\w.,/%&+’'“”\"()-]+\s){0,8}?(?i:projects?|portfolio|mines?|gigafactor(?:y|ies)"
     r"|BESS(?!\s(?:projects?|assets))"
-    r"|[\d.,]+[\s-]?[MG]Wh?\s(?:battery|(?:battery|energy)\s(?:energy\s)?storage)(?=[,.]|\s(?:in|at|near)\b|$)"
+    r"|[\d.,]+[\s-]?[MG]Wh?\s(?-i:[A-Z][\w-]+\s){0,2}(?:battery|(?:battery|energy)\s(?:energy\s)?storage)(?=[,.]|\s(?:in|at|near)\b|$)"
     r"|(?:storage|solar|battery|energy|lithium|nickel|graphite)\s(?:assets|plants?|factor(?:y|ies)|facilit(?:y|ies)|sites?)"
     r"|(?:mineral|mining|lithium)\s(?:claims|rights|tenements?|licen[cs]es?))\b"
     rf"(?!['’]|-|{_TRADE})"

@@ -16,12 +16,19 @@ from cellwire.lexicon import regex
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 # "gets a $100 million |investment|"
 _INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
+# "secures a $300 million |facility to expand|": what is lent, right behind the sum; of a plant its goods are told
+_LENT = regex(
+    r"\s(?:facility|package)(?=,\sincluding\s|\s(?:to|for)\s(?:help\s)?"
+    r"(?:scale|expand|fund|finance|refinance|support|advance|accelerate|grow)\b)",
+    re.I,
+)
 
 
 def _is_put_in(behind: str) -> bool:
     """Whether a sum that somebody gets is an investment, or there to build: "$100 million |to scale up|"."""
     paid = PAID.match(behind)
-    return paid is not None and bool(_INVESTED.match(behind, paid.end()) or _GROWS.match(behind, paid.end()))
+    ways = (_INVESTED, _GROWS, _LENT)
+    return paid is not None and any(way.match(behind, paid.end()) for way in ways)
 
 
 def receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -75,6 +82,7 @@ _GROWS = regex(
     r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
     r"|for)\s(?:help\s)?"
     r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
+    r"|roll out|support(?=\s(?:[\w-]+\s){0,5}?(?:roll|expan|growth|scal|build|pipeline|projects?))"
     r"|launch|growth|(?:(?!sale|supply|contract)[\w-]+\s){0,5}?"
     r"(?i:projects|pipeline|portfolio|build-?out)"
     r"|(?:(?!sale|supply|contract|its\b)[\w-]+\s){1,5}?(?i:project|plants?|(?:giga)?factory|mine|refinery|expansion))\b"

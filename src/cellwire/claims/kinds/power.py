@@ -7,13 +7,24 @@ import re
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 
-# "agree an |optimisation deal| for a store", "is |chosen to optimise a battery site|": it is run for its owner
+# "agree an |optimisation deal| for a store", "to |optimise B's 50MW battery|": it is run for its owner
 _RUN = gated(
     r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b"
+    r"|(?:\bto|\bwill|\band\s[A-Z]\w*)\s(?P<runs>optimi[sz]e)\s(?:(?!(?:for|with|to|from|by|use|how)\b)[\w.,/’'-]+\s){0,6}?"
+    r"(?:\d[\d.,]*\s?[MG]Wh?\b|(?<=s\s)(?:batter(?:y|ies)|BESS)\b"
+    r"|(?:battery|BESS|storage)\s(?:storage\s)?(?:assets?|projects?|portfolio|sites?|fleet)\b)"
     r"|\b(?:chosen|selected|picked|appointed|set|tapped)\s[^.;]{0,40}?"
     r"\bto optimi[sz]e\s[^.;]{0,60}?\b(?:batter(?:y|ies)|BESS|storage)\b",
     re.I,
     needs="optimisation optimization optimise optimize",
+)
+# "|agree long-term BESS tolls|", "sign a ten-year |tolling agreement|": a store is let, and nobody builds it so
+_LET = gated(
+    r"\b(?P<lets>agree[sd]?|sign(?:s|ed)?|ink(?:s|ed)?|str(?:ikes?|uck)|secure[sd]?|w[io]ns?|land(?:s|ed)?|conclude[sd]?"
+    r"|enter(?:s|ed)?(?:\sinto)?)\s(?:(?!(?:to|for|with|as|heavy|its|their)\b)[\w./-]+\s){0,7}?"
+    r"(?:tolls?(?=[,.;]|$|\s(?:for|with|in|on|at)\b)|toll(?:ing)?\s(?:agreement|deal|contract|offtake)s?)\b",
+    re.I,
+    needs="toll tolls tolling",
 )
 # "a deal to |buy 90% of the output of| a plant going up in Arizona"
 _OUTPUT = gated(
@@ -35,9 +46,20 @@ def is_run_for_another(clause: Sentence) -> bool:
     return _RUN.search(clause.text, clause.opened) is not None
 
 
-def runs_it(clause: Sentence) -> bool:
+def trades_with_it(clause: Sentence) -> bool:
     """Whether somebody is to trade with a store, whoever builds it."""
     return _RUNS.search(clause.text, clause.opened) is not None
+
+
+def run_for_another(clause: Sentence) -> re.Match[str] | None:
+    """The words by which one runs a store for another: "A |to optimise 50MW B battery|"."""
+    told = _RUN.search(clause.text, clause.opened)
+    return told if told and told["runs"] else None
+
+
+def let_to_another(clause: Sentence) -> re.Match[str] | None:
+    """The words by which a toll is agreed for a store: its use is sold, and no plant is told of."""
+    return _LET.search(clause.text, clause.opened)
 
 
 def buys_its_output(clause: Sentence, before: int) -> bool:

@@ -31,7 +31,7 @@ from cellwire.claims.kinds.facility.tendering import asks_for_bids, tendered
 from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.kinds.lands import acting_land
-from cellwire.claims.kinds.power import buys_its_output, is_run_for_another, runs_it
+from cellwire.claims.kinds.power import buys_its_output, is_run_for_another, let_to_another, trades_with_it
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -101,10 +101,12 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if told is None or _is_told_of_none(clause, *told):
         return
     thing, sign = told
-    if sign.stage in {"announced", "considered"} and runs_it(clause):
+    if sign.stage in {"announced", "considered"} and trades_with_it(clause):
         return
     actors = parties(clause, sign, thing, scene)
     if _are_no_builders(clause, sign, actors) or _is_goods(clause, thing, sign) or is_run_for_another(clause):
+        return
+    if sign.stage == "announced" and let_to_another(clause):
         return
     if buys_its_output(clause, thing.span.start):
         actors = ()  # whose power or goods somebody buys is not the buyer's
@@ -162,7 +164,12 @@ def _is_a_count(clause: Sentence, sign: Sign) -> bool:
 
 
 def _is_goods(clause: Sentence, thing: Cue, sign: Sign) -> bool:
-    """Whether "storage systems" without a place are what is to be made or installed, wherever somebody wants them."""
+    """Whether "storage systems" without a place are what is to be made or installed, wherever somebody wants them; or a
+    "battery line" is one of goods."""
+    if _A_LINE.fullmatch(thing.written) and (
+        clause.after(thing.span.end, 3) == "-up" or _OF_HOMES.search(clause.before(thing.span.start, 40))
+    ):
+        return True
     if "facility.storage" not in thing.tags or not thing.written.endswith("systems") or clause.places or sign.done:
         return False
     if sign.stage != "announced" or _ONE_OF.search(clause.before(thing.span.start, 50)):
@@ -170,6 +177,9 @@ def _is_goods(clause: Sentence, thing: Cue, sign: Sign) -> bool:
     return not pinned(clause) or _TO_DEPLOY.search(clause.text, clause.opened) is not None
 
 
+# "unveils |battery line|-up", "5 kWh |residential| battery line"
+_A_LINE = regex(r"(?:battery|cell|pack) lines?")
+_OF_HOMES = regex(r"\b(?:kWh\s(?:[\w-]+\s)?|residential\s|home\s|portable\s)$", re.I)
 _ONE_OF = regex(r"\bone of\s[^.;]{0,40}$")
 
 

@@ -27,6 +27,7 @@ _TO_WORK_ON = regex(
     r"\s(?:to|aimed at|in a bid to|in order to|that aims to)\s(?:jointly\s|together\s|further\s)?"
     r"(?:co-?develop|develop|commerciali[sz]e|industriali[sz]e|test|validate|advance|explore|research|integrate|work|use|repurpose|market"
     r"|collaborate|cooperate|scale up|deploy|roll out|optimi[sz]e)(?:ing)?\b"
+    r"|\sto\s(?:jointly|together)\s(?:produce|extract|mine|make|operate|exploit)\b"
     r"|\s(?:on|for|covering)\s(?:the\s)?(?:joint\s)?(?:development|commerciali[sz]ation|testing|validation|research)\b"
     r"|\sfor\s(?:[\w-]+\s){0,3}?tech(?:nology)?\b"
     r"|\son\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells)\b(?!\s(?:suppl|deliver|orders?|purchas|plants?|factor))"

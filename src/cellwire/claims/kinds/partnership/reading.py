@@ -12,6 +12,7 @@ from cellwire.claims.kinds.investment import HANDS_OVER
 from cellwire.claims.kinds.own_deals import own_deals
 from cellwire.claims.kinds.partnership.licences import by_use, licences
 from cellwire.claims.kinds.partnership.pacts import is_with_somebody, lands_agree
+from cellwire.claims.kinds.partnership.running import runs_it
 from cellwire.claims.kinds.partnership.together import without_a_bond
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -33,6 +34,9 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if used := list(by_use(clause)):
         yield from used
+        return
+    if run := list(runs_it(clause)):
+        yield from run
         return
     if lands := list(lands_agree(clause, scene)):
         yield from lands
@@ -181,6 +185,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 50)
     if cue.written.startswith("partner") and _IS_A.search(before):
         return True  # "where A is a joint venture partner with B": so it stands
+    if cue.written == "allies" and behind[:6] != " with ":
+        return True  # "A club and its allies applaud B"
     if cue.written == "worked with" and not clause.headline:
         return True  # "has worked with A, B and C"
     if _is_named(clause, cue):

@@ -7,9 +7,9 @@ import re
 from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import STORES, by_chain, firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.goods import STORES, Sides, by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.kinds.supply.nominating import FOR_GOODS
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 DEALT = gated(
@@ -61,7 +61,16 @@ def _signed(clause: Sentence, left: Group | None, noun: Cue) -> Cue | None:
     return before[-1] if before else None
 
 
-_STORE = r"(?:storage|battery|BESS)\s(?:[\w-]+\s)?(?:projects?|orders?|deals?|contracts?|systems?|installation)"
+_STORE = (
+    rf"(?:storage|battery|BESS|{STORES})\s(?:(?:cell|and|module|container|system|supply)\s){{0,4}}"
+    r"(?:(?:[\w-]+\s)?(?:projects?|orders?|deals?|contracts?|systems?|installation)|(?<!storage\s)agreements?)"
+)
+# whose power, use, running or shares an agreement is about: no store changes hands
+_ANOTHERS = regex(
+    r"\b(?:toll(?:s|ing)?|off-?take|optimi[sz]\w+|revenue|capacity market|leas(?:e|ing)|land|financing|loans?|PPAs?"
+    r"|virtual|swap|hedg\w+|floor|licen[cs]\w+|investment|maintenance|services?|development)\b",
+    re.I,
+)
 _SIZE = r"\d[\d.,]*[\s-]?[GM]W(?:h|p)?"
 # "signed |a 7.8GWh energy storage project with| B", "wins |1 GWh battery storage project from| B"
 _A_STORE = regex(
@@ -73,18 +82,35 @@ _A_STORE = regex(
 
 def store_signed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A signs a storage project of a size with B, whoever that is, or wins one from B."""
-    for cue in clause.find("partnership.sign", "supply.win") if clause.has("facility.storage", "supply.order") else ():
+    for cue in clause.find("partnership.sign", "supply.win"):
         left, told = subject(found, cue.span.start), _A_STORE.match(clause.after(cue.span.end, 130))
-        if left is None or told is None or not cue.form or aspect(clause, cue).negated:
+        if left is None or told is None or not cue.form or aspect(clause, cue).negated or not _is_a_store(told):
             continue
         end = cue.span.end + told.end()
         whom = [group for group in led_by(found, ("with", "from"), after=end - 1) if group.span.start - end < _NEAR]
         if whom and told["size"] is None and not cue.written.startswith(_OF_DEALS):
             continue
         if whom or told["size"]:
-            sides = two_sides(clause, cue, firms(left), firms(whom[0])) if whom else (firms(left), [])
+            sides = _of_stores(clause, cue, firms(left), firms(whom[0])) if whom else (firms(left), [])
             return supply_draft(clause, cue, "deal", sides)
     return None
+
+
+def _of_stores(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) -> Sides:
+    """Who makes stores sells them to who makes neither stores nor cells, whatever else both do."""
+    if ours and theirs and _makes(ours, "storage") is not _makes(theirs, "storage"):
+        maker, other = (ours, theirs) if _makes(ours, "storage") else (theirs, ours)
+        if not _makes(other, "cell"):
+            return maker, other
+    return two_sides(clause, cue, ours, theirs)
+
+
+def _makes(names: list[Name], goods: str) -> bool:
+    return any(goods in name.chain for name in names)
+
+
+def _is_a_store(told: re.Match[str]) -> bool:
+    return "agreement" not in told[0].lower() or _ANOTHERS.search(told[0]) is None
 
 
 _OF_DEALS = ("sign", "win", "won", "ink", "bag", "secur")

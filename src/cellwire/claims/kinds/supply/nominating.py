@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.claims.actors import Group, led_by, subject, told_by
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
@@ -23,7 +25,9 @@ def dropped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         right = [group for group in found if -1 <= group.names[0].said.start - cue.span.end < _NEAR_VERB]
         if not cue.form or not left or not right or how.negated or how.passive:
             continue
-        if not _AS_SUPPLIER.search(clause.after(right[0].span.end, 90)):
+        if not _AS_SUPPLIER.search(clause.after(right[0].span.end, 90)) and not _for_another(
+            clause, found, cue, right[0]
+        ):
             continue
         instead = [group for group in found if group.lead in {"with", "by"} and group.span.start > right[0].span.end]
         if instead and cue.written.startswith("replac"):
@@ -32,6 +36,13 @@ def dropped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+def _for_another(clause: Sentence, found: list[Group], cue: Cue, maker: Group) -> bool:
+    """Whether a supplier goes for another: "ditches |17-year partner| A |for| B"."""
+    called = _PARTNER.fullmatch(clause.between(cue.span, maker.names[0].said))
+    return bool(called) and any(group.lead == "for" and group.span.start > maker.span.end for group in found)
+
+
+_PARTNER = regex(r"\s(?:[\w'’-]+\s){0,5}?(?:partner|supplier)\s", re.I)
 _NEAR_VERB = 50  # characters
 _IS_SUPPLIER = gated(
     r"\b(?P<be>be|become|becomes|became|is|are|was|were|remains?)\s(?:now\s)?(?:(?:an?|the|its|one of the)\s)?"

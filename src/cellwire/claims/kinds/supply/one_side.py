@@ -17,6 +17,7 @@ from cellwire.claims.kinds.goods import (
     firms,
     flows,
     main_as,
+    make,
     makes_stores,
     other_of_two,
     pays,
@@ -149,7 +150,8 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             or _BINDING.search(clause.before(cue.span.start, 30))
             or _WITH_SOMEBODY.search(behind)
         )
-        several = clause.headline and cue.written.endswith("deals")  # "announces big battery deals": with others
+        sells = clause.headline and _is_theirs_to_sell(clause, cue, left)
+        several = sells or (clause.headline and cue.written.endswith("deals"))  # "announces big battery deals"
         if not firm or not (several or _OTHERS.match(behind) or _WITH_SOMEBODY.search(behind)):
             continue
         behind = cue.written + behind if several else behind
@@ -160,9 +162,18 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             purchased = cue.written.startswith("purchas") and not (won or _ITS_OWN.match(behind))
             taken = purchased or (rank is not None and rank > _STANDING)
             taken = taken or ("take" in cue.written and buys(firms(left), behind))
-            taken = taken and not makes_stores(firms(left), clause.text)
+            taken = taken and not (sells or makes_stores(firms(left), clause.text))
             return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))
     return None
+
+
+def _is_theirs_to_sell(clause: Sentence, cue: Cue, left: Group) -> bool:
+    """Whether who makes such goods deals in so many of them: "agrees |1.2-GWh battery supply deal| in Chile"."""
+    makes = "storage" in firms(left)[0].chain if firms(left) else False
+    return (makes or make(firms(left), cue.written)) and _SO_MUCH.search(clause.before(cue.span.end, 60)) is not None
+
+
+_SO_MUCH = regex(r"\d[\s-]?[GM]Wh\b")
 
 
 _WITH_SOMEBODY = regex(rf"\bwith\s{SOMEBODY}\b")

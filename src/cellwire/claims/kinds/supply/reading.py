@@ -19,7 +19,7 @@ from cellwire.claims.kinds.goods import (
     pays,
     supply_draft,
 )
-from cellwire.claims.kinds.power import is_run_for_another
+from cellwire.claims.kinds.power import is_run_for_another, let_to_another
 from cellwire.claims.kinds.supply import one_side
 from cellwire.claims.kinds.supply.contracts import (
     GREW,
@@ -46,9 +46,11 @@ from cellwire.claims.kinds.supply.dealing import (
 )
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.headlines import called, paid_for
+from cellwire.claims.kinds.supply.letting import let
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.supply.sourcing import FITTED, OF_ITS_OWN, SHIPS, USES, fitted, shipped, sources
+from cellwire.claims.kinds.supply.store_deals import store_deals
 from cellwire.claims.kinds.supply.unnamed import unnamed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -70,6 +72,9 @@ _CUSTOMER = gated(
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if is_run_for_another(clause):
+        return
+    if let_to_another(clause):
+        yield from let(clause, scene)
         return
     told = list(_read(clause, scene)) or list(customers(clause, scene))
     other = None if told else unnamed(clause, groups(clause), scene)
@@ -115,7 +120,9 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         yield from several
         return
     bond = clause.has("partnership.mou", "partnership.venture")
-    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES, called):
+    for rule in (
+        (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES, store_deals, called)
+    ):
         if draft := rule(clause, found, scene):
             if (
                 not only_a_right(clause, draft)

@@ -66,6 +66,10 @@ def _spelled_out(title: Bundle, text: Bundle) -> bool:
     each = any(draft.rule == EACH_BOND for draft in text.drafts) and text.ids() < title.ids()
     if (text.kind is title.kind and not each) or not title.ids() & text.ids():
         return False
+    if title.kind is Kind.PARTNERSHIP and not each and not title.ids() <= text.ids():
+        return False  # with whom it is, the title alone says
+    if title.kind is Kind.TECHNOLOGY and text.kind is Kind.MARKET:
+        return False  # figures under it launch nothing
     under = title.drafts[-1].clause.index
     reach = 2 * _UNDER if each else _UNDER  # whom it is with in turn is told plainly, also further down
     return any(0 < draft.clause.index - under <= reach and not draft.clause.headline for draft in text.drafts)

@@ -18,7 +18,7 @@ NO_BATTERY = "what stores power there is no battery"
 OTHER_GOODS = "its plant makes goods of another industry"
 BLEW_UP = "what blew up there has nothing to do with batteries"
 UNNAMED = "what is bid for is not named"
-NO_RULE = "its words tell neither whose rules they are nor what for"
+NO_RULE = "its texts do not say whose rule it is"
 
 
 def matter(kind: str, title: str, text: str = "") -> tuple[Matter, Shelf]:

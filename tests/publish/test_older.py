@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cellwire.model import Record
-from cellwire.publish.brief.doubting.older import told_before
+from cellwire.publish.brief.doubting.against.older import told_before
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import lay_out
 from publish import factories as make

@@ -76,9 +76,12 @@ def _titles_apart(sentence: Sentence) -> tuple[Sentence, ...]:
 
 def _acts(sentence: Sentence, span: Span) -> bool:
     deeds = (cue for cue in sentence.cues if cue.form and span.holds(cue.span))
-    return any(any_begins(cue.tags, *_DEEDS) for cue in deeds)
+    moves = _MOVES.search(sentence.between(Span(span.start, span.start), Span(span.end, span.end)))
+    return moves is None and any(any_begins(cue.tags, *_DEEDS) for cue in deeds)
 
 
+# "Alder cuts its forecast; Birch |gains 7%|": what shares do is told of the first part's news
+_MOVES = regex(r"\b(?:gains?|rises?|jumps?|surges?|climbs?|soars?|falls?|drops?|slips?|slides?|sinks?)\s\d[\d.]*\s?%")
 _DEEDS = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "policy.")
 
 

@@ -12,9 +12,7 @@ _RUN = gated(
     r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b"
     r"|(?:\bto|\bwill|\band\s[A-Z]\w*)\s(?P<runs>optimi[sz]e)\s(?:(?!(?:for|with|to|from|by|use|how)\b)[\w.,/’'-]+\s){0,6}?"
     r"(?:\d[\d.,]*\s?[MG]Wh?\b|(?<=s\s)(?:batter(?:y|ies)|BESS)\b"
-    r"|(?:battery|BESS|storage)\s(?:storage\s)?(?:assets?|projects?|portfolio|sites?|fleet)\b)"
-    r"|\b(?:chosen|selected|picked|appointed|set|tapped)\s[^.;]{0,40}?"
-    r"\bto optimi[sz]e\s[^.;]{0,60}?\b(?:batter(?:y|ies)|BESS|storage)\b",
+    r"|(?:battery|BESS|storage)\s(?:storage\s)?(?:assets?|projects?|portfolio|sites?|fleet)\b)",
     re.I,
     needs="optimisation optimization optimise optimize",
 )

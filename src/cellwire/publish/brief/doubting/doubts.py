@@ -6,16 +6,14 @@ Each was read from words that stand there; printed beside the others it would ma
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind, Role
+from cellwire.publish.brief.doubting.against import done_by_others, of_another_thing, of_no_batteries, told_before
 from cellwire.publish.brief.doubting.floors import below, floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens, told_by
 from cellwire.publish.brief.doubting.industries import of_another_industry, of_cars, of_goods_untold
-from cellwire.publish.brief.doubting.no_batteries import of_no_batteries
-from cellwire.publish.brief.doubting.older import told_before
-from cellwire.publish.brief.doubting.others import done_by_others
-from cellwire.publish.brief.doubting.things import of_another_thing
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
@@ -68,49 +66,7 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
 
 def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it, however sure its reading."""
-    own = [shelf.developments[id] for id in matter.developments]
-    if all(dev.by_words for dev in own):
-        return "read from its words together, and by no rule from one sentence"
-    if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
-        return "mentioned in passing"
-    if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
-        return "its words tell of a plan, and it was read as done"
-    if doubt := done_by_others(matter, shelf) or of_no_batteries(matter, shelf) or told_before(matter, shelf):
-        return doubt
-    if _nobodys_fire(matter):
-        return "its text says neither where it is nor whose"
-    if matter.kind is Kind.POLICY and not (matter.parties or matter.country or matter.place):
-        return "its texts do not say whose rule it is"
-    if matter.lead.parties and not (matter.parties or _stands_somewhere(matter)):
-        return "no quote says whose it is"
-    if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
-        return "happened long before, and mentioned in passing"
-    if _done_before(matter, shelf):
-        return "done before the week, and in no title"
-    if _only_held(matter, shelf):
-        return "held, not bought"
-    if _buys_a_part(matter, shelf):
-        return "what changes hands is a part of the company that was read"
-    if other := of_another_thing(matter, shelf):
-        return other
-    if of_goods_untold(matter):
-        return "no words say what its plant makes, and its owner is no battery firm"
-    if of_another_industry(matter, shelf):
-        return "its text speaks of another industry, and of no batteries"
-    if of_cars(matter, shelf):
-        what = {Kind.FACILITY: "a plant", Kind.MARKET: "sales", Kind.POLICY: "a rule"}.get(matter.kind, "a supply")
-        return f"{what} for vehicles, and of no batteries"
-    if _of_two_plants(matter, shelf):
-        return "its sentence gives the place of one plant and the goods of another"
-    if all(far_down(dev, shelf) for dev in own):
-        return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
-    if matter.origins == 1 and _is_nobodys(matter):
-        return "told by one text alone, which does not name whose it is"
-    if matter.kind is Kind.FACILITY and _is_nobodys(matter):
-        return "its texts do not name whose it is"
-    return doubt_of_titles(matter, shelf) or (
-        "its titles tell of money for it" if _only_paid_for(matter, shelf) else ""
-    )
+    return next((why for doubt in _OWN if (why := doubt(matter, shelf))), "")
 
 
 def _is_nobodys(matter: Matter) -> bool:
@@ -268,7 +224,7 @@ def belied_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
     return ""
 
 
-def _nobodys_fire(matter: Matter) -> bool:
+def _nobodys_fire(matter: Matter, _: Shelf) -> bool:
     """ "A fire has been reported": who puts it out does not say where."""
     somebodys = any(told.value.role is not Role.GOVERNMENT for told in matter.parties)
     return matter.kind is Kind.INCIDENT and not (somebodys or matter.place or matter.country)
@@ -291,3 +247,86 @@ def _bare(matter: Matter) -> bool:
     """Neither a figure nor a date but that of the telling."""
     dated = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
     return not (matter.capacity or matter.money or matter.jobs or dated)
+
+
+def _only_by_words(matter: Matter, shelf: Shelf) -> bool:
+    return all(shelf.developments[id].by_words for id in matter.developments)
+
+
+def _in_passing(matter: Matter, shelf: Shelf) -> bool:
+    near = (headed(shelf.developments[id], shelf) for id in matter.developments)
+    return not (any(near) or told_by_a_title(matter, shelf))
+
+
+def _still_ahead(matter: Matter, shelf: Shelf) -> bool:
+    return yet_to_come(matter.lead, shelf.documents[matter.lead.document])
+
+
+def _nobodys_rule(matter: Matter, _: Shelf) -> bool:
+    return matter.kind is Kind.POLICY and not (matter.parties or matter.country or matter.place)
+
+
+def _unquoted(matter: Matter, _: Shelf) -> bool:
+    return bool(matter.lead.parties) and not (matter.parties or _stands_somewhere(matter))
+
+
+def _recalled(matter: Matter, _: Shelf) -> bool:
+    return _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES))
+
+
+def _of_goods_untold(matter: Matter, _: Shelf) -> bool:
+    return of_goods_untold(matter)
+
+
+def _for_cars(matter: Matter, shelf: Shelf) -> str:
+    what = {Kind.FACILITY: "a plant", Kind.MARKET: "sales", Kind.POLICY: "a rule"}.get(matter.kind, "a supply")
+    return f"{what} for vehicles, and of no batteries" if of_cars(matter, shelf) else ""
+
+
+def _far_down(matter: Matter, shelf: Shelf) -> str:
+    if not all(far_down(shelf.developments[id], shelf) for id in matter.developments):
+        return ""
+    return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
+
+
+def _nobodys(matter: Matter, _: Shelf) -> str:
+    if not _is_nobodys(matter):
+        return ""
+    if matter.origins == 1:
+        return "told by one text alone, which does not name whose it is"
+    return "its texts do not name whose it is" if matter.kind is Kind.FACILITY else ""
+
+
+Doubt = Callable[[Matter, Shelf], str]
+
+
+def _if(test: Callable[[Matter, Shelf], bool], why: str) -> Doubt:
+    return lambda matter, shelf: why if test(matter, shelf) else ""
+
+
+_OWN: tuple[Doubt, ...] = (
+    _if(_only_by_words, "read from its words together, and by no rule from one sentence"),
+    _if(_in_passing, "mentioned in passing"),
+    _if(_still_ahead, "its words tell of a plan, and it was read as done"),
+    done_by_others,
+    of_no_batteries,
+    told_before,
+    _if(_nobodys_fire, "its text says neither where it is nor whose"),
+    _if(_nobodys_rule, "its texts do not say whose rule it is"),
+    _if(_unquoted, "no quote says whose it is"),
+    _if(_recalled, "happened long before, and mentioned in passing"),
+    _if(_done_before, "done before the week, and in no title"),
+    _if(_only_held, "held, not bought"),
+    _if(_buys_a_part, "what changes hands is a part of the company that was read"),
+    of_another_thing,
+    _if(
+        lambda matter, _: of_goods_untold(matter), "no words say what its plant makes, and its owner is no battery firm"
+    ),
+    _if(of_another_industry, "its text speaks of another industry, and of no batteries"),
+    _for_cars,
+    _if(_of_two_plants, "its sentence gives the place of one plant and the goods of another"),
+    _far_down,
+    _nobodys,
+    doubt_of_titles,
+    _if(_only_paid_for, "its titles tell of money for it"),
+)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
-from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.telling.meant import APPLICATION, EXPLORATION, LAUNCH, meant
+from cellwire.publish.brief.matter import FILED, Matter, Mode
+from cellwire.publish.brief.telling.meant import EXPLORATION, LAUNCH, meant
 from cellwire.publish.brief.telling.slots import CAUSE, happened
 
 # A contract that "will" bring goods is signed: the plan is the delivery.
@@ -158,7 +158,7 @@ def manner_of(matter: Matter) -> str:
 
 def _done_already(matter: Matter) -> frozenset[str]:
     """A mine that somebody plans to explore is not explored yet."""
-    return frozenset({_CONTRACT, LAUNCH} if matter.mode is Mode.PLANNED else {APPLICATION, EXPLORATION})
+    return frozenset({_CONTRACT, LAUNCH} if matter.mode is Mode.PLANNED else {FILED, EXPLORATION})
 
 
 def _mode_of_plan(matter: Matter) -> str:

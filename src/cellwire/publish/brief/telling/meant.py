@@ -6,12 +6,12 @@ import re
 
 from cellwire.lexicon import PLANT, PLANTS
 from cellwire.model import Kind
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import FILED, Matter
 
-APPLICATION, EXPLORATION, LAUNCH = "application", "exploration", "plant launch"
+EXPLORATION, LAUNCH = "exploration", "plant launch"
 _BY_RULE = {
     ("construction", "facility.commissioning"): "commissioning",
-    ("considered", "facility.applied"): APPLICATION,
+    ("considered", "facility.applied"): FILED,
     ("considered", "facility.explore"): EXPLORATION,
 }
 _GOODS = r"(?:(?:its|the|their|own|more|EV|battery|cell|pack|lithium|nickel|graphite|cathode|anode|annual|total)\s)*"

@@ -18,8 +18,6 @@ def of_no_batteries(matter: Matter, shelf: Shelf) -> str:
         return "its plant makes goods of another industry"
     if _bursts_elsewhere(matter, shelf):
         return "what blew up there has nothing to do with batteries"
-    if _names_no_rule(matter):
-        return "its words tell neither whose rules they are nor what for"
     return "what is bid for is not named" if _bids_for_nobody(matter) else ""
 
 
@@ -76,16 +74,6 @@ def _bursts_elsewhere(matter: Matter, shelf: Shelf) -> bool:
         return False
     said = told_by(matter, shelf)
     return bool(_MACHINES.search(said)) and not _BATTERY.search(said)
-
-
-_ANY_RULES = frozenset({"", "rules", "a regulation", "a law", "a policy", "a scheme", "standards", "a strategy"})
-
-
-def _names_no_rule(matter: Matter) -> bool:
-    """ "Rules have been adopted": nobody's and nowhere; who is unnamed gets no goods beside it."""
-    if matter.kind is not Kind.POLICY or matter.parties or matter.place or matter.country:
-        return False
-    return (matter.thing.text if matter.thing else "") in _ANY_RULES
 
 
 def _bids_for_nobody(matter: Matter) -> bool:

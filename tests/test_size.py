@@ -21,9 +21,9 @@ ROOM_MODULES = 12  # without its `__init__` and without the rooms within it
 
 # Rooms that had grown past a dozen modules when they were first counted. A ceiling may only sink.
 CROWDED = {
-    "claims/slots": 35,
-    "claims/kinds/facility": 23,
-    "publish/brief/gathering": 22,
+    "claims/slots": 28,
+    "claims/kinds/facility": 21,
+    "publish/brief/gathering": 19,
     "claims/actors": 20,
     "model": 20,
     "db": 19,
@@ -32,7 +32,7 @@ CROWDED = {
     "documents/roundups": 15,
     "lexicon": 15,
     "claims/kinds/investment": 14,
-    "publish/brief/telling": 14,
+    "publish/brief/telling": 13,
     "claims/kinds/supply": 13,
     "stories": 13,
 }

@@ -36,7 +36,6 @@ from cellwire.model.document import (
     Issue,
     newer_versions,
 )
-from cellwire.model.entities import without_nested_entities
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict, in_order, taken_back
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
@@ -70,6 +69,7 @@ from cellwire.model.quantity import (
     print_number,
 )
 from cellwire.model.quote import MOST_WORDS, quote_around
+from cellwire.model.raw import wide_codec, without_nested_entities
 from cellwire.model.record import (
     GROUPS,
     Answer,
@@ -102,7 +102,6 @@ from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Vi
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
 from cellwire.model.versions import changes_between_versions, tells_the_same, versions_of
-from cellwire.model.wide import wide_codec
 
 __all__ = [
     "DEAL_KINDS",

@@ -2,9 +2,9 @@
 
 from cellwire.claims.slots.chemistries import chemistry_slot
 from cellwire.claims.slots.dating import dates_slot, moments_told, steps_told
-from cellwire.claims.slots.dollars import home_dollar
 from cellwire.claims.slots.filling import capacity_slot, money_slot, parties_of, project_of, stretches_of, titles_of
 from cellwire.claims.slots.jobs import jobs_slot
+from cellwire.claims.slots.money import home_dollar
 from cellwire.claims.slots.placing import as_place, country_slot, place_slot
 from cellwire.claims.slots.products import product_slot
 from cellwire.claims.slots.stage import firmness_of, stage_of, steps_ahead, works_ahead

@@ -12,14 +12,12 @@ from cellwire.claims.clauses import Actor, Bundle
 from cellwire.claims.figures import Reading, Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
-from cellwire.claims.slots.dollars import currency_of, is_no_dollars
+from cellwire.claims.slots.money import currency_of, figures_of, is_no_dollars, is_others_sum, is_unfounded_sum, sums_of
 from cellwire.claims.slots.rounding import Figure, rounded
 from cellwire.claims.slots.size_owners import is_gained
 from cellwire.claims.slots.sizes import Size, sizes
 from cellwire.claims.slots.sorts import a_years, are_cars_made, of_its_sort
-from cellwire.claims.slots.sums import figures_of, sums_of
 from cellwire.claims.slots.whose_size import is_others_size
-from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
 from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,

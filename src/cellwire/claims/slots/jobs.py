@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Bundle, is_told_in
 from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
-from cellwire.claims.slots.firms_money import AS_OF, MANY_TOTAL
+from cellwire.claims.slots.money import AS_OF, MANY_TOTAL
 from cellwire.lexicon import PLANTS, regex
 from cellwire.model import TO_BE_BUILT, Jobs, Kind, Qualifier
 

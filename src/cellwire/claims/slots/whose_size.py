@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, i
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.dealt import is_not_dealt
-from cellwire.claims.slots.makers_own import is_its_makers_own
+from cellwire.claims.slots.money import is_its_makers_own
 from cellwire.claims.slots.other_plants import is_of_another_plant
 from cellwire.claims.slots.shares import is_shared_out
 from cellwire.claims.slots.size_owners import has_another_owner

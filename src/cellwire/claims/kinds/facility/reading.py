@@ -16,18 +16,23 @@ from cellwire.claims.kinds.facility.beside import is_no_step, tells_nothing_of
 from cellwire.claims.kinds.facility.connecting import connected
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.exploring import explored
-from cellwire.claims.kinds.facility.filing import filed
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
+from cellwire.claims.kinds.facility.papers import (
+    asks_for_bids,
+    bought_land,
+    filed,
+    permit_lost,
+    seeks_site,
+    tendered,
+    turned_into,
+)
 from cellwire.claims.kinds.facility.parties import parties
-from cellwire.claims.kinds.facility.permits_lost import permit_lost
-from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
-from cellwire.claims.kinds.facility.tendering import asks_for_bids, tendered
 from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.kinds.lands import acting_land

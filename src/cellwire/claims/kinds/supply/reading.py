@@ -46,11 +46,10 @@ from cellwire.claims.kinds.supply.dealing import (
 )
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.headlines import called, paid_for
-from cellwire.claims.kinds.supply.letting import let
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.supply.sourcing import FITTED, OF_ITS_OWN, SHIPS, USES, fitted, shipped, sources
-from cellwire.claims.kinds.supply.store_deals import store_deals
+from cellwire.claims.kinds.supply.stores import let, store_deals
 from cellwire.claims.kinds.supply.unnamed import unnamed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex

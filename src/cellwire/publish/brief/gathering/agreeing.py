@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Dated, DateWhat, Development, Document, Kind, Party, Role
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.spells import whole_spells
+from cellwire.publish.brief.gathering.picking import Fresh, whole_spells
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import is_venture
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cellwire.model import Certainty, Development, Kind, Role
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.noticing import cue_in
+from cellwire.publish.brief.gathering.picking import Fresh, cue_in
 from cellwire.publish.brief.matter import SURE, Aid, family
 
 _PROMISED = {"announced", "completed"}

@@ -12,10 +12,8 @@ from cellwire.model import Development, Document, Kind, Party, Role, Span
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
 from cellwire.publish.brief.gathering.aiding import aid_for
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
 from cellwire.publish.brief.gathering.mishaps import mishap_of
-from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead, in_any
+from cellwire.publish.brief.gathering.picking import Citer, Fresh, cue_in, cue_in_lead, in_any
 from cellwire.publish.brief.matter import Backing, family, firms_named, is_venture
 from cellwire.publish.brief.wording import cues, words_in
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
 from cellwire.publish.brief.edition import Note, Part, Sentence
-from cellwire.publish.brief.gathering.choosing import Choice
+from cellwire.publish.brief.gathering.picking import Choice
 from cellwire.publish.brief.matter import Told
 from cellwire.publish.brief.wording import listed
 

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Party, Role, Span
 from cellwire.publish.brief.edition import Part
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.picking import Citer, Fresh
 from cellwire.publish.brief.matter import Told
 from cellwire.publish.brief.wording import a_or_an
 

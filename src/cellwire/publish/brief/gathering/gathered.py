@@ -34,8 +34,6 @@ from cellwire.publish.brief.gathering.agreeing import (
 )
 from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.bodies import one_body
-from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
-from cellwire.publish.brief.gathering.citing import Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
 from cellwire.publish.brief.gathering.firms import firms_of
 from cellwire.publish.brief.gathering.goods import (
@@ -49,11 +47,17 @@ from cellwire.publish.brief.gathering.goods import (
 from cellwire.publish.brief.gathering.leading import kind_of, lead_of
 from cellwire.publish.brief.gathering.market import figure_of
 from cellwire.publish.brief.gathering.naming import called
-from cellwire.publish.brief.gathering.noticing import (
+from cellwire.publish.brief.gathering.picking import (
     OF_A_DELAY,
+    Choice,
+    Citer,
+    Fresh,
     by_half,
+    choose,
+    citer_of,
     counted_as_theirs,
     cue_in_lead,
+    is_country,
     only_cue_in_lead,
     site_span,
     told_near,

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cellwire.model import Capacity, Development, Kind, Named
 from cellwire.publish.brief.belonging import words_of
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Cited, Citer
+from cellwire.publish.brief.gathering.picking import Cited, Citer, Fresh
 from cellwire.publish.brief.matter import Told, mode_of
 from cellwire.publish.brief.wording import product_noun
 

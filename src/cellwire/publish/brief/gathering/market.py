@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from cellwire.model import Kind, Party, Span
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Cited
 from cellwire.publish.brief.gathering.goods import cite_product
+from cellwire.publish.brief.gathering.picking import Cited, Fresh
 from cellwire.publish.brief.wording import cues
 
 _LAND = (

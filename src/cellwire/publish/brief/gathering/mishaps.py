@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from cellwire.model import Qualifier, Span
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Part
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
-from cellwire.publish.brief.gathering.noticing import cue_in, cue_in_lead
+from cellwire.publish.brief.gathering.picking import Citer, Fresh, cue_in, cue_in_lead
 from cellwire.publish.brief.matter import Backing
 from cellwire.publish.brief.wording import cautious, cues, number
 

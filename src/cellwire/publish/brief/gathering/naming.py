@@ -11,8 +11,7 @@ from importlib.resources import files
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, HitKind, Kind, Span, plain_letters
 from cellwire.publish.brief.edition import Part
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.picking import Citer, Fresh
 from cellwire.publish.brief.matter import RAW
 
 # Behind an article, an owner or a size, in a sentence and not in a headline's capitals

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.model import Capacity, Development, Document, Kind, Qualifier, Scope, Span
-from cellwire.publish.brief.gathering.choosing import Choice, Fresh
+from cellwire.publish.brief.gathering.picking import Choice, Fresh
 
 _STORED = {Kind.FACILITY, Kind.SUPPLY}
 # Only where the figure stands at the battery, and no word of caution, no sun and no second figure beside it

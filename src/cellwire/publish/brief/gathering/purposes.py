@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.model import Development, Kind, Span
 from cellwire.publish.brief.edition import CLAUSE_ENDS, Part, sentence_of
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.picking import Citer, Fresh
 from cellwire.publish.brief.wording import cues
 
 _TABLES = {Kind.INVESTMENT: "purposes", Kind.SUPPLY: "destinations"}

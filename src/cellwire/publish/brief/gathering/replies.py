@@ -7,8 +7,7 @@ import re
 from cellwire.model import Answer, Modality, Response, Span
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part, cuts_for, note_at, note_of
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.picking import Citer, Fresh
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Reply
 from cellwire.publish.brief.wording import cues, with_the

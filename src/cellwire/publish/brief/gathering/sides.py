@@ -5,8 +5,7 @@ from __future__ import annotations
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Kind, Party
 from cellwire.publish.brief.gathering.agreeing import in_anothers_name, ventures_of
-from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
-from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.picking import Choice, Citer, Fresh, choose
 from cellwire.publish.brief.matter import family, owned_with_more, owners_in
 
 

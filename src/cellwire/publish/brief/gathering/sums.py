@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cellwire.model import Development, Document, Kind, Money
-from cellwire.publish.brief.gathering.choosing import Choice
+from cellwire.publish.brief.gathering.picking import Choice
 from cellwire.publish.brief.matter import Told
 from cellwire.publish.brief.wording import is_added
 

@@ -7,8 +7,7 @@ import re
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Role
 from cellwire.publish.brief.edition import Part
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.noticing import cue_in_lead, thing_of
+from cellwire.publish.brief.gathering.picking import Fresh, cue_in_lead, thing_of
 
 _HANDED = re.compile(
     r"\b(?:suppl|deliver|provid|order|purchas|buy|bought|sell|sold|off-?take|procur|sourc|contract|equip|award|select"

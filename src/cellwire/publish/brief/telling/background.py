@@ -14,7 +14,7 @@ from cellwire.publish.brief.edition import Note, Part, Sentence, note_of
 from cellwire.publish.brief.gathering import Fresh, citer_of, gathered
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import SURE, Matter, Told
-from cellwire.publish.brief.telling.nouns import plant
+from cellwire.publish.brief.telling.called import plant
 from cellwire.publish.brief.telling.sentence import Slots, tell
 from cellwire.publish.brief.telling.slots import short_place
 from cellwire.publish.brief.wording import date_part, day, preposition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Backing
-from cellwire.publish.brief.telling.nouns import with_article
+from cellwire.publish.brief.telling.called import with_article
 from cellwire.publish.brief.wording import listed
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.telling.nouns import plant
+from cellwire.publish.brief.telling.called import plant
 from cellwire.publish.brief.telling.sentence import slots_in, tell
 from cellwire.publish.brief.telling.slots import BEGUN, slots_of
 from cellwire.publish.brief.telling.tables import table

@@ -10,6 +10,7 @@ from typing import Any
 from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import RAW, Matter, Mode, owners_of
+from cellwire.publish.brief.telling.called import goods, goods_of, is_beside_it, is_built_on_it, makes_storage
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.manner import (
     NOBODYS,
@@ -22,9 +23,7 @@ from cellwire.publish.brief.telling.manner import (
     said_thing,
     stage_of,
 )
-from cellwire.publish.brief.telling.nouns import goods, goods_of, makes_storage
 from cellwire.publish.brief.telling.sentence import fill, tell
-from cellwire.publish.brief.telling.shown import is_beside_it, is_built_on_it
 from cellwire.publish.brief.telling.slots import (
     CAUSE,
     headline_slots,

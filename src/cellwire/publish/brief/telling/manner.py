@@ -6,7 +6,7 @@ import re
 
 from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.matter import FILED, Matter, Mode
-from cellwire.publish.brief.telling.meant import EXPLORATION, LAUNCH, meant
+from cellwire.publish.brief.telling.called import EXPLORATION, LAUNCH, meant
 from cellwire.publish.brief.telling.slots import CAUSE, happened
 
 # A contract that "will" bring goods is signed: the plan is the delivery.

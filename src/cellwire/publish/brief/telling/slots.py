@@ -9,7 +9,7 @@ from cellwire.publish.brief.belonging import behind_a_sum
 from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told, changes_works
 from cellwire.publish.brief.telling.behind import behind
-from cellwire.publish.brief.telling.nouns import (
+from cellwire.publish.brief.telling.called import (
     a_device,
     by_name,
     counted,

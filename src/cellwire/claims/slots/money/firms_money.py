@@ -11,7 +11,7 @@ import re
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.claims.slots.makers_own import is_told_of_a_firm
+from cellwire.claims.slots.money.makers_own import is_told_of_a_firm
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
 

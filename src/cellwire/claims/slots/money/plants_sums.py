@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.claims.slots.deals_sums import THING
+from cellwire.claims.slots.money.deals_sums import THING
 from cellwire.lexicon import regex
 from cellwire.model import SET_BACK
 

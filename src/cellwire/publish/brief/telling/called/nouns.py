@@ -8,8 +8,8 @@ from cellwire.lexicon import either
 from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
-from cellwire.publish.brief.telling.power import as_power, beside_the_sun
-from cellwire.publish.brief.telling.shown import around_it, is_on_wheels, on_wheels
+from cellwire.publish.brief.telling.called.power import as_power, beside_the_sun
+from cellwire.publish.brief.telling.called.shown import around_it, is_on_wheels, on_wheels
 from cellwire.publish.brief.wording import a_or_an, product_noun
 
 # A lithium mine or a foil plant has no chemistry, whatever its text says of cells.

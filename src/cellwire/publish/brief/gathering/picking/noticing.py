@@ -7,8 +7,8 @@ from collections.abc import Container
 
 from cellwire.model import STOPPED, Certainty, Development, Kind, Modality, Span
 from cellwire.publish.brief.edition import Part, spellings_of_country, spellings_of_organisation
-from cellwire.publish.brief.gathering.choosing import Fresh
-from cellwire.publish.brief.gathering.citing import Citer, is_country
+from cellwire.publish.brief.gathering.picking.choosing import Fresh
+from cellwire.publish.brief.gathering.picking.citing import Citer, is_country
 from cellwire.publish.brief.wording import cues, words_in
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"

@@ -12,12 +12,12 @@ from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, i
 from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.claims.slots.deals_sums import GIVEN, THING, is_not_the_deals
-from cellwire.claims.slots.firms_money import is_a_firms_own
-from cellwire.claims.slots.former_sums import is_former_sum
-from cellwire.claims.slots.givers import is_given_by_another
-from cellwire.claims.slots.plants_sums import OTHER_MONEY, RAISED, is_not_the_plants, is_put_into_another
-from cellwire.claims.slots.sums import is_its_value
+from cellwire.claims.slots.money.deals_sums import GIVEN, THING, is_not_the_deals
+from cellwire.claims.slots.money.firms_money import is_a_firms_own
+from cellwire.claims.slots.money.former_sums import is_former_sum
+from cellwire.claims.slots.money.givers import is_given_by_another
+from cellwire.claims.slots.money.plants_sums import OTHER_MONEY, RAISED, is_not_the_plants, is_put_into_another
+from cellwire.claims.slots.money.sums import is_its_value
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 

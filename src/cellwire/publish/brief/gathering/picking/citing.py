@@ -24,7 +24,7 @@ from cellwire.publish.brief.edition import (
     state_of,
     why_no_name,
 )
-from cellwire.publish.brief.gathering.spells import other_end
+from cellwire.publish.brief.gathering.picking.spells import other_end
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import is_firm
 from cellwire.publish.brief.wording import (

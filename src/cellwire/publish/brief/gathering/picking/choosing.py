@@ -23,8 +23,8 @@ from cellwire.model import (
     Story,
 )
 from cellwire.publish.brief.edition import spellings_of_organisation
-from cellwire.publish.brief.gathering.citing import Cited, Citer
-from cellwire.publish.brief.gathering.spells import is_of_a_term
+from cellwire.publish.brief.gathering.picking.citing import Cited, Citer
+from cellwire.publish.brief.gathering.picking.spells import is_of_a_term
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
 

@@ -15,7 +15,7 @@ from publish.test_told_once import ENDING, NOTHING, brief_of, heads, plant
 
 BELOW = "Voltara plans a battery plant in Debrecen."
 TELLS = "Voltara plans battery plant in Debrecen"
-TELLS_ELSE = "What a long week at the fair has taught even those who do not sell cells"
+TELLS_ELSE = "How plants like these are built, and what the valley has become after ten years"
 
 
 def laid_out(title: str, *, exactness: float = 0.7, confidence: float = 0.7):

@@ -118,7 +118,7 @@ def test_an_order_for_both_is_for_both(words: str, goods: str) -> None:
 @pytest.mark.parametrize(
     ("words", "made", "head"),
     [
-        ("Voltara will build a compressed air energy storage system in Oulu.", "energy storage",
+        ("Voltara will build a compressed CO2 energy storage system in Oulu.", "energy storage",
          "Voltara plans energy storage project in Oulu"),
         ("Voltara will build a battery energy storage system in Oulu.", "energy storage",
          "Voltara plans battery storage project in Oulu"),

@@ -121,7 +121,7 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     brief = table(*rows, most=3)
 
     assert (len(brief.changes), brief.changes_more) == (3, 2)
-    assert {figure.label: figure.text for figure in brief.figures}["Changed in the record"] == "5"
+    assert {figure.label: figure.text for figure in brief.figures}["New or changed in the record"] == "5"
 
 
 def test_a_phase_is_named_behind_its_plant() -> None:

@@ -330,6 +330,18 @@ def test_an_outlet_that_counts_as_telling_a_story_is_used() -> None:
     assert {row.outlet: row.used for row in brief.readings} == {"one": 1, "two": 1}
 
 
+def test_as_many_articles_are_used_as_are_said_to_be_told_above() -> None:
+    docs = [make.document(id, f"{id}: Ford plans a battery plant in Windsor.", outlet=id) for id in ("one", "two")]
+    bare = make.document("three", "Ford plans a battery plant.", outlet="three")
+    other = make.document("four", "A singer of the region gives a concert.", outlet="four")
+    plans = [plant(doc, place=make.place(doc, "Windsor", "CA"), id=doc.id) for doc in docs]
+    brief = brief_of(*plans, plant(bare, id="three"), docs=[*docs, bare, other])
+
+    assert heads(brief) == ["Ford plans battery plant in Windsor"]
+    assert {row.outlet: row.used for row in brief.readings} == {"one": 1, "two": 1, "three": 1, "four": 0}
+    assert brief.untold.told == 3
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [

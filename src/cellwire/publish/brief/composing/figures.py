@@ -34,7 +34,7 @@ _SORTS = {
 }
 _CALLED = {"project": "purchase of a project", "project sale": "purchase of a project", "majority stake": "stake"}
 _CALLED |= {named: named for named in ("stake", "shares", *sorted(_BOUGHT | _GIFTS))} | dict.fromkeys(_LENT, "loan")
-_CHANGED = "Changed in the record"
+_CHANGED = "New or changed in the record"
 
 
 def _sort(matter: Matter) -> str | None:

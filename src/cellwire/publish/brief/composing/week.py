@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from cellwire.db import Week
@@ -45,7 +44,7 @@ def edition_of(week: Week, settings: BriefSettings) -> Edition:
         terms=terms,
         terms_counted=counted,
         quiet=_quiet(shelf, settings, headed=bool(sifted.headlines)) if not chapters else "",
-        readings=_readings(shelf, ranked, sifted.headed),
+        readings=_readings(shelf, sifted.standing),
         headlines=sifted.headlines,
         left_out=(*sifted.left_out, *_unread(shelf)),
         untold=sifted.untold,
@@ -81,13 +80,11 @@ def _says_who_and_where(matter: Matter) -> bool:
     return bool(placed) and matter.mode not in {Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
-def _readings(shelf: Shelf, ranked: Iterable[Ranked], headed: Iterable[str]) -> tuple[Reading, ...]:
-    """A document is used where a story rests on it or counts it among those that tell it, or a title stands for it."""
-    used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
-    used |= {document for row in ranked for document in row.carriers} | set(headed)
+def _readings(shelf: Shelf, standing: frozenset[str]) -> tuple[Reading, ...]:
+    """An article is used where a story or a headline tells its news, whether it rests on this article or on another."""
     by_outlet: dict[str, list[bool]] = {}
     for documents in shelf.articles():
-        by_outlet.setdefault(outlet_of(documents[0]), []).append(any(each.id in used for each in documents))
+        by_outlet.setdefault(outlet_of(documents[0]), []).append(documents[0].id in standing)
     rows = [Reading(outlet, len(articles), sum(articles)) for outlet, articles in by_outlet.items()]
     return tuple(sorted(rows, key=lambda row: (-row.used, -row.documents, row.outlet.lower())))
 

@@ -222,7 +222,7 @@ class Reading:
 
     outlet: str
     documents: int
-    used: int  # documents that something printed rests on
+    used: int  # articles whose news stands in the edition
 
 
 @dataclass(frozen=True, slots=True)

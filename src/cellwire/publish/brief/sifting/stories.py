@@ -17,7 +17,7 @@ from cellwire.publish.brief.sifting.grouping import Ranked
 from cellwire.publish.brief.sifting.headlines import cited_by, headlines_of, with_titles_once
 from cellwire.publish.brief.sifting.joining import laid_together
 from cellwire.publish.brief.sifting.settings import BriefSettings
-from cellwire.publish.brief.sifting.untold import untold_of
+from cellwire.publish.brief.sifting.untold import standing_in, untold_of
 from cellwire.publish.watching import Watch, of_development
 
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
@@ -30,7 +30,7 @@ class Sifted:
     shelf: Shelf
     ranked: list[Ranked]
     headlines: tuple[Headline, ...]
-    headed: frozenset[str]  # documents whose news a headline tells
+    standing: frozenset[str]  # documents whose news a story or a headline tells
     left_out: tuple[LeftOut, ...]
     untold: Untold
 
@@ -54,9 +54,11 @@ def sift(shelf: Shelf, settings: BriefSettings) -> Sifted:
     heads = [row.telling.headline.text for row in rows]
     found, echoes = headlines_of(agenda.held_back, printed, shelf, heads=heads, also_silent=whole)
     headlines = tuple(row for row, _ in found[: settings.headlines])
-    headed = frozenset(id for _, ids in found[: settings.headlines] for id in ids)
-    untold = untold_of(printed | agenda.elsewhere | echoes | headed, shelf) if whole else Untold()
-    return Sifted(shelf, rows, headlines, headed, tuple(with_titles_once(agenda.left_out, headlines)), untold)
+    headed = {id for _, ids in found[: settings.headlines] for id in ids}
+    told = printed | headed | ((agenda.elsewhere | echoes) if whole else set())
+    untold = untold_of(told, shelf) if whole else Untold()
+    left_out = tuple(with_titles_once(agenda.left_out, headlines))
+    return Sifted(shelf, rows, headlines, standing_in(told, shelf), left_out, untold)
 
 
 Weighed = tuple[float, tuple[str, ...], Matter]

@@ -15,10 +15,22 @@ from cellwire.publish.brief.sifting.lines import NOWHERE, Line, Lines
 _Row = tuple[int, bool, int, Headline]  # how plainly it is news of batteries
 
 
+def standing_in(told: Set[str], shelf: Shelf) -> frozenset[str]:
+    """The week's documents whose article is told above: with the copies and the page-mates of those that are."""
+    lines = Lines(shelf)
+    above = _keys(told, lines, shelf)
+    articles = (documents for documents in shelf.articles() if any(lines.keys(each) & above for each in documents))
+    return frozenset(each.id for documents in articles for each in documents)
+
+
+def _keys(told: Set[str], lines: Lines, shelf: Shelf) -> set[str]:
+    return {key for id in told if id in shelf.documents for key in lines.keys(shelf.documents[id])}
+
+
 def untold_of(told: Set[str], shelf: Shelf) -> Untold:
     """`told`: the documents whose news stands somewhere. Each article is counted in one place, a copy apart."""
     lines = Lines(shelf)
-    above = {key for id in told if id in shelf.documents for key in lines.keys(shelf.documents[id])}
+    above = _keys(told, lines, shelf)
     met = set(above)
     rows: dict[bool, list[_Row]] = {True: [], False: []}  # whether news was read
     counts: Counter[str] = Counter()

@@ -11,7 +11,7 @@ from cellwire.claims.scene import Scene, Sentence
 _RUN = gated(
     r"\boptimi[sz]ation\s(?:deals?|agreements?|contracts?|services)\b"
     r"|(?:\bto|\bwill|\band\s[A-Z]\w*)\s(?P<runs>optimi[sz]e)\s(?:(?!(?:for|with|to|from|by|use|how)\b)[\w.,/’'-]+\s){0,6}?"
-    r"(?:\d[\d.,]*\s?[MG]Wh?\b|(?<=s\s)(?:batter(?:y|ies)|BESS)\b"
+    r"(?:\d[\d.,]*\s?[MG]Wh?\b|(?<=s\s)(?:batter(?:y|ies)|BESS)\b(?!\s(?:cells?|packs?|plants?|factor|materials?|production))"
     r"|(?:battery|BESS|storage)\s(?:storage\s)?(?:assets?|projects?|portfolio|sites?|fleet)\b)",
     re.I,
     needs="optimisation optimization optimise optimize",
@@ -23,6 +23,10 @@ _LET = gated(
     r"(?:tolls?(?=[,.;]|$|\s(?:for|with|in|on|at)\b)|toll(?:ing)?\s(?:agreement|deal|contract|offtake)s?)\b",
     re.I,
     needs="toll tolls tolling",
+)
+_REFINED = gated(
+    r"\b(?:lithium|spodumene|hydroxide|carbonate|concentrate|nickel|cobalt|graphite|ore|refin(?:ing|ery))\b(?!-ion)",
+    re.I,
 )
 # "a deal to |buy 90% of the output of| a plant going up in Arizona"
 _OUTPUT = gated(
@@ -56,8 +60,9 @@ def run_for_another(clause: Sentence) -> re.Match[str] | None:
 
 
 def let_to_another(clause: Sentence) -> re.Match[str] | None:
-    """The words by which a toll is agreed for a store: its use is sold, and no plant is told of."""
-    return _LET.search(clause.text, clause.opened)
+    """The words by which a toll is agreed for a store: its use is sold, and no plant is told of; not lithium that is
+    refined for a fee."""
+    return None if _REFINED.search(clause.text, clause.opened) else _LET.search(clause.text, clause.opened)
 
 
 def buys_its_output(clause: Sentence, before: int) -> bool:

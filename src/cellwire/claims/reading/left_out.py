@@ -27,7 +27,7 @@ def _is_a_stores_name(text: str, hit: Hit, lexicon: Lexicon) -> bool:
 _LEFT_OUT = regex(r"\b(?:[Oo]utside|[Bb]eyond|[Ee]xcept(?:\sfor)?)\s(?:of\s)?(?:the\s|mainland\s)?$")
 
 
-_LACKED = regex(r"\b(?:uses?|contains?|needs?|with|has|have)\sno\s$|\b(?:without|free\sof)\s(?:any\s)?$")
+_LACKED = regex(r"\b(?:uses?|contains?|needs?|with|has|have)\sno\s$|\b(?:without|free\sof)\s(?:(?:any|using)\s)?$")
 
 
 def _is_left_out(text: str, hit: Hit, lexicon: Lexicon) -> bool:

@@ -276,7 +276,7 @@ _NO_FIRMS_BOARD = regex(
 )
 # "has |applied for| planning permission", "has submitted an application for": so it hopes to build
 _APPLIED = regex(
-    r"\b(?:appl(?:y|ies|ied|ying)\sfor|(?:has|have)\s(?:asked|filed)\sfor|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|made)\s"
+    r"\b(?:(?:appl(?:y|ies|ied|ying)|fil(?:e|es|ed|ing))\sfor|(?:has|have)\s(?:asked|filed)\sfor|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|made)\s"
     r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|(?:submit|lodg)\w*\s(?:[^.;]{3,60}\s)?for|seek(?:s|ing)?"
     r"|(?:mov(?:es?|ed)|petition(?:s|ed)?|approach(?:es|ed)|requests?|requested|asks?|asked)\s(?:(?!(?:for|to|of)\s)[\w’'.-]+\s){1,5}for)"
     r"\s(?:[\w-]+\s){0,5}$",

@@ -139,7 +139,10 @@ def _is_being_commissioned(step: Step) -> bool:
     return bool(started) or (step.clause.headline and _somebody_is_at_it(step))
 
 
-_WHAT = regex(r"\s(?!(?:of|at|in|by|for|on|to|and|is|was|as|with|after|begins?|starts?)\b)")
+_WHAT = regex(
+    r"\s(?!(?:of|at|in|by|for|on|to|and|is|was|as|with|after|begins?|starts?)\b)"
+    r"(?!(?:[\w-]+\s)?(?:contractors?|engineers?|managers?|teams?|stud(?:y|ies)|firms?|experts?|partners?)\b)"
+)
 
 
 def _somebody_is_at_it(step: Step) -> bool:
@@ -149,7 +152,10 @@ def _somebody_is_at_it(step: Step) -> bool:
 
 
 # "engineering, procurement and |commissioning| contract"
-_WORK_BOUGHT = regex(r"\s(?:\([^()]*\)\s)?(?:contracts?|agreements?|services|partner|team|engineers?|work)\b")
+_WORK_BOUGHT = regex(
+    r"\s(?:\([^()]*\)\s)?(?:contracts?|contractors?|agreements?|services|partner|team|engineers?|managers?"
+    r"|stud(?:y|ies)|work)\b"
+)
 
 
 # "commissions |a solar park, plans| a store"

@@ -111,7 +111,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     actors = parties(clause, sign, thing, scene)
     if _are_no_builders(clause, sign, actors) or _is_goods(clause, thing, sign) or is_run_for_another(clause):
         return
-    if sign.stage == "announced" and let_to_another(clause):
+    toll = let_to_another(clause) if sign.stage == "announced" else None
+    if toll and thing.span.start < clause.span.start + toll.end():
         return
     if buys_its_output(clause, thing.span.start):
         actors = ()  # whose power or goods somebody buys is not the buyer's

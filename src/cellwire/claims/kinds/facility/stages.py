@@ -11,6 +11,7 @@ from cellwire.claims.kinds.facility.opening import ALMOST, TO_HAVE, is_news, ope
 from cellwire.claims.kinds.facility.planning import is_of_its_own, planned
 from cellwire.claims.kinds.facility.sign import Step, Told
 from cellwire.claims.kinds.facility.starting import STATIONS, starts
+from cellwire.claims.kinds.power import trades_with_it
 from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import BlockKind
@@ -153,9 +154,15 @@ def _builds(step: Step) -> Told | None:
 def _is_at_work(step: Step) -> bool:
     """Whether a headline leaves out that somebody "is": "Alder |building| a 90 MWh store in Kent"."""
     headed = step.clause.headline and step.cue.form == "ing" and not step.possible
-    return headed and any(
+    return (headed and _BUILDS_IT.match(step.follows(80)) is not None) and any(
         name.said.end + 1 == step.cue.span.start for name in step.clause.names if name.kind in {"company", "venture"}
     )
+
+
+# "Alder building |a 90 MWh store|", not "Alder building blocks: a plant"
+_BUILDS_IT = regex(
+    rf"\s(?:(?:an?|its|the|another|new|\d)\b|(?:[\w./-]+\s){{0,4}}?(?:{PLANT}|{PLANTS}|storage|BESS|mine)\b)[^:]"
+)
 
 
 # says who it is: "Alder, which has already |built| one", "a company that |built| one in 2018"
@@ -294,12 +301,11 @@ def _plans(step: Step) -> Told | None:
     return (step.plans("invest" if is_of_its_own(step.clause, step.cue, step.thing) else "plan"),)
 
 
-_OPTIMISED = regex(r"\b(?:to|will)\soptimi[sz]e\b")
 _ABOUT_TO = regex(r"\b(?:set|poised|about|close|expected) to $")  # who "is |set to| pick" a town has not done so
 
 
 def _sites(step: Step) -> Told | None:
-    if _OPTIMISED.search(step.clause.text):
+    if trades_with_it(step.clause):
         return None  # who is "selected to optimise" a battery builds none
     if _ABOUT_TO.search(step.before(20)):
         return (step.tells("considered", "site"),)

@@ -108,10 +108,14 @@ _A_PLANT = regex(
 )
 
 
+_BUILDING = regex(r"\s(?:building|construct\w*|works?)\b")  # "will |start building| a plant"
+
+
 def _launches_it(step: Step) -> bool:
     """Whether what is launched is the plant itself; stations and stores are launched before they run."""
     written = step.cue.written
-    launched = (written.startswith("launch") and step.cue.form) or (written == "start" and step.ahead)
+    starts_it = written == "start" and step.ahead and not _BUILDING.match(step.follows(16))
+    launched = (written.startswith("launch") and step.cue.form) or starts_it
     return bool(launched and not STATIONS & set(step.thing.tags)) and _A_PLANT.match(step.follows(130)) is not None
 
 

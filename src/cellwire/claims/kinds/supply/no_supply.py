@@ -136,7 +136,10 @@ _CURRENT = gated(
 
 # "a |600 MW energy supply agreement|, linked to new storage": current is what somebody gets
 _ENERGY = gated(
-    r"(?<!storage )\b(?:energy|electricity|power)\ssupply\s(?:agreement|contract|deal)s?\b", re.I, needs="supply"
+    r"(?<!storage )\b(?:energy|electricity|power)\ssupply\s(?:agreement|contract|deal)s?\b"
+    r"(?!\s(?:for|of|on|covering)\s(?:[\w.-]+\s){0,4}?(?:megapacks?|batter(?:y|ies)|BESS|cells|packs|storage)\b)",
+    re.I,
+    needs="supply",
 )
 # "|disconnects CATL batteries| from a base", "to |remove the packs| from its buses"
 _TAKEN_OUT = gated(

@@ -319,9 +319,7 @@ _OWN: tuple[Doubt, ...] = (
     _if(_only_held, "held, not bought"),
     _if(_buys_a_part, "what changes hands is a part of the company that was read"),
     of_another_thing,
-    _if(
-        lambda matter, _: of_goods_untold(matter), "no words say what its plant makes, and its owner is no battery firm"
-    ),
+    _if(_of_goods_untold, "no words say what its plant makes, and its owner is no battery firm"),
     _if(of_another_industry, "its text speaks of another industry, and of no batteries"),
     _for_cars,
     _if(_of_two_plants, "its sentence gives the place of one plant and the goods of another"),

@@ -58,9 +58,12 @@ def _is_ahead(matter: Matter) -> bool:
 
 
 def _reacts(title: str) -> bool:
-    """ "Planned works |face backlash|" is news of a protest, "|Plan to| build works stirs fears" of a plan."""
+    """ "Planned works |face backlash|" is news of a protest, "|Plan to| build works stirs fears" of a plan, and so is
+    "A reports a loss, |plans works|"."""
     said, plan = _words("reactions", "told").search(title), _words("reactions", "plan").search(title)
-    return said is not None and (plan is None or plan.start() >= said.start())
+    if said is None or plan is None:
+        return said is not None
+    return plan.start() >= said.start() and not re.search(r"[,;]\s$", title[said.start() : plan.start()])
 
 
 # "A sued over fires, |days after| its recall", "|A year on from| the fire"

@@ -16,15 +16,16 @@ _FILED = gated(
     needs="submit submits submitted refer refers referred send sends sent lodge lodges lodged",
 )
 _PAPERS = regex(r"\b(?:plans?|applications?|proposals?|bids?|documents?|statements?|reports?|requests?|samples?)\b")
-# "submits a data centre |with| 16 GWh of storage": what is handed in is something else
+_PEOPLE = regex(r"\b(?:workers?|staff|employees?|engineers?|students?|teams?|cells|packs|cars|vehicles)\b")
 _SEVERAL = regex(r"\b(?:two|three|four|five|several|multiple|\d)\s")  # each has its own size
+# "submits a data centre |with| 16 GWh of storage": what is handed in is something else
 _BESIDE = regex(r"\b(?:[Ww]ith|alongside|beside|including|as)\s")
 
 
 def filed(clause: Sentence) -> tuple[Cue, Sign] | None:
     """What is handed in for approval is planned, and not allowed yet."""
     match = _FILED.search(clause.text, clause.opened)
-    if match is None or _PAPERS.search(match["what"]) or _SEVERAL.search(match["what"]):
+    if match is None or any(other.search(match["what"]) for other in (_PAPERS, _PEOPLE, _SEVERAL)):
         return None
     start, end = (clause.span.start + at for at in match.span("what"))
     things = [cue for cue in clause.find(*THINGS) if start <= cue.span.start < end]

@@ -15,6 +15,7 @@ _RULES = (
 )
 # "is |violating its ban| on exports"
 _IN_FORCE = re.compile(
+    r"^(?![^.;]{0,200}\b(?:tighten|impos|adopt|announc|introduc|extend|expand|widen|ban)(?:s|es|ed)\b)[^.;]{0,200}?"
     r"\b(?:violat|breach|flout|circumvent|evad|skirt|broke|break)\w*\s(?:its|the|their|this|that|an?)\s"
     rf"(?:[\w-]+\s){{0,3}}?{_RULES}",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _FOR_LONG = re.compile(
 )
 # "A |produces| lithium |in collaboration with| B": what two reach together was agreed before
 _REACHED = re.compile(
-    r"\b(?:produc|achiev|complet|deliver|demonstrat|validat|ship|publish|receiv|reach|pass|win)(?:e?s|ed)\b[^.;]*?"
+    r"\b(?:produc|achiev|complet|deliver|demonstrat|validat|ship|publish|receiv|reach|pass|win)(?:e?s|ed)\b[^.;]{0,160}?"
     r"\bin (?:collaboration|partnership|cooperation|conjunction) with\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ HERALDED = [
     row("Gotion pouch cells can do without cobalt", "announced", parties="Gotion developer"),
     row("Hyundai reaches milestone with solid-state batteries", "announced", parties="Hyundai developer"),
     row("Tesla patents cooling plate for energy storage units", "announced", parties="Tesla developer"),
+    row("Nissan opens pre-orders for van with solid-state batteries", "launched", parties="Nissan developer"),
+    row("CATL's LFP battery shows no wear after 3,000 cycles", "announced", parties="CATL developer"),
     row("Hithium exhibits eight-hour LDES system in Munich", "announced", parties="Hithium developer"),
 ]  # fmt: skip
 
@@ -69,6 +71,9 @@ def test_a_headline_tells_of_new_goods(headline: str, expected: dict[str, Any]) 
         "Chrome saves battery with a new feature, says Google",
         "How a firm launches software",
         "World's largest EV battery supplier names new head",
+        "CATL's LFP battery shows less wear after 60,000 miles",
+        "Nissan hatchback's LFP battery keeps more range as it ages compared to others",
+        "Nissan opens orders for van",
         "First electric truck fleet with batteries delivered to Leeds",
     ],
 )

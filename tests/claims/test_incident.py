@@ -121,6 +121,17 @@ def test_what_a_fire_does_to_a_plant_is_told_by_the_fire() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Voters in Macon killed a $2 billion battery plant that Velmora had planned.", 0),
+        ("A blast at Velmora's battery plant in Macon killed two workers of a plant near by.", 1),
+    ],
+)
+def test_a_plant_that_is_voted_down_is_nobody(sentence: str, told: int) -> None:
+    assert len([dev for dev in read(sentence) if dev.kind == "incident" and not dev.by_words]) == told
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The battery cells of Kestrel Cells passed every fire test.",

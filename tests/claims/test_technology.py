@@ -110,6 +110,18 @@ def test_cells_that_keep_their_capacity_were_tested() -> None:
     assert (told.stage, shown(told, "parties")) == ("testing", "Voltaryn Graphite developer")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Orsa will manufacture a sodium-ion battery developed by Velmora.", False),
+        ("A sodium-ion battery developed by Velmora was launched on Monday.", True),
+        ("Velmora has developed a sodium-ion battery.", True),
+    ],
+)
+def test_who_is_to_make_what_another_developed_is_the_news(text: str, *, told: bool) -> None:
+    assert any(dev.kind == "technology" and not dev.by_words for dev in read(text)) is told
+
+
 def test_what_goes_into_series_is_on_the_market() -> None:
     told = only("technology", read("", title="Svolt begins mass production of 90-kWh battery for plug-in hybrids"))
 

@@ -184,9 +184,9 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
 
 
-# "just |killed the| coupe": no person
+# "just |killed the| coupe", "|killed a| plant of $2 billion": no person
 _ENDS_A_MODEL = regex(
-    r"\s(?:off\s)?(?:the|its|their)\s(?!(?:[\w-]+\s){0,3}?(?:workers?|employees?|people|m[ae]n|wom[ae]n|child\w*|drivers?"
+    r"\s(?:off\s)?(?:an?\s(?=(?:[$€£]?[\w.,-]+\s){0,6}?(?:plants?|factor(?:y|ies)|projects?|deals?|bills?|plans?)\b)|(?:the|its|their)\s)(?!(?:[\w-]+\s){0,3}?(?:workers?|employees?|people|m[ae]n|wom[ae]n|child\w*|drivers?"
     r"|passengers?|riders?|owners?|crew|occupants?|firefighters?|residents?|famil\w+|victims?|boys?|girls?)\b)"
 )
 

@@ -85,6 +85,13 @@ _AROUND = gated(
     re.I,
     needs="software platform inverter subscription bms management analytics tester testing evaluation",
 )
+# "Alder |opens pre-orders| for its van |with solid-state batteries|"
+_ORDERS = gated(
+    r"\b(?P<verb>(?:open(?:s|ed)?|start(?:s|ed)|beg(?:ins|an))\s(?:pre-?orders|pre-?sales?|orders))\s[^.;:]{0,100}?"
+    rf"\b(?:with|using|featuring)\s(?:an?\s)?(?:{_CHEMISTRY})\s(?:[\w-]+\s){{0,2}}?batter(?:y|ies)\b",
+    re.I,
+    needs=_NEEDED,
+)
 # "a |breakthrough in solid-state batteries|", "|flow battery breakthrough|"
 _LEAP = (
     r"(?:\bbreakthrough\b(?!\s(?:Energy|is|was|program|initiative|fund|prize|award)\w*)"
@@ -160,7 +167,7 @@ _BETTERS = gated(
 )
 _CARMAKERS = frozenset({"carmaker", "truckmaker", "vehicle"})
 _HERALDS = (
-    *(_DOES, _HELPS, _BETTERS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND),
+    *(_DOES, _HELPS, _BETTERS, _PATENT, _BREAKTHROUGH, _SAYS, _PLANS, _TESTS, _AROUND, _ORDERS),
     *(_IN_A_CAR, _IN_MINUTES, _OF_A_MAKER, _DO, _FIRST),
 )
 _IN_HEADLINES = (_PLANS, _TESTS, _BREAKTHROUGH, _IN_MINUTES, _OF_A_MAKER, _DO, _FIRST)
@@ -199,7 +206,7 @@ def _how(clause: Sentence, cue: Cue) -> Aspect:
 
 def _holds(pattern: Gated, match: re.Match[str], clause: Sentence, how: Aspect, makers: Sequence[Name]) -> bool:
     """Whether nothing beside the words takes back what they seem to say."""
-    if _A_STUDY.search(clause.text[: match.start()]):
+    if _A_STUDY.search(clause.text[: match.start()]) or _IN_USE.search(clause.text, match.start()):
         return False
     if pattern in _IN_HEADLINES and not clause.headline:
         return False
@@ -266,6 +273,11 @@ def _is_of_a_sort(clause: Sentence, match: re.Match[str]) -> bool:
 _A_STUDY = regex(r"\b(?:study|survey|analysts?|ranking)\b", re.I)  # of what is sold already
 # "Grants for |four|: Canberra's Battery Breakthrough": in a headline in small letters that is what a scheme is called
 _WRITTEN_SMALL = regex(r"\b(?!(?:with|from|into|over|amid|that|after|could|will)\b)[a-z]{4,}\b")
+# "Alder's LFP battery shows less ageing |after 60,000 miles|": what is driven already
+_IN_USE = regex(
+    r"\bafter\s(?:[\w-]+\s){0,2}?\d[\d,.]*k?\s(?:miles|km|kilomet\w+)\b|\b(?:ag(?:es|e?ing)|degrad\w+)\b[^.;]{0,40}?"
+    r"\b(?:compared|better|faster|slower|less|more)\s(?:to|with|than)\s(?:the\s)?(?:others?|rest|rivals?|most|any)\b"
+)
 _ONLY_A_SORT = regex(rf"(?:{_CHEMISTRY})\s[^.;]*?\b(?:batteries|cells|cathodes|anodes|electrolytes)\b", re.I)
 
 

@@ -196,6 +196,11 @@ def _action(clause: Sentence) -> Cue | None:
 _TRADE = regex(r"\b(?:speciali[sz]\w+|specialists?|engaged|expert\w*|known|active)\s(?:in|for)\s(?:[\w-]+\s){0,4}$")
 
 
+# "B |will manufacture a sodium-ion battery| developed by A": who has it made is the news
+_MADE_BY_OTHERS = regex(
+    r"\b(?:will|to)\s(?:manufacture|make|produce|build|supply|sell|distribute|install|use|deploy)\s(?:[\w-]+\s){1,5}?"
+    r"(?:batter(?:y|ies)|cells?|systems?|technology)\s$"
+)
 _RESEARCH = frozenset({"research and development", "r&d", "development", "research"})
 # "a battery |research and development| institute" is a house, and develops nothing yet
 _A_HOUSE = regex(
@@ -238,6 +243,8 @@ def _only_describes(clause: Sentence, cue: Cue) -> bool:
         return bool(
             _ONE_SORT.search(before) or _COMPARED.search(before) or _A_CAR.match(clause.after(cue.span.end, 50))
         )
+    if cue.written == "developed" and _MADE_BY_OTHERS.search(clause.before(cue.span.start, 90)):
+        return clause.after(cue.span.end, 4) == " by "
     if cue.written in {"develops", "designs"} and not clause.headline:
         return True  # "Alder |develops| sodium-ion batteries" is what it does for its living
     return cue.written in {"design", "designs"} and bool(_ANY_DESIGN.search(before))

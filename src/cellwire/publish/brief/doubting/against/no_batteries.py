@@ -18,6 +18,8 @@ def of_no_batteries(matter: Matter, shelf: Shelf) -> str:
         return "its plant makes goods of another industry"
     if _bursts_elsewhere(matter, shelf):
         return "what blew up there has nothing to do with batteries"
+    if _recalled_for_others(matter, shelf):
+        return "what is recalled is so for another part than its battery"
     return "what is bid for is not named" if _bids_for_nobody(matter) else ""
 
 
@@ -27,7 +29,7 @@ _OTHER_STORES = (
 )
 _OTHER_STORE = re.compile(
     rf"\b{_OTHER_STORES}\s(?:energy\s)?(?:storage|batter(?:y|ies)|project|system|plant)\b"
-    r"|\b(?:A-?CAES|compressed[- ]air|liquid[- ]air)\b",
+    r"|\b(?:A-?CAES|compressed[- ]air|liquid[- ]air|fuel[- ]cells?)\b",
     re.IGNORECASE,
 )
 _BATTERY = re.compile(r"\b(?:batter(?:y|ies)|lithium(?:-ion)?|sodium-ion|BESS|cells|[Mm]egapacks?)\b", re.IGNORECASE)
@@ -74,6 +76,27 @@ def _bursts_elsewhere(matter: Matter, shelf: Shelf) -> bool:
         return False
     said = told_by(matter, shelf)
     return bool(_MACHINES.search(said)) and not _BATTERY.search(said)
+
+
+_NOT_THE_BATTERY = re.compile(
+    r"(?:\bnot|n['’]t|\bno)\b[^.;]{0,30}?\b(?:because of|due to|caused by|related to|linked to|tied to|down to"
+    r"|to do with|about|over|blame)\s(?:(?:the|its|an?|their|any)\s)?(?:[\w-]+\s)?batter",
+    re.IGNORECASE,
+)
+_ENGINE = re.compile(
+    r"\b(?:combustion engine|starter|fuel (?:pump|leak|injector|line|tank|system)s?|engine (?:oil|block|bay)|gasoline"
+    r"|petrol|exhaust|turbocharger)\b",
+    re.IGNORECASE,
+)
+
+
+def _recalled_for_others(matter: Matter, shelf: Shelf) -> bool:
+    """ "A recalls hybrids, |but not because of the battery|", "over a leaking |fuel pump|"."""
+    if matter.kind is not Kind.INCIDENT or matter.lead.rule != "incident.recall":
+        return False
+    titles = [shelf.documents[id].title for id in shelf.texts_of(matter.developments)]
+    said = "\n".join([told_by(matter, shelf), *titles])
+    return bool(_NOT_THE_BATTERY.search(said) or (_ENGINE.search(said) and not _BATTERY.search(said)))
 
 
 def _bids_for_nobody(matter: Matter) -> bool:

@@ -15,6 +15,8 @@ def done_by_others(matter: Matter, shelf: Shelf) -> str:
         return "others than its owner weigh it"
     if _no_rule_of(matter, shelf):
         return "its verb adopts no rule"
+    if _brought_by_others(matter):
+        return "who brings it to market is another than its maker"
     return "a report has it of a land, and names no body that gives it" if _only_a_lands(matter) else ""
 
 
@@ -39,14 +41,31 @@ def _weighed_by_others(matter: Matter, shelf: Shelf) -> bool:
 
 
 # "|puts| storage at the centre of its strategy", "|steps up| its push": what it aims at, and nothing that is ruled
+_ASKS = re.compile(r"\s(?:which|how|whether|who|when|where)\b")
 _NO_RULE = re.compile(r"(?:puts?|step(?:s|ped)? up|tak(?:e|es) aim at|advanc(?:e|es|ed))\s*$", re.IGNORECASE)
 
 
 def _no_rule_of(matter: Matter, shelf: Shelf) -> bool:
-    """Whether nothing but a verb of aiming tells of a law."""
-    if matter.lead.rule != "policy.deed" or matter.stage != "adopted" or matter.lead.trigger is None:
+    """Whether nothing but a verb of aiming tells of a law, or of saying what meets it: "announced |which| cars do"."""
+    trigger, text = matter.lead.trigger, shelf.documents[matter.lead.document].text
+    if matter.kind is not Kind.POLICY or matter.stage != "adopted" or trigger is None:
         return False
-    return _NO_RULE.match(matter.lead.trigger.cut(shelf.documents[matter.lead.document].text)) is not None
+    if _ASKS.match(text, trigger.end):
+        return True
+    return matter.lead.rule == "policy.deed" and _NO_RULE.match(trigger.cut(text)) is not None
+
+
+_BRINGS = re.compile(r"\b(?:introduc|launch|offer|distribut|sell|add|bring)(?:s|es|ed)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _brought_by_others(matter: Matter) -> bool:
+    """ "Birch |introduces Alder's| battery": Alder launches nothing."""
+    lead, quote = matter.lead, matter.lead.quote
+    if matter.kind is not Kind.TECHNOLOGY or len(lead.parties) != 1:
+        return False
+    start, end = (at - lead.evidence.start for at in (lead.parties[0].span.start, lead.parties[0].span.end))
+    verb = _BRINGS.search(quote[: max(0, start)])
+    return bool(verb and verb.start() and quote[end : end + 2] in {"'s", "’s"})
 
 
 _AN_OFFICE = re.compile(

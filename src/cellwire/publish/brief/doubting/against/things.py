@@ -18,6 +18,10 @@ def of_another_thing(matter: Matter, shelf: Shelf) -> str:
             return "cars are to be made at a plant that stands"
         if _PLATFORM.search(said) and not _SITE.search(said):
             return "a platform, of which no site is told"
+    if matter.kind is Kind.TECHNOLOGY and _is_a_models(matter):
+        return "the battery of a car, of which its data are told"
+    if matter.kind is Kind.INCIDENT and _burnt_beside(matter, said):
+        return "it burnt near works, and not there"
     if matter.goods == "recycling" and _of_panels(matter, shelf):
         return "what is recycled are solar panels"
     return "a business is bought, and the company named only sells it" if _sells_a_business(matter, said) else ""
@@ -31,6 +35,29 @@ _CARS_AT_IT = re.compile(
 )
 _PLATFORM = re.compile(r"\b(?:storage|BESS|battery) (?:investment |development )?platform\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:projects?|plants?|factor(?:y|ies)|facilit(?:y|ies)|parks?|sites?|[MG]Wh?)\b", re.IGNORECASE)
+_WORKS = r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|works|facilit(?:y|ies))\b"
+_BESIDE = re.compile(rf"\b(?:near|outside|close to|next to)\s(?:[\w’'-]+\s){{1,5}}?{_WORKS}", re.IGNORECASE)
+
+
+def _burnt_beside(matter: Matter, said: str) -> bool:
+    """ "A van caught fire on a lot |near its maker's factory|": nothing burnt at works."""
+    fire = matter.lead.rule == "incident.fire" and _BESIDE.search(said)
+    return bool(fire) and re.search(_WORKS, _BESIDE.sub(" ", said), re.IGNORECASE) is None
+
+
+_RANGE = re.compile(r"\b\d[\d,.]*[ -]?(?:km|kilomet\w+|miles?)\b(?: of| electric| driving)? range\b", re.IGNORECASE)
+_A_MODEL = r"(?:[’']s)?(?:\s(?:[A-Z][\w.-]*|\d\w*)){1,3}\s"
+
+
+def _is_a_models(matter: Matter) -> bool:
+    """ "|Alder Lumo 4 reveals| a 90 kWh battery for 600 km range": a car's, and none that is presented by itself."""
+    lead, quote = matter.lead, matter.lead.quote
+    if lead.trigger is None or not _RANGE.search(quote):
+        return False
+    before = quote[: max(0, lead.trigger.start - lead.evidence.start)]
+    return any(re.fullmatch(rf"\W*{re.escape(party.name)}{_A_MODEL}", before) for party in lead.parties)
+
+
 _PANELS = re.compile(r"\b(?:solar|photovoltaics?|PV)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\b(?:batter(?:y|ies)|lithium(?:-ion)?|black mass|EVs?|cells?|cathodes?|storage)\b", re.IGNORECASE)
 

@@ -79,8 +79,9 @@ def device(matter: Matter) -> tuple[Part, ...]:
         noun = _described(matter, "goods")
         return (Part(f"{around.removeprefix('a ').removeprefix('an ')} for "), *noun) if noun else ()
     noun = _described(matter, "goods" if len(matter.chemistry) > 1 else "device")
-    noun = (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
-    return on_wheels(noun) if noun and is_on_wheels(matter) else noun
+    if noun and is_on_wheels(matter):
+        return on_wheels(noun)  # what is new may be the car
+    return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
 
 
 def a_device(matter: Matter) -> tuple[Part, ...]:

@@ -33,6 +33,8 @@ def told(when: When) -> str:
         ("June 14-16, 2023", ["2023-06-14"]),
         ("Q3 2021", ["2021-Q3"]),
         ("third quarter of 2025", ["2025-Q3"]),
+        ("on sale in 2025 in all sizes", ["2025"]),
+        ("in sizes that sell since 2025", ["2025"]),
         ("3Q25", ["2025-Q3"]),
         ("the December quarter of 2020", ["2020-Q4"]),
         ("second half of 2026", ["2026-H2"]),
@@ -152,6 +154,7 @@ def test_dates_counted_on_from_the_one_before(text: str, dates: list[str]) -> No
     "text",
     [
         "2025 GWh", "2,025", "Model 2022", "page 2024", "2000 jobs", "$2025", "the 2020s", "the 2017 Leaf", "20255",
+        "in the 2032 size", "2025 and 2016 coin cells", "three sizes, 2032, 2025 and 2016, are on sale", "in 2032-format cells",
         "the second half", "it may march on", "https://example.org/2022/12/09/plant", "the jobs of tomorrow", "1.2025",
     ],
 )  # fmt: skip

@@ -30,6 +30,11 @@ ROWS = [
         "Quillon Battery will expand its battery plant in Lublin, which will increase its annual production capacity in Lublin by more than 35 GWh to around 65 GWh.",
         {"at least 35 GWh/yr": "new", "about 65 GWh/yr": "total"},
     ),
+    (
+        "Halden Materials will build a recycling plant in Lublin that can take 40,000 tons of iron phosphate and 90,000 "
+        "tons of graphite per year.",
+        {"40,000 t/yr": "new", "90,000 t/yr": "new"},
+    ),
     ("Halden Power commissioned the first phase of its 2 GWh battery storage project in Kokkola.", {"2 GWh": "total"}),
     ("Halden Power commissioned a first phase of 2 GWh at its battery storage project in Kokkola.", {"2 GWh": "phase"}),
 ]
@@ -53,6 +58,13 @@ def test_a_size_is_a_parts_the_wholes_or_there_already(text: str, scopes: dict[s
     told = read_developments(document(text, title="News of plants"), load_lexicon())
 
     assert {size.text: str(size.scope) for each in told for size in each.capacity} == scopes
+
+
+def test_a_size_is_told_as_a_years_where_the_text_says_so_below_its_title() -> None:
+    text = "Quillon Battery will raise the output of its cell plant in Lublin to 18 gigawatt hours per year."
+    [told] = read_developments(document(text, title="Quillon Battery lifts Lublin plant to 18 GWh"), load_lexicon())
+
+    assert [size.per_year_said for size in told.capacity] == [True]
 
 
 def test_a_further_phase_that_is_shelved_does_not_end_the_plant_that_opens() -> None:

@@ -40,6 +40,8 @@ _NO_AMOUNT = (
     r"(?![0-9])(?![.,:][0-9])(?! ?(?:%|[kmgt]wh?\b|percent|per cent|pc\b|million|billion|thousand|hundred|tonnes|tons"
     r"|people|years|months|days|hours|minutes|points|companies|euros|dollars))"
 )
+# "the |2032| size", "|2025 and 2016| coin cells": how broad and thick they are
+_NO_SIZE = rf"(?!(?:(?:,|/)?(?: and| or)? ?(?:cr)?{FOUR}){{0,3}}(?:[ -](?:size[sd]?|coin|button)|-format)\b)"
 
 _FORMS = {
     "iso": (
@@ -109,7 +111,7 @@ _FORMS = {
     "month": rf"(?:(?P<m_own>this|last|next|this past|this coming) )?(?P<m_month>{MONTH})",
     "year": (
         rf"(?:fy ?'?|fiscal(?: year)? |financial year |calendar(?: year)? )?(?P<y_first>{FOUR})"
-        rf"(?:\s?[-–/]\s?(?P<y_last>{FOUR}|[0-9]{{2}}(?![0-9])))?"
+        rf"(?:\s?[-–/]\s?(?P<y_last>{FOUR}|[0-9]{{2}}(?![0-9])))?{_NO_SIZE}"
     ),
     "shortfiscal": r"fy ?'?(?P<sf_year>[0-9]{2})(?![0-9a-z])",
 }

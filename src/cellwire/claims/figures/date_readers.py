@@ -287,6 +287,10 @@ def _year(asked: Asked) -> list[Read]:
     return [Read(first)] if last > first[2:] else []
 
 
+# "three sizes, |2032, 2025 and 2016|": of coin cells
+_SIZES_BEFORE = regex(r"\bsizes\b(?:(?!\b(?:in|by|from|since|until|of|during|after|before)\b)[^.;]){0,60}$")
+
+
 def _is_year(asked: Asked) -> bool:
     """Whether four figures are a year: "in 2025", not "2025 GWh", "2000 jobs", "Model 2022" or "a 2017 Leaf"."""
     low, start, end = asked.low, asked.matched.start("y_first"), asked.matched.end()
@@ -294,6 +298,8 @@ def _is_year(asked: Asked) -> bool:
         return False
     behind = _NO_YEAR_BEHIND.match(low, end)
     if behind and not behind[0].startswith(("'s", "’s")):
+        return False
+    if _SIZES_BEFORE.search(low, max(0, start - 80), start):
         return False
     preposition = asked.matched.start() < start or bool(_YEAR_BEFORE.search(low, max(0, start - 16), start))
     unit = unit_spellings().match(asked.piece, low, end + (low[end : end + 1] in " -" if end < len(low) else 0))

@@ -147,8 +147,10 @@ def capacity_slot(
             (headed.add if stretch.clause.headline else headed.discard)(key)
             known = found.get(key)
             hedged = known is not None and known.qualifier is Qualifier.EXACT is not size.qualifier
-            if known is None or known.scope is Scope.NEW or (hedged and known.scope is size.scope):
-                found[key] = size  # a headline leaves out the text's "up to"
+            yearly_said = known is not None and size.per_year_said and not known.per_year_said
+            more = (hedged or yearly_said) and known is not None and known.scope is size.scope
+            if known is None or known.scope is Scope.NEW or more:
+                found[key] = size  # a headline leaves out the text's "up to" and its "a year"
     short = rounded(headed, found.keys() - headed)
     exact = [size for key, size in found.items() if key not in short]
     exact = a_years(exact) if home.kind is Kind.FACILITY else exact

@@ -239,9 +239,20 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
         return Scope.TOTAL
     if _EXISTING.search(before[-25:], sentence.opened) or _NOW_BEHIND.match(behind):
         return Scope.EXISTING
-    if len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others):
-        return Scope.PHASE
-    return Scope.NEW
+    of_one = len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others)
+    return Scope.PHASE if of_one and not _is_of_other_goods(behind) else Scope.NEW
+
+
+# "800,000 tons |of iron phosphate and 1 million tons of| acid": each is of goods of its own
+_OF_OTHER_GOODS = regex(
+    r"^\s(?:(?:a|per)\syear\s)?of\s(?P<one>[a-z][\w-]*(?:\s(?!and\b)[\w-]+){0,3}),?\s(?:and|plus|as well as)\s"
+    r"[\d.,]+\s?(?:million\s)?[\w-]+\s(?:(?:a|per)\syear\s)?of\s(?P<other>[a-z][\w-]*(?:\s[\w-]+)?)"
+)
+
+
+def _is_of_other_goods(behind: str) -> bool:
+    found = _OF_OTHER_GOODS.match(behind)
+    return found is not None and not found["one"].startswith(found["other"])
 
 
 def _is_of_several(sentence: Sentence, amount: Measure, behind: str) -> bool:

@@ -504,6 +504,26 @@ def test_the_next_test_of_a_makers_cell_is_other_news(published: str, together: 
     assert (len(gather(tests, told)) == 1) is together
 
 
+@pytest.mark.parametrize(
+    ("firm", "kinds", "together"),
+    [
+        ("Lumen Cells", ["sodium-ion"], True),
+        ("Lumen Group", ["sodium-ion"], False),
+        ("Lumen Group", [], True),
+    ],
+)
+def test_a_venture_shows_no_goods_of_its_owners(firm: str, kinds: list[str], together: bool) -> None:
+    venture = Organisation("x-lumen-cells", "Lumen Cells", "venture", "JP", ("cell",), (), ("x-lumen-group",))
+    told = []
+    for outlet, name, of in (("A", "Lumen Cells", []), ("B", firm, kinds)):
+        text = document(f"{name} showed a sodium-ion storage system.", outlet=outlet, published="2022-12-14")
+        goods = {"product": named(text, "storage", "storage"), "chemistry": [named(text, each, each) for each in of]}
+        told.append((text, development(text, "technology", "announced", parties=[party(text, name)], **goods)))
+    stories = gather([each[1] for each in told], [each[0] for each in told], known=Known({"x-lumen-cells": venture}))
+
+    assert (len(stories) == 1) is together
+
+
 def test_stories_that_say_the_same_are_numbered_alike_when_they_are_taken_up_again() -> None:
     """Two plants of one country, owner and day differ in size alone; what was gathered before is not gathered again."""
     told = []

@@ -167,12 +167,19 @@ def _other_thing(early: Telling, late: Telling, known: Known) -> bool:
     one, other = early.development, late.development
     if not same_family(_product(one, known), _product(other, known)):
         return not (one.kind is other.kind and _shared_sums(one, other) and _of_one_sum(early, late, known))
-    if one.kind is Kind.TECHNOLOGY and one.chemistry and other.chemistry and not _shared_chemistry(one, other):
+    if one.kind is Kind.TECHNOLOGY and not _shared_chemistry(one, other) and _are_two_goods(one, other):
         return True
     if (one.place and other.place) or not (one.capacity and other.capacity) or _shared_sums(one, other):
         return False
     ratios = [_ratio(a.value, b.value) for a, b in _comparable(one, other)]
     return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
+
+
+def _are_two_goods(one: Development, other: Development) -> bool:
+    """Cells of two chemistries are two; so are a venture's store and, where one alone says of what, its owner's."""
+    named = {party.id for party in one.parties} & {party.id for party in other.parties}
+    two_firms = one.kind is other.kind and bool(one.parties and other.parties) and not named
+    return bool(one.chemistry and other.chemistry) or (two_firms and bool(one.chemistry or other.chemistry))
 
 
 def _product(development: Development, known: Known) -> str | None:

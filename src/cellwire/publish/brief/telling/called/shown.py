@@ -22,7 +22,8 @@ _HAS = (
     r"|that (?:uses?|has|have|runs? on))"
 )
 _NO_BATTERY = r"(?!batter|cells?\b|packs?\b)"
-# "the first |electric truck (EV) with a| sodium-ion |battery|", "the |Model X with an| LFP |battery|", "sodium-ion electric haul |truck|"
+# "the first |electric truck (EV) with a| sodium-ion |battery|", "the |Model X with an| LFP |battery|",
+# "sodium-ion electric haul |truck|"
 _ON_WHEELS = re.compile(
     rf"(?:\b{_VEHICLE}(?: \([^()]{{1,12}}\))?|\b(?-i:Model [A-Z\d](?: [A-Z\d]{{2,4}}){{0,2}}))"
     rf" {_HAS} (?:(?!for\b|in\b|from\b)[\w-]+ ){{0,5}}?(?:batter(?:y|ies)|cells)\b"

@@ -65,6 +65,9 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
     It ends before `following`, where the next known name begins: "GM |Ultium Cells|" are two.
     """
     written = hit.span.cut(text)
+    abroad = lexicon.organisations[hit.ids[0]].country != "CN"
+    if abroad and " " in written and (goes_on := _NEW_TRADE.match(text, hit.span.end)):
+        return Span(hit.span.start, goes_on.end())
     if " " in written or text[hit.span.end : hit.span.end + 1] != " ":
         return None
     known = lexicon.organisations[hit.ids[0]]
@@ -85,6 +88,8 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
     return span if group and unlisted and len(words) == 2 and not cars else None
 
 
+# "Ostra Lithium |New Energy|": in China many firms are called so, and Ostra is at home elsewhere
+_NEW_TRADE = regex(r" New (?:Energy|Materials?)(?: (?:Technology|Technologies|Materials?|Group))?\b(?! [Vv]ehicles?\b)")
 _NAME_BEFORE = regex(r"(?<![\w.'’-])(?P<name>[A-Z][A-Za-z]+) $")
 _A_STORE = regex(r" BESS\b")
 

@@ -77,7 +77,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
             begin += len(words.pop(0)) + 1
     if len(words) > 1 and words[0].endswith("ly") and words[0][:-2].lower() in english_words():
         begin += len(words.pop(0)) + 1  # "Concurrently |Alder Power| opens"
-    while words[0].rstrip(".,") in COMMON:
+    while words[0].rstrip(".,") in COMMON and not _A_LANDS_BANK.match(text, begin):
         first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
         if _is_called_after_goods(text, begin, end, words) or (first and _is_first_word(text, begin, words[0])):
             break
@@ -102,6 +102,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if short or quoted else (begin, begin + len(name))
 
 
+_A_LANDS_BANK = regex(r"National Bank of [A-Z]")
 _FIELDS = _FIRST_WORDS | frozenset(load_words("fields"))
 
 

@@ -168,6 +168,15 @@ _BARGAIN = gated(
 )
 
 
+# "awards |3 GW of solar and storage tender| to B", "storage |tender to B, others|": a state buys power, of many
+_TENDERED = gated(
+    r"\b(?:renewables?|solar|wind|PV|capacity)\b[^.;]{0,30}\s(?:tenders?|auctions?)\sto\b"
+    r"|\b(?:tenders?|auctions?)\sto\s[^.;]{0,80}?,?\s(?:(?:and|among)\s)?others\b",
+    re.I,
+    needs="tender tenders auction auctions",
+)
+
+
 # words of no goods that somebody gets, and the tags of a clause that is of a supply all the same
 _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_FOR_A_FIRM, ()),
@@ -186,6 +195,7 @@ _OF_NO_GOODS: tuple[tuple[Gated, tuple[str, ...]], ...] = (
     (_TAKEN_OUT, ()),
     (_BUILDING, ()),
     (_BARGAIN, ("supply.deal", "supply.order")),
+    (_TENDERED, ()),
 )
 
 

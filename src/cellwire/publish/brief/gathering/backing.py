@@ -32,7 +32,8 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
     if lead.kind is Kind.INCIDENT:
         return mishap_of(fresh)
     if lead.kind is Kind.SUPPLY:
-        return Backing(years=cue_in_lead(fresh, "years", lead.evidence))
+        served = cue_in_lead(fresh, "served", lead.evidence)
+        return Backing(years=cue_in_lead(fresh, "years", lead.evidence), object=served)
     if lead.kind is not Kind.FACILITY:
         return Backing()
     terms = _said(fresh, "terms", parties, together=False)

@@ -75,6 +75,7 @@ from cellwire.publish.brief.matter import (
     IN_DOUBT,
     LOOKED_AT,
     RAW,
+    SOME,
     SURE,
     Failed,
     Matter,
@@ -350,6 +351,7 @@ _APART = re.compile(
 # "two storage projects in France and Japan": together they stand in neither
 _SCATTERED = re.compile(
     r"\b(?:projects|parks|systems) in (?:the )?[A-Z][\w.’'-]+(?: [A-Z]\w+)?,? (?:and|or) (?:in )?(?:the )?[A-Z]"
+    r"|\b[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+ (?:BESS|(?:battery )?(?:energy )?storage) projects\b"
 )
 
 
@@ -360,7 +362,9 @@ def _is_scattered(fresh: Fresh) -> bool:
 def _number(fresh: Fresh) -> Part | None:
     """How many plants are told of as one thing: by the lead's words, or by those of half of its texts."""
     together = _told_together(fresh)
-    return (cue_in_lead(fresh, "numbers", together) or by_half(fresh, "numbers")) if together else None
+    found = (cue_in_lead(fresh, "numbers", together) or by_half(fresh, "numbers")) if together else None
+    one_of_them = found is not None and found.text == SOME and len(fresh.lead.parties) == 1
+    return None if one_of_them else found  # of a store each that several have, whose name is told has one
 
 
 def _told_together(fresh: Fresh) -> Span | None:

@@ -34,6 +34,7 @@ SURE = 0.56  # the confidence that the surest telling of a story needs, and that
 RAW = frozenset({"lithium", "nickel", "cobalt", "graphite"})  # goods that are mined before they are refined
 # the `thing` of a plant that is studied or handed in for approval, or of a mine that is drilled
 FILED = "application"
+SOME = "some"  # of more than one, nobody says how many
 LOOKED_AT = frozenset({"study", FILED, "exploration"})
 IN_DOUBT = "doubt"  # the `thing` of a plan that its own builders threaten to drop
 

@@ -91,7 +91,8 @@ def _retold(matter: Matter) -> set[DateWhat]:
     event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
     if matter.kind is Kind.SUPPLY:
         term, starts = matter.date(DateWhat.TERM), matter.date(DateWhat.DELIVERY_START)
-        ends = {DateWhat.DELIVERY_START} if term and starts and term.value.date == starts.value.date else set()
+        one_day = term and starts and term.value.date == starts.value.date
+        ends = {DateWhat.DELIVERY_START} if one_day or matter.is_called("delivery") else set()
         return ends | ({DateWhat.PRODUCTION_START} if _on_one_day(matter) else set())
     same = event and start and event.value.date == start.value.date
     return {begun} if begun and same and not matter.announced else set()

@@ -178,7 +178,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
-_HIRED = "storage agreement"  # its goods are the use of a store
+_HIRED = ("storage agreement", "storage agreements")  # its goods are the use of a store
 _FORECASTS = {"lower forecast", "higher forecast"}
 _A_PLANT = re.compile(
     r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works|facilit(?:y|ies)|sites?|projects?"
@@ -209,7 +209,7 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.POLICY:
             return matter.thing is not None  # that there are "rules" for batteries says nothing
         case Kind.SUPPLY:
-            of_something = goods(matter) or said_thing(matter) == _HIRED or matter.stage == "terminated"
+            of_something = goods(matter) or said_thing(matter) in _HIRED or matter.stage == "terminated"
             asked = matter.lead.quote.rstrip().endswith("?")  # "is Ford set to buy from CATL?" is no news
             return bool(matter.parties and of_something and not asked)
         case Kind.PARTNERSHIP:

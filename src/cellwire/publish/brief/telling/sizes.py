@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from msgspec import structs
+
 from cellwire.model import Capacity, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Told
@@ -36,6 +41,22 @@ def contradictory(capacities: list[Told[Capacity]]) -> bool:
 
 def _a_phase_of(part: Told[Capacity], whole: Told[Capacity]) -> bool:
     return part.value.scope is Scope.PHASE and whole.value.scope is Scope.NEW
+
+
+_OF_A_PHASE = re.compile(
+    r"\b(?:phases?|stages?|initial(?:ly)?|first|second|third|lines?|modules?|steps?|blocks?|units?|halls?|parts?"
+    r"|sections?|tranches?|start(?:s|ing)?|begin\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def of_no_phase(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:
+    """The sole size of a plant is no phase's where no words speak of one: it was read beside another's larger size."""
+    if len(capacities) != 1 or capacities[0].value.scope is not Scope.PHASE or capacities[0].part.note is None:
+        return capacities
+    told = capacities[0]
+    said = _OF_A_PHASE.search(told.part.note.quote) if told.part.note else None
+    return capacities if said else [replace(told, value=structs.replace(told.value, scope=Scope.NEW))]
 
 
 def grows(capacities: list[Told[Capacity]]) -> bool:

@@ -15,13 +15,22 @@ from cellwire.publish.brief.telling.called import (
     counted,
     device,
     goods,
+    is_beside_the_sun,
     plant,
     with_article,
     with_owner,
 )
 from cellwire.publish.brief.telling.rules import is_no_place_of_a_rule
 from cellwire.publish.brief.telling.sentence import words
-from cellwire.publish.brief.telling.sizes import contradictory, distinct, grows, in_all_and_yearly, is_output, measured
+from cellwire.publish.brief.telling.sizes import (
+    contradictory,
+    distinct,
+    grows,
+    in_all_and_yearly,
+    is_output,
+    measured,
+    of_no_phase,
+)
 from cellwire.publish.brief.wording import a_or_an, bare_date, is_told_as_added, listed
 
 Parts = tuple[Part, ...]
@@ -145,6 +154,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "plant": noun,
         "a_plant": _one_or_some(matter, owned),
         "its_plant": counted(matter) if matter.number else owned,
+        "stored": words(f"{'solar and ' if is_beside_the_sun(matter) else ''}battery storage"),
         "goods": () if matter.kind in (Kind.MARKET, Kind.POLICY) and thing is None else goods(matter),
         "device": device(matter),
         "a_device": a_device(matter),
@@ -177,7 +187,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     cells = [told for told in matter.capacity if _is_for_cells(told, matter)]
     own = [told for told in matter.capacity if told not in cells]
     rest = distinct([told for told in own if not _is_vehicles(told) and is_output(told, matter)])
-    sorted_out = [] if contradictory(rest) else rest
+    sorted_out = [] if contradictory(rest) else of_no_phase(rest)
     in_all, yearly = in_all_and_yearly(matter)
     by_scope = {
         f"cap_{scope.value}": measured([told for told in sorted_out if told.value.scope is scope][:2])

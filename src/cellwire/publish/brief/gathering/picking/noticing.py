@@ -15,7 +15,7 @@ _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 _BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
 _OPENING = 450  # characters
-STORAGE_AGREEMENT = "storage agreement"
+STORAGE_AGREEMENTS = {"storage agreement", "storage agreements"}
 _NEXT = 250  # characters behind a report in which its sources are named
 
 
@@ -94,13 +94,28 @@ def _grows_by_title(fresh: Fresh) -> Part | None:
 
 def _of_a_supply(fresh: Fresh) -> Part | None:
     tentative = by_half(fresh, "tentative", opening=True) if fresh.lead.stage == "signed" else None
-    return tentative or _hired(fresh) or cue_in_lead(fresh, Kind.SUPPLY.value, fresh.lead.evidence)
+    return (
+        tentative or _hired(fresh) or _handed_over(fresh) or cue_in_lead(fresh, Kind.SUPPLY.value, fresh.lead.evidence)
+    )
+
+
+def _handed_over(fresh: Fresh) -> Part | None:
+    """Of what a maker "|has delivered|" the delivery is the news, and no agreement."""
+    lead = fresh.lead
+    if lead.trigger is None or lead.rule not in _HANDING:
+        return None
+    return cue_in_lead(
+        fresh, "handed", Span(max(lead.evidence.start, lead.trigger.start - _DONE_WITHIN), lead.trigger.end)
+    )
+
+
+_HANDING = {"supply.supplies", "supply.delivers"}
 
 
 def _hired(fresh: Fresh) -> Part | None:
     """What of a store is sold instead of it; an "energy storage agreement" that another text has as a supply is one."""
     hired = in_any(fresh, "hires")
-    return None if hired and hired.text == STORAGE_AGREEMENT and in_any(fresh, "supplied") else hired
+    return None if hired and hired.text in STORAGE_AGREEMENTS and in_any(fresh, "supplied") else hired
 
 
 def _of_a_partnership(fresh: Fresh) -> Part | None:

@@ -13,6 +13,7 @@ from cellwire.publish.brief.telling.called.nouns import (
     with_article,
     with_owner,
 )
+from cellwire.publish.brief.telling.called.power import is_beside_the_sun
 from cellwire.publish.brief.telling.called.shown import is_beside_it, is_built_on_it
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "goods",
     "goods_of",
     "is_beside_it",
+    "is_beside_the_sun",
     "is_built_on_it",
     "makes_storage",
     "meant",

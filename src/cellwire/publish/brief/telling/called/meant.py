@@ -33,7 +33,7 @@ _OPENS = re.compile(
     r"(?:\b(?:set|ready|due|about|scheduled|poised|on track|expected)\s(?:to|for)\s(?:an?\s|its\s)?"
     r"(?:open(?:ing)?|launch|operat\w+|come online|go live|go online"
     r"|(?:start|begin|commence) (?:(?:commercial|trial|full|cell) )?(?:operat\w+|production))"
-    r"|\b(?:to|will)\s(?:soon\s|finally\s)?(?:operate|open|start operat\w+|begin operat\w+|come online|go live)"
+    r"|\b(?:to|will|should)\s(?:soon\s|finally\s)?(?:operate|open|start operat\w+|begin operat\w+|come online|go live)"
     r"\s(?:this|next|in|on|by|soon|later|within)\b)",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from cellwire.lexicon import either
 from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import SOME, Matter
 from cellwire.publish.brief.telling.called.power import as_power, beside_the_sun
 from cellwire.publish.brief.telling.called.shown import around_it, is_on_wheels, on_wheels
 from cellwire.publish.brief.wording import a_or_an, product_noun
@@ -145,7 +145,7 @@ def counted(matter: Matter) -> tuple[Part, ...]:
     """ "second battery plant", "two battery plants"; what has a name is not counted."""
     if matter.own.called:
         return by_name(matter)
-    count = matter.number or matter.ordinal
+    count = None if matter.number and matter.number.text == SOME else matter.number or matter.ordinal
     return (count, Part(" "), *plant(matter)) if count else plant(matter)
 
 

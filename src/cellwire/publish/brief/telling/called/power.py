@@ -62,6 +62,12 @@ _TRADED = {Kind.SUPPLY, Kind.INVESTMENT}
 
 def beside_the_sun(matter: Matter, noun: Part) -> Part:
     """ "Solar and energy storage systems", where an order or a loan is for both."""
-    quote = noun.note.quote if noun.note else ""
-    both = matter.kind in _TRADED and noun.value == "storage" and _SUN_FIRST.search(quote)
-    return replace(noun, text=f"solar and {noun.text}") if both else noun
+    return (
+        replace(noun, text=f"solar and {noun.text}") if noun.value == "storage" and is_beside_the_sun(matter) else noun
+    )
+
+
+def is_beside_the_sun(matter: Matter) -> bool:
+    """Whether the words that name a store, of which an order or a loan is told, name solar power first."""
+    note = matter.product.part.note if matter.product else None
+    return matter.kind in _TRADED and note is not None and _SUN_FIRST.search(note.quote) is not None

@@ -55,6 +55,16 @@ def test_an_update_names_what_no_earlier_text_had() -> None:
     )
 
 
+@pytest.mark.parametrize(("verb", "new"), [("proposes", "the proposal"), ("plans", "the decision")])
+def test_a_proposal_is_no_decision(verb: str, new: str) -> None:
+    old = make.document("old", "Ford considers a battery plant in Marshall.", published=date(2022, 12, 8))
+    later = make.document("new", f"Ford {verb} a battery plant in Marshall.", published=date(2022, 12, 15))
+    devs = [plant(old, "considered", modality="considering"), plant(later, "announced", modality="planned")]
+    story = make.story("s", devs, first=date(2022, 12, 8))
+
+    assert f"New since the report of 8 December: {new}." in sentences(told(story, docs=[old, later], devs=devs))
+
+
 def test_what_was_told_before_and_brings_nothing_new_is_left_out() -> None:
     again = "Ford, again: a battery plant in Marshall with 20 GWh a year."
 

@@ -166,6 +166,41 @@ def _is_an_older_plans(_: Amount, said: Said) -> bool:
     return _of_a_plant(said) and (told or words_of("given_up").search(f"{before[-60:]}|") is not None)
 
 
+_SHARED_OUT = re.compile(r"(?:,? and [^,.;]{2,25})?,? respectively\b")
+
+
+def _is_shared_out(figure: Amount, said: Said) -> bool:
+    """ "Works in Lodz and Brno will cost £100m and £166m |respectively|": which is whose, the order alone says."""
+    return isinstance(figure, Money) and _SHARED_OUT.match(said.text, said.at.end) is not None
+
+
+_MAY_GROW = re.compile(
+    r"\b(?:potential|scope|room|option|possibility)\s(?:to (?:be )?expand\w*|of expan\w+|for expan\w+)\b"
+)
+
+
+def _is_what_it_may_be(figure: Amount, said: Said) -> bool:
+    """ "At least 300 MW, |with the potential to expand to| 1.2 GWh"."""
+    return (
+        isinstance(figure, Capacity)
+        and _MAY_GROW.search(said.text[max(0, said.at.start - 60) : said.at.start]) is not None
+    )
+
+
+def _is_of_the_next_news(figure: Amount, said: Said) -> bool:
+    """ "Alder building a 400 MWh store|;| Birk orders |300 MWh|": behind a semicolon a title goes on to others."""
+    lead = said.development
+    if not said.told_here or lead.trigger is None or lead.evidence.end - lead.evidence.start > _TITLE:
+        return False
+    trigger = said.text.find(";", 0, said.at.start)
+    verb = said.at.start - (figure.span.start - lead.trigger.start)
+    return isinstance(figure, Capacity) and 0 <= verb < trigger and _NEWS_BEHIND.match(said.text, trigger) is not None
+
+
+_TITLE = 160  # characters
+_NEWS_BEHIND = re.compile(r";\s[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3}\s[a-z]+s\s")
+
+
 def _is_only_weighed(_: Amount, said: Said) -> bool:
     weighed = _of_a_plant(said) and said.development.stage == "considered" and not said.told_here
     # "The company is contemplating an investment of as much as |$5 billion| in the project"
@@ -188,6 +223,9 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("what happened cuts no jobs", _cuts_no_jobs),
     ("what the money is to build, not what is bought", _is_paid_for),
     ("of a plant that is only weighed, in another sentence", _is_only_weighed),
+    ("one of several sums, each for something else", _is_shared_out),
+    ("what it may be enlarged to", _is_what_it_may_be),
+    ("of the next news in its title", _is_of_the_next_news),
     ("there already", _is_there_already),
     ("what is made there, not what is sold", _is_made_there),
     ("for other goods", _is_of_other_goods),

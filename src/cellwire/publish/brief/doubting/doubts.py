@@ -24,6 +24,7 @@ from cellwire.publish.brief.sameness import (
     by_two_goods,
     made_there,
     nowhere,
+    put_up_as_agreed,
     supplied_there,
     turned_round,
 )
@@ -101,7 +102,7 @@ def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
         return "told with the plant that is to supply it"
     if brought_by(matter, other):
         return "told with the deal that brings it"
-    if agreed_on(matter, other):
+    if agreed_on(matter, other) or put_up_as_agreed(matter, other):
         return "told with the agreement to put it up"
     return "told with what the partners build together" if among_partners(matter, other) else ""
 

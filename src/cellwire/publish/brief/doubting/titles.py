@@ -54,7 +54,9 @@ _AHEAD = {"considered", "announced", "construction"}
 
 
 def _is_ahead(matter: Matter) -> bool:
-    return matter.kind in DEAL_KINDS or (matter.kind is Kind.FACILITY and matter.stage in _AHEAD)
+    if matter.kind is not Kind.FACILITY:
+        return matter.kind in DEAL_KINDS
+    return matter.stage in _AHEAD or matter.mode is Mode.PLANNED
 
 
 def _reacts(title: str) -> bool:

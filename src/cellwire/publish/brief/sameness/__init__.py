@@ -7,6 +7,7 @@ from cellwire.publish.brief.sameness.echoes import (
     brought_by,
     echo_of,
     made_there,
+    put_up_as_agreed,
     supplied_there,
     without_borrowed,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "made_there",
     "nowhere",
     "one_raise",
+    "put_up_as_agreed",
     "same_deal",
     "same_gift",
     "same_incident",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cellwire.model import Kind
+from cellwire.model import Kind, Role
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, companies_of, figures, is_among
 from cellwire.publish.brief.sameness.deals import among, same_deal
@@ -164,6 +164,21 @@ def agreed_on(one: Matter, other: Matter) -> bool:
         and one.goods in {"", other.goods}
         and len(one.parties) > 1
         and all(among(told, other) for told in one.parties)
+    )
+
+
+def put_up_as_agreed(one: Matter, other: Matter) -> bool:
+    """ "Alder to deploy 1 GWh of storage", of whom another text tells that it has signed on 1 GWh, or on stores."""
+    suppliers = {told.value.id for told in other.parties if told.value.role is Role.SUPPLIER}
+    ours, theirs = set(figures(one)), set(figures(other))
+    return (
+        (one.kind, one.step, one.goods) == (Kind.FACILITY, "announced", "storage")
+        and (other.kind, other.stage) == (Kind.SUPPLY, "signed")
+        and other.goods in {"storage", "cell"}
+        and one.place is None
+        and bool(companies_of(one))
+        and companies_of(one) <= suppliers
+        and (not theirs or ours == theirs)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.model import STAGES, STEP_DATES, Capacity, Dated, DateWhat, Development
@@ -29,6 +30,9 @@ _STEPS = {
     "signed": "the signature",
     "completed": "that it is done",
 }
+
+
+_PROPOSES = re.compile(r"\bpropos(?:es|ed|al|ing)\b", re.IGNORECASE)  # nobody has decided yet
 
 
 def news_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:
@@ -83,7 +87,8 @@ def _fresh(matter: Matter, before: Sequence[Development]) -> Iterator[str]:
     same = [stages.index(dev.stage) for dev in before if dev.kind is matter.kind]
     untold = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}  # it is told as a plan
     if same and stages.index(matter.stage) > max(same) and not untold:
-        yield _STEPS.get(matter.stage, "the step")
+        proposed = matter.stage == "announced" and _PROPOSES.search(matter.lead.quote)
+        yield "the proposal" if proposed else _STEPS.get(matter.stage, "the step")
         if matter.stage == "construction":
             dated = [told for told in dated if told.value.what is not DateWhat.CONSTRUCTION_START]
     if matter.place and not any(dev.place for dev in before):

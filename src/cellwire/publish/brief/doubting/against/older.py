@@ -38,6 +38,12 @@ _REACHED = re.compile(
     r"\bin (?:collaboration|partnership|cooperation|conjunction) with\b",
     re.IGNORECASE,
 )
+# "collaborate on batteries, |recognised by the state's awards|": what wins a prize was there before
+_PRIZE = re.compile(
+    r"\brecogni[sz]ed (?:by|with|at|in)\b[^.;]{0,60}\b(?:awards?|prizes?)\b"
+    r"|\bawards? (?:reveals?|honou?rs?|recogni[sz]es?)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 
 
@@ -47,6 +53,8 @@ def told_before(matter: Matter, shelf: Shelf) -> str:
     said = matter.lead.evidence.cut(document.text)
     if matter.kind is Kind.POLICY and matter.stage == "adopted" and _IN_FORCE.search(said):
         return "its words tell of a rule that is in force"
+    if matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _PRIZE.search(said):
+        return "its words tell of a prize for it"
     if in_title(matter.lead, document):
         return "its title tells of it as what was there before" if _is_behind(matter, said) else ""
     earlier = matter.kind is not Kind.INCIDENT and _EARLIER.match(said)

@@ -13,6 +13,8 @@ def done_by_others(matter: Matter, shelf: Shelf) -> str:
     """Empty, or who else does it."""
     if _weighed_by_others(matter, shelf):
         return "others than its owner weigh it"
+    if _only_passed_on(matter):
+        return "a committee has only let the money pass"
     if _no_rule_of(matter, shelf):
         return "its verb adopts no rule"
     if _brought_by_others(matter):
@@ -38,6 +40,20 @@ def _weighed_by_others(matter: Matter, shelf: Shelf) -> bool:
         return False
     text = shelf.documents[matter.lead.document].text
     return any(_OTHERS_WEIGH.search(words) for words in (text[:_OPENING], matter.lead.quote))
+
+
+# "a Senate |committee granted approval to the allocation| of $20 million"
+_A_COMMITTEE = re.compile(
+    r"\b(?:senate|house|assembly|legislative|parliamentary|council|appropriations|budget|finance)\s"
+    r"(?:[\w-]+\s){0,3}?(?:committee|subcommittee|panel)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_passed_on(matter: Matter) -> bool:
+    """Whether a committee of a parliament is all that has said yes to public money."""
+    gives = any(told.value.role is Role.GOVERNMENT for told in matter.parties)
+    return matter.kind is Kind.INVESTMENT and gives and _A_COMMITTEE.search(matter.lead.quote) is not None
 
 
 # "|puts| storage at the centre of its strategy", "|steps up| its push": what it aims at, and nothing that is ruled

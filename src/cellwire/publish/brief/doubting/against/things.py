@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from cellwire.model import Kind, Role
 from cellwire.publish.brief.doubting.heading import told_by
@@ -13,18 +14,7 @@ from cellwire.publish.brief.matter import Matter
 def of_another_thing(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what the story is of instead."""
     said = told_by(matter, shelf)
-    if matter.kind is Kind.FACILITY and matter.ahead:
-        if matter.product is None and _CARS_AT_IT.search(said):
-            return "cars are to be made at a plant that stands"
-        if _PLATFORM.search(said) and not _SITE.search(said):
-            return "a platform, of which no site is told"
-    if matter.kind is Kind.TECHNOLOGY and _is_a_models(matter):
-        return "the battery of a car, of which its data are told"
-    if matter.kind is Kind.INCIDENT and _burnt_beside(matter, said):
-        return "it burnt near works, and not there"
-    if matter.goods == "recycling" and _of_panels(matter, shelf):
-        return "what is recycled are solar panels"
-    return "a business is bought, and the company named only sells it" if _sells_a_business(matter, said) else ""
+    return next((why for kind, test, why in _OTHERS if kind in (None, matter.kind) and test(matter, shelf, said)), "")
 
 
 # "will |build three car models at its plant|": it stands already
@@ -58,6 +48,44 @@ def _is_a_models(matter: Matter) -> bool:
     return any(re.fullmatch(rf"\W*{re.escape(party.name)}{_A_MODEL}", before) for party in lead.parties)
 
 
+# "to make its first |car with a Dutch-made battery|"
+_HAVE_IT = re.compile(
+    r"\b(?:cars?|vehicles?|EVs?|SUVs?|vans?|trucks?|sedans?)\swith\s(?:an?|its|their)\s(?:[\w-]+\s){0,3}?batter(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_MADE_THERE = re.compile(
+    r"\b(?:batter(?:y|ies)|cells?|packs?)\s(?:[\w-]+\s){0,2}?(?:plants?|factor(?:y|ies)|works|lines?|production)\b"
+    r"|\bgigafactor(?:y|ies)\b",
+    re.IGNORECASE,
+)
+
+
+def _cars_have_it(matter: Matter, said: str) -> bool:
+    """Whether a plant's goods are read from a car that has a battery, and no words make any there."""
+    if matter.kind is not Kind.FACILITY or not _HAVE_IT.search(said) or _MADE_THERE.search(said):
+        return False
+    note = matter.product.part.note if matter.product else None
+    return note is None or _HAVE_IT.search(note.quote) is not None
+
+
+# "|launches| a cell |manufacturing business|", "|launches| a power |subsidiary| to build": no works are opened
+_A_LAUNCH = re.compile(
+    r"launch(?:es|ed)\s(?:(?!(?:at|in|of|for|from|with|by)\s)[^\s.;]+\s){0,12}?(?:business|arm|unit|division|subsidiary)\b",
+    re.IGNORECASE,
+)
+# "|abandons| one town |in favour of a site| in another"
+_MOVES = re.compile(r"\bin favou?r of (?:an?\s)?(?:[\w-]+\s){0,3}?(?:sites?|locations?)\b", re.IGNORECASE)
+
+
+def _opens_a_business(matter: Matter, shelf: Shelf) -> bool:
+    """Whether what is launched is a part of a firm, and no works."""
+    lead = matter.lead
+    if lead.trigger is None:
+        return False
+    text = shelf.documents[lead.document].text
+    return _A_LAUNCH.match(text[lead.trigger.start : lead.evidence.end]) is not None
+
+
 _PANELS = re.compile(r"\b(?:solar|photovoltaics?|PV)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\b(?:batter(?:y|ies)|lithium(?:-ion)?|black mass|EVs?|cells?|cathodes?|storage)\b", re.IGNORECASE)
 
@@ -82,3 +110,24 @@ def _sells_a_business(matter: Matter, said: str) -> bool:
         return False
     targets = [told.value.name for told in matter.parties if told.value.role is Role.TARGET]
     return bool(targets) and not any(name in said for name in targets)
+
+
+_Test = Callable[[Matter, Shelf, str], bool]
+# Of what kind, whether the words that its lead rests on tell of something else, and of what
+_OTHERS: tuple[tuple[Kind | None, _Test, str], ...] = (
+    (Kind.FACILITY, lambda matter, _, said: matter.ahead and matter.product is None and bool(_CARS_AT_IT.search(said)),
+     "cars are to be made at a plant that stands"),
+    (Kind.FACILITY, lambda matter, _, said: matter.ahead and bool(_PLATFORM.search(said)) and not _SITE.search(said),
+     "a platform, of which no site is told"),
+    (Kind.TECHNOLOGY, lambda matter, *_: _is_a_models(matter), "the battery of a car, of which its data are told"),
+    (Kind.INCIDENT, lambda matter, _, said: _burnt_beside(matter, said), "it burnt near works, and not there"),
+    (Kind.FACILITY, lambda matter, _, said: _cars_have_it(matter, said),
+     "cars are to be made there, and their batteries are not told to be"),
+    (Kind.FACILITY, lambda matter, shelf, _: _opens_a_business(matter, shelf), "a business is launched, and no plant"),
+    (Kind.FACILITY, lambda matter, _, said: matter.stage == "cancelled" and bool(_MOVES.search(said)),
+     "another site is chosen, and the plan is kept"),
+    (None, lambda matter, shelf, _: matter.goods == "recycling" and _of_panels(matter, shelf),
+     "what is recycled are solar panels"),
+    (None, lambda matter, _, said: _sells_a_business(matter, said),
+     "a business is bought, and the company named only sells it"),
+)  # fmt: skip

@@ -279,6 +279,31 @@ def test_what_a_story_tells_as_a_plan_is_not_agreed(*, planned: bool, told: str)
     assert row.after.text == told
 
 
+@pytest.mark.parametrize(
+    ("headline", "name", "line"),
+    [
+        ("Voltara delivers flow batteries", "supply agreement (storage)", ("Voltara: delivery (storage)", "delivered")),
+        (
+            "Voltara to supply batteries",
+            "supply agreement (storage)",
+            ("Voltara: supply agreement (storage)", "agreed"),
+        ),
+        (
+            "Voltara signs power purchase agreement for solar and battery storage",
+            "power purchase agreement (storage)",
+            ("Voltara: power purchase agreement (solar and storage)", "agreed"),
+        ),
+    ],
+)
+def test_a_line_of_a_deal_says_what_its_story_does(headline: str, name: str, line: tuple[str, str]) -> None:
+    dev = make.development(NEW, "supply", "signed")
+    parts = (Part("Voltara", None, "name", "voltara"), Part(headline.removeprefix("Voltara")))
+    change_ = change("status", None, "binding", entry="deal", name=f"Voltara: {name}")
+    [row] = with_telling(dev, change_, Sentence(parts), planned=False)
+
+    assert (row.thing, row.after.text) == line
+
+
 @pytest.mark.parametrize(("other", "lines"), [("Voltara", 1), ("Baumwerk", 2)])
 def test_two_lines_that_read_alike_are_one(other: str, lines: int) -> None:
     """Two stories of one round of money, which the record has as two deals."""

@@ -172,7 +172,9 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
     if entry == "deal":
         row = _not_agreed(row) if telling.planned else row
+        row = _handed_over(row) if _DELIVERS.search(telling.headline.text) else row
         sort = row.thing.rpartition(": ")[2]
+        sort = sort.replace("(storage)", "(solar and storage)") if _SUN_TOO in telling.headline.text else sort
         # who buys a project takes no firm over
         if bought := _BOUGHT.search(telling.headline.text):
             names = [*names[:1], bought[1]]
@@ -185,6 +187,18 @@ def _as_told(row: Change, telling: Telling, entry: str) -> Change:
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
     thing = f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}" if names and places else row.thing
     return replace(row, thing=_with_what_it_is(thing, telling.headline))
+
+
+_SUN_TOO = "solar and battery storage"
+_DELIVERS = re.compile(r"\bdelivers? ")
+
+
+def _handed_over(row: Change) -> Change:
+    """ "Voltara: delivery (storage)" is made, and not agreed on."""
+    if row.after.value != Rung.BINDING:
+        return row
+    thing = row.thing.replace(": supply agreement", ": delivery")
+    return replace(row, thing=thing, after=replace(row.after, text="delivered"))
 
 
 def _not_agreed(row: Change) -> Change:

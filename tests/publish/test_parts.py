@@ -251,7 +251,7 @@ def test_who_owns_a_side_of_a_deal_is_none_of_it() -> None:
     words = "Voltara, now owned by Nordcell, won the tender to deliver energy storage systems."
     sides = ("Voltara supplier", "Nordcell customer")
     brief = said(words, "supply", "signed", parties=sides, made=("energy storage systems", "storage"))
-    assert brief.startswith("Voltara signs supply agreement for energy storage systems")
+    assert brief.startswith("Voltara to supply energy storage systems")
     assert "Nordcell" not in brief
 
 

@@ -31,6 +31,7 @@ _SMALL = frozenset(
 )
 _SURE = (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 _SHARES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_ALWAYS = {"denial", "correction"}
 _LINE, _LONG = 40, 1500  # characters that a text has beyond its title: none to speak of, and many
 
 
@@ -47,8 +48,12 @@ def likelihood(matter: Matter, headline: str, shelf: Shelf) -> float:
 
 
 def unlikely(matter: Matter, headline: str, shelf: Shelf) -> str:
-    """Empty, or how likely it is where that is too little to print it; a text without a title is not asked."""
-    if not all(shelf.documents[id].title.strip() for id in shelf.texts_of(matter.developments)):
+    """Empty, or how likely it is where that is too little to print it.
+
+    A text without a title is not asked, nor is what denies or corrects: who has read the one has to read the other.
+    """
+    titles = [shelf.documents[id].title.strip() for id in shelf.texts_of(matter.developments)]
+    if matter.mark in _ALWAYS or not all(titles):
         return ""
     chance = likelihood(matter, headline, shelf)
     return f"too unlikely to be right as it would be told ({below(chance)})" if chance < floor("likelihood") else ""

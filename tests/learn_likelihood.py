@@ -32,7 +32,8 @@ from gate import TESTS
 CHECKED = TESTS / "publish" / "checked_stories.jsonl.gz"
 WEIGHTS = TESTS.parent / "src" / "cellwire" / "publish" / "brief" / "doubting" / "likelihood.json"
 STRENGTH = 0.05  # of the data against the prior that no sign matters: scikit-learn's C
-LEAST = 6  # stories with a sign, of which less is not learned
+LEAST = 15  # stories with a sign, of which less is not learned
+TOLD = 3.0  # how much a story that the other floors let pass counts beside one that they hold back
 SMALLEST = 0.02  # log odds that are written down
 BINS = 20
 
@@ -57,8 +58,9 @@ class Likelihood:
 
     def __init__(self, rows: Sequence[Checked]) -> None:
         self._signs = CountVectorizer(analyzer=_signs, min_df=LEAST, binary=True).fit(rows)
+        weigh = [TOLD if row.told else 1.0 for row in rows]
         model = LogisticRegression(C=STRENGTH, max_iter=3000)
-        self._model = model.fit(self._signs.transform(rows), [row.right for row in rows])
+        self._model = model.fit(self._signs.transform(rows), [row.right for row in rows], sample_weight=weigh)
 
     def chances(self, rows: Sequence[Checked]) -> Figures:
         return np.asarray(self._model.predict_proba(self._signs.transform(rows))[:, 1])

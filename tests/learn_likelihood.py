@@ -32,7 +32,7 @@ from gate import TESTS
 CHECKED = TESTS / "publish" / "checked_stories.jsonl.gz"
 WEIGHTS = TESTS.parent / "src" / "cellwire" / "publish" / "brief" / "doubting" / "likelihood.json"
 STRENGTH = 0.05  # of the data against the prior that no sign matters: scikit-learn's C
-LEAST = 15  # stories with a sign, of which less is not learned
+LEAST = 15  # told stories with a sign, of which less is not learned: what is held back says little of what is told
 TOLD = 3.0  # how much a story that the other floors let pass counts beside one that they hold back
 SMALLEST = 0.02  # log odds that are written down
 BINS = 20
@@ -57,7 +57,8 @@ class Likelihood:
     """Learned from rows."""
 
     def __init__(self, rows: Sequence[Checked]) -> None:
-        self._signs = CountVectorizer(analyzer=_signs, min_df=LEAST, binary=True).fit(rows)
+        told = [row for row in rows if row.told]
+        self._signs = CountVectorizer(analyzer=_signs, min_df=LEAST, binary=True).fit(told)
         weigh = [TOLD if row.told else 1.0 for row in rows]
         model = LogisticRegression(C=STRENGTH, max_iter=3000)
         self._model = model.fit(self._signs.transform(rows), [row.right for row in rows], sample_weight=weigh)

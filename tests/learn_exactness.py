@@ -1,4 +1,3 @@
-# ruff: noqa: T201  a script: it prints
 """Learns how likely all is right that a reading says, from readings that were checked: `make train`.
 
     python tests/learn_exactness.py          score on outlets held out, learn, write claims/evidence/exactness.json
@@ -19,9 +18,8 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
-from by_outlet import Figures, held_out
+from by_outlet import Figures, held_out, report
 from checked_rows import Checked, checked_rows
 from gate import TESTS
 
@@ -67,28 +65,14 @@ def _words(row: Checked) -> Iterable[str]:
     return row.words
 
 
-def report(rows: Sequence[Checked], told: Figures) -> None:
-    right = np.array([row.right for row in rows])
-    printed = np.array([row.printed for row in rows])
-    for name, those in (("printed", printed), ("labelled", ~printed)):
-        area = roc_auc_score(right[those], told[those])
-        print(f"{those.sum()} {name}, {right[those].sum()} right, area under the curve {area:.3f}")
-        for at in range(BINS):
-            above = those & (told >= at / BINS)
-            here = above & (told < (at + 1) / BINS)
-            if here.any():
-                print(
-                    f"  from {at / BINS:.1f}   {here.sum():>4}   said {told[here].mean():.2f}   "
-                    f"right {right[here].mean():.2f}   all from here {above.sum():>4}   right {right[above].mean():.2f}"
-                )
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Learns how likely all is right that a reading says.")
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
     options = parser.parse_args()
     rows = checked_rows()
-    report(rows, held_out(rows, Exactness))
+    printed = np.array([row.printed for row in rows])
+    right = np.array([row.right for row in rows])
+    report({"printed": printed, "labelled": ~printed}, right, held_out(rows, Exactness), bins=BINS)
     if not options.dry:
         WEIGHTS.write_text(json.dumps(Exactness(rows).told(), indent=0, ensure_ascii=False) + "\n", "utf-8")
     return 0

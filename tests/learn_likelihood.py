@@ -1,4 +1,3 @@
-# ruff: noqa: T201  a script: it prints
 """Learns how likely a story is right as the brief tells it, from stories that were checked: `make train`.
 
     python tests/learn_likelihood.py          score on outlets held out, learn, write doubting/likelihood.json
@@ -24,9 +23,8 @@ import numpy as np
 from msgspec import Struct
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
-from by_outlet import Figures, held_out
+from by_outlet import Figures, held_out, report
 from gate import TESTS
 
 CHECKED = TESTS / "publish" / "checked_stories.jsonl.gz"
@@ -77,28 +75,14 @@ def _signs(row: Checked) -> Iterable[str]:
     return row.signs
 
 
-def report(rows: Sequence[Checked], chances: Figures) -> None:
-    right = np.array([row.right for row in rows])
-    told = np.array([row.told for row in rows])
-    for name, those in (("all", told | ~told), ("told", told)):
-        area = roc_auc_score(right[those], chances[those])
-        print(f"{those.sum()} {name}, {right[those].sum()} right, area under the curve {area:.3f}")
-        for at in range(BINS):
-            above = those & (chances >= at / BINS)
-            here = above & (chances < (at + 1) / BINS)
-            if here.any():
-                print(
-                    f"  from {at / BINS:.2f}   {here.sum():>4}   said {chances[here].mean():.2f}   "
-                    f"right {right[here].mean():.2f}   all from here {above.sum():>4}   right {right[above].mean():.2f}"
-                )
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Learns how likely a story is right as the brief tells it.")
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
     options = parser.parse_args()
     rows = checked_stories()
-    report(rows, held_out(rows, Likelihood))
+    told = np.array([row.told for row in rows])
+    right = np.array([row.right for row in rows])
+    report({"all": told | ~told, "told": told}, right, held_out(rows, Likelihood), bins=BINS)
     if not options.dry:
         WEIGHTS.write_text(json.dumps(Likelihood(rows).told(), indent=0, ensure_ascii=False) + "\n", "utf-8")
     return 0

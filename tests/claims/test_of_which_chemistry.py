@@ -8,8 +8,8 @@ from claims.telling import only, read, shown
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Ionvale has developed a new LMFP battery cell with 20% more energy compared to the best lithium iron phosphate "
-         "(LFP) cells.", "LMFP"),
+        ("Ionvale has developed a new LMFP battery cell that lasts a fifth longer compared to good lithium iron "
+         "phosphate (LFP) cells.", "LMFP"),
         ("Ionvale has unveiled a new sodium-ion battery cell, outperforming the energy density of LFP cells.", "sodium-ion"),
         ("Ionvale has unveiled a new LMFP battery cell that does without using NCM material.", "LMFP"),
         ("Ionvale has unveiled new LMFP and LFP battery cells.", "LFP; LMFP"),
@@ -21,8 +21,8 @@ def test_what_goods_are_compared_with_they_are_not_of(text: str, kinds: str) -> 
 
 def test_a_title_says_which_of_two_is_to_come() -> None:
     text = (
-        "Currently, LG Chem supplies NCM 811 battery cells to Tesla, but starting next month, there will be a change to "
-        "the NCMA chemistry."
+        "Today LG Chem supplies NCM 811 battery cells to Tesla, but from next month on these will give way to others "
+        "of NCMA chemistry."
     )
     told = read(text, title="LG Chem will soon supply NCMA battery cells to Tesla")
 

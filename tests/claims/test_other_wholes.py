@@ -20,7 +20,7 @@ from claims.telling import read
         ("investment", "Alder Energy invests $500 million in solid-state batteries", {5e8}),
         (
             "investment",
-            "Alder Energy has secured half of the financing for a C$600 million ($442 million) battery component plant.",
+            "Alder Energy has secured half of the financing for a C$450 million battery component plant in Szolnok.",
             set(),
         ),
     ],
@@ -82,7 +82,7 @@ def test_a_months_output_is_no_capacity_and_a_stage_of_planning_no_phase(sentenc
             set(),
         ),
         (
-            "Alder Energy's new battery is ready for mass production, and the official launch is expected in August.",
+            "Alder Energy's new battery could go into mass production now, and its launch is expected in August.",
             set(),
         ),
         ("Alder Energy's new battery is expected to go into mass production in August.", {"production_start"}),

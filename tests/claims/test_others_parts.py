@@ -132,7 +132,7 @@ def test_who_brings_anothers_battery_has_not_made_it(title: str, who: str) -> No
 @pytest.mark.parametrize(
     ("title", "names"),
     [
-        ("World's largest lithium mine cuts full-year output forecast; Ganfeng Lithium gains 7%", ""),
+        ("Giant lithium mine cuts full-year output forecast; Ganfeng Lithium gains 6%", ""),
         ("Ganfeng Lithium cuts full-year output forecast; shares fall 7%", "Ganfeng Lithium supplier"),
     ],
 )

@@ -28,7 +28,7 @@ def test_what_is_handed_in_for_approval_is_planned(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Voltaryn submits 1GW data centre with 16GWh of battery storage to Australia's EPBC Act",  # something else
+        "Voltaryn submits 2GW data centre with 9GWh of storage to Australia's EPBC Act",  # something else
         "Voltaryn submits two 900MWh battery storage projects to Australia's EPBC Act",  # each of its own size
         "Voltaryn plans to submit 600MWh Larkin Hills BESS to Australia's EPBC Act",
         "Voltaryn submits report on its battery storage project to the federal government for review",
@@ -70,7 +70,7 @@ def test_a_stores_own_name_is_neither_a_firm_nor_a_town() -> None:
         row("1.6GWh grid-forming Ostra Battery receives environmental approval in Peru", "permitted", parties=""),
         row("Voltaryn's 2.4GWh Larkin North BESS clears EPBC Act assessment in Victoria", "permitted"),
         row("State planners approve 150MWh BESS in Peru; Voltaryn submits 1GWh development", "permitted", parties=""),
-        row("Spanish company to build 760 MW of solar, 1,077 MWh of BESS in Peru", "announced", country="PE"),
+        row("Spanish company to build 300 MW of solar, 850 MWh of BESS in Peru", "announced", country="PE"),
         row("Voltaryn Will Build a Peru Battery Factory With Technology From China", "announced", parties="Voltaryn owner"),
         row("Harmony starts building third 200MWh BESS in Peru", "construction", parties="Harmony owner"),
         row("Voltaryn Energy completes construction of 198MWh BESS in Peru", "operating", parties="Voltaryn Energy owner"),
